@@ -149,6 +149,32 @@ anc_rules_builder_get_file (const AncRulesBuilder *self,
   return g_ptr_array_index (self->files, index);
 }
 
+/**
+ * anc_rules_builder_drop_wrong:
+ * @self: a builder that has just failed to end
+ *
+ * Sets aside the files that have problems, so that the others may be tried without them.
+ *
+ * Returns: how many there were
+ */
+guint
+anc_rules_builder_drop_wrong (AncRulesBuilder *self)
+{
+  guint n_dropped = 0;
+
+  for (guint i = self->files->len; i > 0; i--)
+    {
+      const AncRuleFile *file = g_ptr_array_index (self->files, i - 1);
+
+      if (anc_problems_get_count (file->problems) == 0)
+        continue;
+      g_ptr_array_remove_index (self->files, i - 1);
+      n_dropped++;
+    }
+
+  return n_dropped;
+}
+
 /* Whether a later layer holds a table in the place of this one. */
 static gboolean
 is_replaced (const AncRulesBuilder *self,
@@ -407,6 +433,8 @@ anc_rules_builder_end (AncRulesBuilder *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   g_ptr_array_sort (self->files, compare_files);
+  for (guint i = 0; i < self->files->len; i++)
+    g_clear_pointer (&((AncRuleFile *) g_ptr_array_index (self->files, i))->regime_id, g_free);
   for (Role role = 0; role < N_ROLES; role++)
     {
       for (guint i = 0; i < self->files->len; i++)

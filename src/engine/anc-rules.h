@@ -55,7 +55,7 @@ typedef struct
  * AncRulesBuilder:
  *
  * Reads files of law into an #AncRules. It opens none itself: whoever finds them hands over their
- * bytes. Used once, by one thread.
+ * bytes. Used by one thread.
  */
 typedef struct _AncRulesBuilder AncRulesBuilder;
 
@@ -68,6 +68,7 @@ gboolean anc_rules_builder_add (AncRulesBuilder *self,
                                 guint layer,
                                 GBytes *bytes);
 AncRules *anc_rules_builder_end (AncRulesBuilder *self);
+guint anc_rules_builder_drop_wrong (AncRulesBuilder *self);
 guint anc_rules_builder_get_n_files (const AncRulesBuilder *self);
 const AncRuleFile *anc_rules_builder_get_file (const AncRulesBuilder *self,
                                                guint index);

@@ -177,6 +177,26 @@ find_met (const AncCriterion *criterion,
   return ANC_DATE_NONE;
 }
 
+/**
+ * anc_criterion_accepts_job:
+ * @self: a criterion
+ * @facts: a case
+ * @job: one of its jobs
+ *
+ * Returns: whether the criterion counts months of work and looks at jobs of this kind, the occupation
+ *   left aside
+ */
+gboolean
+anc_criterion_accepts_job (const AncCriterion *self,
+                           const AncCaseFacts *facts,
+                           const AncJob *job)
+{
+  const Parameters *parameters = self->parameters;
+
+  return self->kind == &anc_criterion_work_months
+         && anc_job_filter_accepts (&parameters->rule->filter, job->contract, facts->employers[job->employer].kind);
+}
+
 const AncCriterionKind anc_criterion_work_months = {
   .name = "work_months",
   .keys = keys,

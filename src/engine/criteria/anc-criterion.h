@@ -78,4 +78,7 @@ extern const AncCriterionKind anc_criterion_work_months;
 
 const AncCriterionKind *anc_criterion_kind_find (const char *name);
 const char *anc_criterion_get_fact (const AncCriterion *self);
+gboolean anc_criterion_accepts_job (const AncCriterion *self,
+                                    const AncCaseFacts *facts,
+                                    const AncJob *job);
 void anc_criterion_free (AncCriterion *self);

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "anc-assessment.h"
+#include "anc-page.h"
+
+void anc_report_append_text (const AncAssessment *assessment,
+                             const AncCaseFacts *facts,
+                             char **only,
+                             AncLanguage language,
+                             AncPage *page);

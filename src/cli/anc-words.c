@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define NO_BREAK_SPACE "\xc2\xa0"
+
+static const char *const month_names[] = {
+  N_ ("January"),
+  N_ ("February"),
+  N_ ("March"),
+  N_ ("April"),
+  N_ ("May"),
+  N_ ("June"),
+  N_ ("July"),
+  N_ ("August"),
+  N_ ("September"),
+  N_ ("October"),
+  N_ ("November"),
+  N_ ("December")
+};
+
+static const char *
+get_month_name (AncMonth month)
+{
+  return _ (month_names[anc_month_get_number (month) - 1]);
+}
+
+/**
+ * anc_words_date:
+ *
+ * Returns: (transfer full): `21 November 2026`
+ */
+char *
+anc_words_date (AncDate date)
+{
+  int year, day;
+
+  anc_date_get_ymd (date, &year, NULL, &day);
+
+  /* Translators: a date; the arguments are the day, the name of the month and the year. */
+  if (day == 1)
+    return g_strdup_printf (C_ ("first of a month", "1 %1$s %2$d"), get_month_name (anc_date_get_month (date)), year);
+
+  /* Translators: a date; the arguments are the day, the name of the month and the year. */
+  return g_strdup_printf (_ ("%1$d %2$s %3$d"), day, get_month_name (anc_date_get_month (date)), year);
+}
+
+/**
+ * anc_words_months:
+ * @months: (array length=n_months): months, in order
+ * @n_months: how many
+ *
+ * Returns: (transfer full): `March, April 2025; January 2026`
+ */
+char *
+anc_words_months (const AncMonth *months,
+                  guint n_months)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_months; i++)
+    {
+      gboolean last_of_year = i + 1 == n_months
+                              || anc_month_get_year (months[i + 1]) != anc_month_get_year (months[i]);
+
+      g_string_append (text, get_month_name (months[i]));
+      if (last_of_year)
+        g_string_append_printf (text, " %d", anc_month_get_year (months[i]));
+      if (i + 1 < n_months)
+        g_string_append (text, last_of_year ? _ ("; ") : ", ");
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Puts the marks of the language into a number with a decimal point. */
+static char *
+localise (const char *number)
+{
+  /* Translators: the decimal mark. */
+  const char *decimal_mark = C_ ("decimal mark", ".");
+  /* Translators: what separates thousands. */
+  const char *thousands_mark = C_ ("thousands mark", ",");
+  const char *point = strchr (number, '.');
+  gsize n_digits = point != NULL ? (gsize) (point - number) : strlen (number);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; i < n_digits; i++)
+    {
+      g_string_append_c (text, number[i]);
+      if (i + 1 < n_digits && (n_digits - i - 1) % 3 == 0)
+        g_string_append (text, thousands_mark);
+    }
+  if (point != NULL)
+    {
+      g_string_append (text, decimal_mark);
+      g_string_append (text, point + 1);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+anc_words_number (AncAmount amount)
+{
+  char buffer[ANC_AMOUNT_BUFFER_SIZE];
+
+  return localise (anc_amount_format (amount, 0, 2, buffer));
+}
+
+char *
+anc_words_money (AncAmount amount)
+{
+  char buffer[ANC_AMOUNT_BUFFER_SIZE];
+  g_autofree char *number = localise (anc_amount_format (amount, 2, 2, buffer));
+
+  return g_strconcat (number, NO_BREAK_SPACE "€", NULL);
+}
+
+const char *
+anc_words_outcome (AncOutcome outcome)
+{
+  static const char *const words[] = {
+    N_ ("not met"), N_ ("unknown"), N_ ("to prove"), N_ ("arguable"), N_ ("met")
+  };
+
+  return _ (words[outcome]);
+}
+
+const char *
+anc_words_force (AncForce force)
+{
+  static const char *const words[] = {
+    N_ ("agreement"), N_ ("statute"), N_ ("regulation"), N_ ("circular"), N_ ("practice")
+  };
+
+  return _ (words[force]);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-cli.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct
+{
+  const char *name;
+  int (*run) (int argc,
+              char **argv);
+} commands[] = {
+  { "evaluate", anc_command_evaluate },
+  { "rules", anc_command_rules },
+  { "occupation", anc_command_occupation },
+  { "list", anc_command_list },
+};
+
+static void
+print_help (FILE *stream)
+{
+  fputs (_ ("Usage: ancragectl COMMAND [OPTION…] [ARGUMENT…]\n"
+            "\n"
+            "Says, on a filing date and under each dated set of rules, where a case stands, why, what is\n"
+            "missing and from when it would hold. Reads files and prints; nothing leaves this computer.\n"
+            "\n"
+            "  evaluate [FILE…|-]     evaluate cases under every regime\n"
+            "  rules check [PATH…]    validate regimes and lists, and run the examples of the regimes\n"
+            "  rules list             list the regimes\n"
+            "  rules show ID          show a regime: its criteria, their force and their sources\n"
+            "  occupation CODE        say which lists of occupations say what about a code\n"
+            "  list import FILE       complete a list of occupations from its official text\n"
+            "\n"
+            "“ancragectl COMMAND --help” describes a command; “man ancragectl” describes them all.\n"),
+         stream);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  anc_cli_init ();
+
+  if (argc < 2)
+    {
+      print_help (stderr);
+      return ANC_EXIT_USAGE;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (argv[1], commands[i].name) == 0)
+      return commands[i].run (argc - 1, argv + 1);
+
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)
+    {
+      print_help (stdout);
+      return ANC_EXIT_OK;
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      printf ("ancragectl %s\n", ANC_VERSION);
+      return ANC_EXIT_OK;
+    }
+
+  return anc_cli_print_usage_error (_ ("there is no command “%s”; see ancragectl --help"), argv[1]);
+}
