@@ -61,7 +61,7 @@ typedef struct
   GCond done;
   GQueue batches; /* handed to the pool, in the order of the file */
   guint n_refused;
-  guint64 n_cases;
+  gulong n_cases;
   gint64 last_progress;
 } Stream;
 
@@ -221,17 +221,15 @@ show_progress (Stream *stream)
     return;
 
   stream->last_progress = now;
+  fputc ('\r', stderr);
   if (stream->size > 0)
     fprintf (stderr,
-             ngettext ("\r%1$" G_GUINT64_FORMAT " case, %2$u %%\x1b[K",
-                       "\r%1$" G_GUINT64_FORMAT " cases, %2$u %%\x1b[K",
-                       (gulong) stream->n_cases),
+             ngettext ("%1$lu case, %2$u %%", "%1$lu cases, %2$u %%", stream->n_cases),
              stream->n_cases,
              (guint) (anc_line_reader_get_n_bytes (stream->reader) * 100 / stream->size));
   else
-    fprintf (stderr,
-             ngettext ("\r%" G_GUINT64_FORMAT " case\x1b[K", "\r%" G_GUINT64_FORMAT " cases\x1b[K", (gulong) stream->n_cases),
-             stream->n_cases);
+    fprintf (stderr, ngettext ("%lu case", "%lu cases", stream->n_cases), stream->n_cases);
+  fputs ("\x1b[K", stderr);
 }
 
 static void
@@ -265,6 +263,14 @@ finish_batch (Stream *stream)
 }
 
 static void
+finish_batches (Stream *stream)
+{
+  while (!g_queue_is_empty (&stream->batches))
+    finish_batch (stream);
+  fflush (stdout);
+}
+
+static void
 start_batch (Stream *stream,
              Batch *batch)
 {
@@ -281,21 +287,25 @@ add_too_long_line (Stream *stream,
                    Batch *batch)
 {
   g_string_append_printf (batch->errors,
-                          _ ("%s:%" G_GUINT64_FORMAT ": the line is too long for one case\n"),
+                          _ ("%1$s:%2$lu: the line is too long for one case\n"),
                           stream->name,
-                          anc_line_reader_get_n_lines (stream->reader));
+                          (gulong) anc_line_reader_get_n_lines (stream->reader));
   batch->n_refused++;
 }
 
-/* Reads one batch; FALSE at the end of the file. */
+/* Reads one batch, a short one when nothing more has been written yet; FALSE at the end of the file. */
 static gboolean
 read_batch (Stream *stream,
             Batch *batch)
 {
   while (batch->texts->len < BATCH_SIZE && !interrupted)
     {
-      g_autoptr (GString) line = g_string_new (NULL);
+      g_autoptr (GString) line = NULL;
 
+      if (batch->texts->len > 0 && anc_line_reader_would_wait (stream->reader))
+        return TRUE;
+
+      line = g_string_new (NULL);
       switch (anc_line_reader_next (stream->reader, line))
         {
         case ANC_LINE_READ:
@@ -349,9 +359,11 @@ evaluate_stream (const Job *job,
 
       has_more = read_batch (&stream, batch);
       start_batch (&stream, batch);
+
+      /* A program that writes one case and waits for its answer gets it. */
+      if (!has_more || anc_line_reader_would_wait (stream.reader))
+        finish_batches (&stream);
     }
-  while (!g_queue_is_empty (&stream.batches))
-    finish_batch (&stream);
   clear_progress (&stream);
 
   g_thread_pool_free (stream.pool, FALSE, TRUE);
@@ -360,7 +372,11 @@ evaluate_stream (const Job *job,
   g_cond_clear (&stream.done);
 
   if (interrupted)
-    anc_cli_print_error (_ ("ancragectl: interrupted after %" G_GUINT64_FORMAT " cases of %s"), stream.n_cases, name);
+    anc_cli_print_error (ngettext ("ancragectl: interrupted after %1$lu case of %2$s",
+                                   "ancragectl: interrupted after %1$lu cases of %2$s",
+                                   stream.n_cases),
+                         stream.n_cases,
+                         name);
 
   return stream.n_refused;
 }
@@ -423,11 +439,6 @@ run (Job *job,
   for (char **name = names; *name != NULL && !interrupted; name++)
     n_refused += evaluate_argument (job, *name);
 
-  if (fflush (stdout) != 0)
-    {
-      anc_cli_print_error (_ ("ancragectl: the result could not be written: %s"), g_strerror (errno));
-      return ANC_EXIT_REFUSED;
-    }
   if (interrupted)
     return ANC_EXIT_INTERRUPTED;
 

@@ -140,7 +140,7 @@ static int
 import_list (int argc,
              char **argv)
 {
-  Options options = { NULL };
+  Options options = { 0 };
   GOptionEntry entries[] = {
     { "list", 0, 0, G_OPTION_ARG_STRING, &options.list, N_ ("The list to complete"), N_ ("ID") },
     { "region", 0, 0, G_OPTION_ARG_STRING, &options.region, N_ ("INSEE code of the region"), N_ ("CODE") },
@@ -152,7 +152,7 @@ import_list (int argc,
   g_autoptr (AncListText) text = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *contents = NULL;
-  AncListImport import = { NULL };
+  AncListImport import = { 0 };
   int status = ANC_EXIT_USAGE;
   gsize length;
 

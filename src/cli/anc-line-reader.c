@@ -2,6 +2,7 @@
 
 #include "anc-line-reader.h"
 
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -107,6 +108,19 @@ anc_line_reader_next (AncLineReader *self,
     g_string_truncate (line, line->len - 1);
 
   return too_long ? ANC_LINE_TOO_LONG : ANC_LINE_READ;
+}
+
+/**
+ * anc_line_reader_would_wait:
+ *
+ * Returns: whether the one who writes has nothing more to read at this moment
+ */
+gboolean
+anc_line_reader_would_wait (const AncLineReader *self)
+{
+  struct pollfd waiting = { .fd = self->fd, .events = POLLIN };
+
+  return self->start == self->end && poll (&waiting, 1, 0) == 0;
 }
 
 guint64

@@ -33,6 +33,7 @@ void anc_line_reader_free (AncLineReader *self);
 
 AncLineResult anc_line_reader_next (AncLineReader *self,
                                     GString *line);
+gboolean anc_line_reader_would_wait (const AncLineReader *self);
 guint64 anc_line_reader_get_n_lines (const AncLineReader *self);
 guint64 anc_line_reader_get_n_bytes (const AncLineReader *self);
 

@@ -2,6 +2,7 @@
 
 #include "anc-cli.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
@@ -37,6 +38,17 @@ print_help (FILE *stream)
          stream);
 }
 
+/* What could not be written is not a success. */
+static int
+close_output (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+
+  anc_cli_print_error (_ ("ancragectl: the result could not be written: %s"), g_strerror (errno));
+  return ANC_EXIT_REFUSED;
+}
+
 int
 main (int argc,
       char **argv)
@@ -51,12 +63,12 @@ main (int argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (argv[1], commands[i].name) == 0)
-      return commands[i].run (argc - 1, argv + 1);
+      return close_output (commands[i].run (argc - 1, argv + 1));
 
   if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)
     {
       print_help (stdout);
-      return ANC_EXIT_OK;
+      return close_output (ANC_EXIT_OK);
     }
   if (strcmp (argv[1], "--version") == 0)
     {

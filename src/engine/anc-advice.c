@@ -294,7 +294,7 @@ anc_verdict_advise (const AncVerdict *verdict,
   if (verdict->regime->nationalities.restricts && facts->nationality == ANC_NATIONALITY_NONE)
     get_step (&advice, ANC_STEP_RECORD_NATIONALITY, NULL, NULL, NULL);
   advise_node (&advice, verdict->regime->require);
-  if (verdict->earliest != ANC_DATE_NONE)
+  if (verdict->earliest_in_force)
     get_step (&advice, ANC_STEP_WAIT, NULL, NULL, NULL)->date = verdict->earliest;
   g_ptr_array_sort (steps, compare_steps);
 

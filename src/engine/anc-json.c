@@ -152,6 +152,8 @@ find_line (const AncJson *self)
 
   cursor.p = source->text;
   cursor.end = source->text + source->length;
+  while (cursor.p < cursor.end && (guchar) *cursor.p >= 0x80) /* a byte order mark */
+    cursor.p++;
   enter_place (&cursor, self);
   for (const char *p = source->text; p < cursor.p && p < cursor.end; p++)
     line += *p == '\n';
@@ -221,7 +223,8 @@ add_parse_problem (AncProblems *problems,
  * @length: its bytes
  * @problems: takes the first thing that is wrong
  *
- * Reads JSON strictly: one value, no duplicate key, no text after it, no NUL, nesting bounded.
+ * Reads JSON strictly: one value, no duplicate key, no text after it, no NUL, nesting bounded. A byte
+ * order mark, which some programs write first, is passed over.
  *
  * Returns: (transfer full) (nullable): the value, or %NULL with a problem
  */
@@ -230,8 +233,12 @@ anc_json_parse (const char *text,
                 gsize length,
                 AncProblems *problems)
 {
+  static const char byte_order_mark[] = { '\xef', '\xbb', '\xbf' };
+  const gsize mark_length = length >= sizeof byte_order_mark && memcmp (text, byte_order_mark, sizeof byte_order_mark) == 0
+                                ? sizeof byte_order_mark
+                                : 0;
   json_error_t error;
-  json_t *value = json_loadb (text, length, JSON_REJECT_DUPLICATES, &error);
+  json_t *value = json_loadb (text + mark_length, length - mark_length, JSON_REJECT_DUPLICATES, &error);
 
   if (value == NULL)
     add_parse_problem (problems, &error);

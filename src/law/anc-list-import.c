@@ -289,7 +289,7 @@ anc_list_import_write (const AncListImport *self,
 {
   const AncListPeriod *period = anc_occupation_list_find_period (self->list, self->from);
   g_autofree char *occupations = g_build_filename (folder, "occupations", NULL);
-  Files files = { NULL };
+  Files files = { 0 };
   char *path = NULL;
 
   g_return_val_if_fail (period != NULL, NULL);

@@ -284,7 +284,9 @@ test_met_at_the_earliest_date (void)
             g_autoptr (AncVerdict) then = NULL;
             g_autoptr (AncVerdict) before = NULL;
 
-            g_assert_true ((verdict->findings[k].outcome == ANC_OUTCOME_MET) == (earliest == on));
+            /* A payslip supposed for this month may already be the proof that this year lacks. */
+            if (((const AncCriterion *) g_ptr_array_index (verdict->regime->criteria, k))->max_years == 0)
+              g_assert_true ((verdict->findings[k].outcome == ANC_OUTCOME_MET) == (earliest == on));
             if (earliest == ANC_DATE_NONE || earliest == on)
               continue;
 
