@@ -1,0 +1,109 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Everything that keeps the tree from rotting beside its tests. usage: check.sh  (./dev check calls it)
+#
+# Each step is a function; it passes or fails as a whole, and all are run whatever the others say.
+
+set -uo pipefail
+
+cd "$(dirname "$0")/.."
+passed=0
+failed=0
+
+step() {
+    local name=$1 log
+    shift
+    log=$(mktemp)
+    if "$@" >"$log" 2>&1; then
+        passed=$((passed + 1))
+        printf 'ok      %s%s\n' "$name" "$(tail -n 1 "$log" | sed 's/^/: /' | cut -c1-100)"
+    else
+        failed=$((failed + 1))
+        printf 'FAILED  %s\n' "$name"
+        tail -n 60 "$log" | sed 's/^/        /'
+    fi
+    rm -f "$log"
+}
+
+sources() {
+    find src tests -name '*.c' -o -name '*.h' | sort
+}
+
+check_format() {
+    sources | xargs clang-format --dry-run -Werror
+}
+
+check_text_files() {
+    ! git grep -nI -e '[[:space:]]$' -- '*.c' '*.h' '*.py' '*.sh' '*.build' '*.json' 'dev' '.ci/run' &&
+        ! git grep -nI -P '\t' -- '*.c' '*.h' '*.py' '*.build'
+}
+
+check_headers() {
+    local file missing=0
+    for file in $(git ls-files '*.c' '*.h' '*.py' '*.sh'); do
+        head -n 3 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || { echo "$file: no licence"; missing=1; }
+    done
+    return $missing
+}
+
+configure() {
+    local folder=$1
+    shift
+    [ -e "$folder/build.ninja" ] || meson setup "$folder" "$@"
+}
+
+check_tidy() {
+    configure _build-tidy && ninja -C _build-tidy && sources | grep '\.c$' | grep -v '^tests/fuzz/' |
+        xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p _build-tidy
+}
+
+check_sanitized() {
+    configure _build-sanitize -Db_sanitize=address,undefined -Dwerror=true && ninja -C _build-sanitize &&
+        UBSAN_OPTIONS=halt_on_error=1 meson test -C _build-sanitize --suite unit --timeout-multiplier 6 --print-errorlogs
+}
+
+check_fuzz() {
+    CC=clang configure _build-fuzz -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false && ninja -C _build-fuzz &&
+        tests/checks/fuzz.sh _build-fuzz 15
+}
+
+check_install() {
+    local prefix
+    prefix=$(mktemp -d)
+    configure _build-install --prefix=/usr && DESTDIR="$prefix" meson install -C _build-install --quiet &&
+        [ -x "$prefix/usr/bin/ancragectl" ] && [ -f "$prefix/usr/share/locale/fr/LC_MESSAGES/ancrage.mo" ] &&
+        [ "$("$prefix/usr/bin/ancragectl" rules list | wc -l)" -gt 10 ]
+    local status=$?
+    rm -rf "$prefix"
+    return $status
+}
+
+check_man() {
+    local warnings
+    warnings=$(LC_ALL=C.UTF-8 MANWIDTH=80 man --warnings -l data/man/ancragectl.1 2>&1 >/dev/null)
+    printf '%s' "$warnings"
+    [ -z "$warnings" ]
+}
+
+check_completions() {
+    bash -c 'source data/completions/ancragectl
+             COMP_WORDS=(ancragectl ru) COMP_CWORD=1; _ancragectl; [ "${COMPREPLY[*]}" = rules ]'
+}
+
+step 'format' check_format
+step 'text files' check_text_files
+step 'licence headers' check_headers
+step 'layering' python3 tests/checks/layering.py _build
+step 'data' python3 tests/checks/data.py .
+step 'law and its examples' _build/src/cli/ancragectl rules check data
+step 'second reading of the contract' python3 tests/engine/compare-with-reference.py _build/src/cli/ancragectl data 20 100
+step 'translations' tests/checks/translations.sh
+step 'manual' check_man
+step 'completions' check_completions
+step 'installation' check_install
+step 'static analysis' check_tidy
+step 'sanitizers' check_sanitized
+step 'fuzzing' check_fuzz
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]

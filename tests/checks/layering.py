@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sees that no room calls what it must not know. usage: layering.py BUILD_FOLDER
+
+The include paths keep a room from including another; this looks at the symbols each static library
+asks for, so that a room cannot reach the clock, a file or a library by any other way either.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+FILES = r"f?open(at|64)?|fopen|creat|read|write|unlink|rename|stat|g_file_\w+|g_open|g_mkdir\w*|g_dir_\w+|g_unlink"
+CLOCK = r"time|clock_gettime|gettimeofday|localtime\w*|g_date_time_new_now\w*|g_get_real_time|g_get_monotonic_time"
+WORLD = r"getenv|setlocale|gettext|dgettext|g_getenv|g_get_\w+_dir|g_get_language_names|g_spawn\w*|socket|connect"
+SQL = r"sqlite3_\w+"
+DISPLAY = r"(gtk|gdk|adw|gsk)_\w+"
+READER = r"(poppler|cairo|qpdf|pango)_\w+|Tess\w+"
+JSON = r"json_\w+"
+
+FORBIDDEN = {
+    "core": [FILES, CLOCK, WORLD, SQL, DISPLAY, READER, JSON],
+    "engine": [FILES, CLOCK, WORLD, SQL, DISPLAY, READER],
+    "law": [CLOCK, SQL, DISPLAY, READER],
+    "cases": [FILES, SQL, DISPLAY, READER],
+    "store": [DISPLAY, READER],
+    "reader": [SQL, DISPLAY],
+    "filing": [DISPLAY],
+    "widgets": [SQL],
+}
+
+
+def main(build):
+    wrong = []
+    rooms = 0
+    for room, patterns in FORBIDDEN.items():
+        library = build / "src" / room / f"libanc-{room}.a"
+        if not library.exists():
+            continue
+        rooms += 1
+        symbols = subprocess.run(["nm", "--undefined-only", library], capture_output=True, text=True, check=True).stdout
+        for symbol in {line.split()[-1] for line in symbols.splitlines() if " U " in line}:
+            if any(re.fullmatch(pattern, symbol) for pattern in patterns):
+                wrong.append(f"{room} must not know {symbol}")
+    print("\n".join(sorted(wrong)) or f"{rooms} rooms know only what they may")
+    sys.exit(bool(wrong) or rooms == 0)
+
+
+main(Path(sys.argv[1]))
