@@ -54,12 +54,14 @@ configure() {
 
 check_tidy() {
     configure _build-tidy && ninja -C _build-tidy && sources | grep '\.c$' | grep -v '^tests/fuzz/' |
-        xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p _build-tidy
+        xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p _build-tidy 2> >(grep -v 'warnings generated' >&2)
 }
 
 check_sanitized() {
     configure _build-sanitize -Db_sanitize=address,undefined -Dwerror=true && ninja -C _build-sanitize &&
-        UBSAN_OPTIONS=halt_on_error=1 meson test -C _build-sanitize --suite unit --timeout-multiplier 6 --print-errorlogs
+        UBSAN_OPTIONS=halt_on_error=1 \
+            ASAN_OPTIONS=fast_unwind_on_malloc=0 LSAN_OPTIONS="suppressions=$PWD/tests/checks/leaks.supp:print_suppressions=0" \
+            meson test -C _build-sanitize --suite unit --timeout-multiplier 6 --print-errorlogs
 }
 
 check_fuzz() {

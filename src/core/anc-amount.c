@@ -27,7 +27,7 @@ gboolean
 anc_amount_from_double (double value,
                         AncAmount *amount)
 {
-  const double limit = (double) (ANC_AMOUNT_MAX / ANC_AMOUNT_UNIT);
+  const double limit = (double) ANC_AMOUNT_MAX / (double) ANC_AMOUNT_UNIT;
 
   if (!isfinite (value) || value > limit || value < -limit)
     return FALSE;

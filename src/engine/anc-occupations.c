@@ -35,7 +35,7 @@ anc_code_parse (AncCodeSystem system,
                 const char *text)
 {
   static const char *const patterns[] = { "A0A00", "A0000", "00000" };
-  AncCode code = (AncCode) (system + 1);
+  AncCode code = (AncCode) system + 1;
 
   g_return_val_if_fail (text != NULL, ANC_CODE_NONE);
 
