@@ -26,6 +26,7 @@ struct _AncMonthTable
   const AncMonthRule *rule;
   guint n_list_changes; /* up to the filing date: the lists as they stand then */
   AncDate filing;
+  AncMonth present; /* the month of the filing date of the evaluation */
   AncMonth first;
   guint n_months;
   guint8 *cells;
@@ -363,6 +364,7 @@ build_table (const AncEvaluation *evaluation,
 
   table->rule = rule;
   table->filing = filing;
+  table->present = filling.present;
   table->first = filling.present - (AncMonth) rule->max_window;
   table->n_months = (guint) (anc_date_get_month (evaluation->horizon) - table->first + 1);
   table->cells = g_malloc0 (table->n_months);
@@ -456,7 +458,21 @@ is_declared (const AncMonthTable *self,
 }
 
 /**
- * anc_month_table_get_recorded:
+ * anc_month_table_get_whole:
+ * @self: the table for the filing date of the evaluation
+ * @month: a month of the table that the window holds from its first day to its last
+ *
+ * Returns: what the month is worth, on what is recorded
+ */
+AncMonthState
+anc_month_table_get_whole (const AncMonthTable *self,
+                           AncMonth month)
+{
+  return get_state (month == self->present ? self->recorded_cell : self->cells[month - self->first], TRUE);
+}
+
+/**
+ * anc_month_table_get_part:
  * @self: the table for the filing date of the evaluation
  * @evaluation: the evaluation
  * @from: the first day of a month that the window holds
@@ -465,21 +481,35 @@ is_declared (const AncMonthTable *self,
  * Returns: what the month is worth, on what is recorded
  */
 AncMonthState
-anc_month_table_get_recorded (const AncMonthTable *self,
-                              const AncEvaluation *evaluation,
-                              AncDate from,
-                              AncDate until)
+anc_month_table_get_part (const AncMonthTable *self,
+                          const AncEvaluation *evaluation,
+                          AncDate from,
+                          AncDate until)
 {
   AncMonth month = anc_date_get_month (from);
-  gboolean is_whole = from == anc_month_get_first_day (month) && until == anc_month_get_last_day (month);
-  guint8 cell = month == anc_date_get_month (evaluation->on) ? self->recorded_cell
-                                                             : self->cells[month - self->first];
-  AncMonthState state = get_state (cell, is_whole);
+  guint8 cell = month == self->present ? self->recorded_cell : self->cells[month - self->first];
+  AncMonthState state;
 
-  if (state == ANC_MONTH_DECLARED && !is_whole && !is_declared (self, evaluation, from, until))
+  if (from == anc_month_get_first_day (month) && until == anc_month_get_last_day (month))
+    return get_state (cell, TRUE);
+
+  state = get_state (cell, FALSE);
+  if (state == ANC_MONTH_DECLARED && !is_declared (self, evaluation, from, until))
     return ANC_MONTH_EMPTY;
 
   return state;
+}
+
+/**
+ * anc_month_table_count_all:
+ * @self: a table
+ *
+ * Returns: how many of all its months count, supposing that things go on
+ */
+guint
+anc_month_table_count_all (const AncMonthTable *self)
+{
+  return self->counted[self->n_months];
 }
 
 /**

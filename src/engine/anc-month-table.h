@@ -21,10 +21,13 @@ const AncMonthTable *anc_month_table_get (AncEvaluation *evaluation,
                                           AncDate filing);
 void anc_month_table_free_all (AncMonthTable *first);
 
-AncMonthState anc_month_table_get_recorded (const AncMonthTable *self,
-                                            const AncEvaluation *evaluation,
-                                            AncDate from,
-                                            AncDate until);
+AncMonthState anc_month_table_get_whole (const AncMonthTable *self,
+                                         AncMonth month);
+AncMonthState anc_month_table_get_part (const AncMonthTable *self,
+                                        const AncEvaluation *evaluation,
+                                        AncDate from,
+                                        AncDate until);
+guint anc_month_table_count_all (const AncMonthTable *self);
 guint anc_month_table_count (const AncMonthTable *self,
                              AncMonth first,
                              AncMonth last);

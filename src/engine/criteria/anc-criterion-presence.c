@@ -240,40 +240,56 @@ count_whole_months (AncDate start,
 
 /* ---- Proofs -------------------------------------------------------------------------------- */
 
-static guint
-count_proofs (const AncEvaluation *evaluation,
-              int year,
+/* How many proofs each year from @first on holds. */
+typedef struct
+{
+  int first;
+  guint n_years;
+  guint *n_proofs;
+} ProofTable;
+
+static void
+add_proof (ProofTable *table,
+           int year)
+{
+  if (year >= table->first && year < table->first + (int) table->n_years)
+    table->n_proofs[year - table->first]++;
+}
+
+/* The payslips that the months of an open-ended job from the filing date on are supposed to bring. */
+static void
+suppose_proofs (ProofTable *table,
+                const AncEvaluation *evaluation,
+                const AncJob *job)
+{
+  const AncPayslip *slip = evaluation->facts->payslips + job->first_payslip;
+  const AncPayslip *end = slip + job->n_payslips;
+  const AncMonth last = anc_month_new (table->first + (int) table->n_years - 1, 12);
+
+  for (AncMonth month = MAX (anc_date_get_month (evaluation->on), anc_date_get_month (job->start)); month <= last; month++)
+    {
+      while (slip < end && slip->month < month)
+        slip++;
+      if (slip == end || slip->month != month)
+        add_proof (table, anc_month_get_year (month));
+    }
+}
+
+static void
+count_proofs (ProofTable *table,
+              const AncEvaluation *evaluation,
               gboolean supposing)
 {
   const AncCaseFacts *facts = evaluation->facts;
-  AncMonth january = anc_month_new (year, 1);
-  guint n = 0;
 
   for (guint i = 0; i < facts->n_document_dates; i++)
-    n += anc_date_get_year (facts->document_dates[i]) == year;
+    add_proof (table, anc_date_get_year (facts->document_dates[i]));
   for (guint i = 0; i < facts->n_payslips; i++)
-    n += anc_month_get_year (facts->payslips[i].month) == year;
-  if (!supposing)
-    return n;
-
-  for (guint i = 0; i < facts->n_jobs; i++)
-    {
-      const AncJob *job = &facts->jobs[i];
-      AncMonth first = MAX (anc_date_get_month (evaluation->on), anc_date_get_month (job->start));
-
-      if (job->end != ANC_DATE_NONE)
-        continue;
-      for (AncMonth month = MAX (first, january); month < january + 12; month++)
-        {
-          gboolean paid = FALSE;
-
-          for (guint j = 0; j < job->n_payslips; j++)
-            paid |= facts->payslips[job->first_payslip + j].month == month;
-          n += !paid;
-        }
-    }
-
-  return n;
+    add_proof (table, anc_month_get_year (facts->payslips[i].month));
+  if (supposing)
+    for (guint i = 0; i < facts->n_jobs; i++)
+      if (facts->jobs[i].end == ANC_DATE_NONE)
+        suppose_proofs (table, evaluation, &facts->jobs[i]);
 }
 
 /* Goes through the years of [start, end) with a day that counts and too few proofs. */
@@ -285,22 +301,27 @@ find_unproven (const Parameters *parameters,
                gboolean supposing,
                AncFinding *finding)
 {
+  const int first_year = anc_date_get_year (residence.start);
+  const int last_year = anc_date_get_year (residence.end);
+  guint n_proofs[MAX_LISTED_YEARS] = { 0 };
+  ProofTable table = { first_year, (guint) CLAMP (last_year - first_year + 1, 0, MAX_LISTED_YEARS), n_proofs };
   gboolean found = FALSE;
 
   if (residence.end < residence.start)
     return FALSE;
 
-  for (int year = anc_date_get_year (residence.start); year <= anc_date_get_year (residence.end); year++)
+  count_proofs (&table, evaluation, supposing);
+  for (guint i = 0; i < table.n_years; i++)
     {
+      int year = first_year + (int) i;
       AncDate first = MAX (residence.start, anc_date_new (year, 1, 1));
       AncDate after = MIN (residence.end + 1, anc_date_new (year + 1, 1, 1));
 
-      if (count_removed (removed, first, after) == after - first
-          || count_proofs (evaluation, year, supposing) >= parameters->proofs_per_year)
+      if (n_proofs[i] >= parameters->proofs_per_year || count_removed (removed, first, after) == after - first)
         continue;
 
       found = TRUE;
-      if (finding != NULL && finding->n_unproven_years < MAX_LISTED_YEARS)
+      if (finding != NULL)
         finding->unproven_years[finding->n_unproven_years++] = (gint16) year;
     }
 

@@ -85,39 +85,47 @@ weigh_months (const Parameters *parameters,
   return ANC_OUTCOME_NOT_MET;
 }
 
+/* The months of the window; only the first and the last may be cut. */
+static void
+collect_months (AncEvaluation *evaluation,
+                const AncMonthTable *table,
+                AncFinding *finding)
+{
+  AncMonth first = anc_date_get_month (finding->window_start);
+  AncMonth last = anc_date_get_month (finding->window_end);
+
+  finding->first_month = first;
+  finding->n_months = (guint) (last - first + 1);
+  for (AncMonth month = first + 1; month < last; month++)
+    finding->months[month - first] = (guint8) anc_month_table_get_whole (table, month);
+
+  finding->months[0] = (guint8) anc_month_table_get_part (table,
+                                                          evaluation,
+                                                          finding->window_start,
+                                                          MIN (anc_month_get_last_day (first), finding->window_end));
+  finding->months[last - first] = (guint8) anc_month_table_get_part (table,
+                                                                     evaluation,
+                                                                     MAX (anc_month_get_first_day (last), finding->window_start),
+                                                                     finding->window_end);
+}
+
 static void
 evaluate (const AncCriterion *criterion,
           AncEvaluation *evaluation,
           AncFinding *finding)
 {
   const Parameters *parameters = criterion->parameters;
-  AncDate start = anc_date_add_months (evaluation->on, -(int) parameters->window_months, ANC_ROUNDING_DOWN);
-  AncDate end = evaluation->on - 1;
-  const AncMonthTable *table;
 
   finding->required = (AncAmount) parameters->min * ANC_AMOUNT_UNIT;
-  finding->window_start = start;
-  finding->window_end = end;
+  finding->window_start = anc_date_add_months (evaluation->on, -(int) parameters->window_months, ANC_ROUNDING_DOWN);
+  finding->window_end = evaluation->on - 1;
   if (!evaluation->facts->has_jobs)
     {
       finding->outcome = ANC_OUTCOME_UNKNOWN;
       return;
     }
 
-  table = anc_month_table_get (evaluation, parameters->rule, evaluation->on);
-  finding->first_month = anc_date_get_month (start);
-  finding->n_months = (guint) (anc_date_get_month (end) - finding->first_month + 1);
-  for (guint i = 0; i < finding->n_months; i++)
-    {
-      AncDate first_day = anc_month_get_first_day (finding->first_month + (AncMonth) i);
-      AncDate last_day = anc_month_get_first_day (finding->first_month + (AncMonth) i + 1) - 1;
-
-      finding->months[i] = (guint8) anc_month_table_get_recorded (table,
-                                                                  evaluation,
-                                                                  MAX (first_day, start),
-                                                                  MIN (last_day, end));
-    }
-
+  collect_months (evaluation, anc_month_table_get (evaluation, parameters->rule, evaluation->on), finding);
   finding->measured = (AncAmount) anc_finding_count_months (finding, ANC_MONTH_COUNTED) * ANC_AMOUNT_UNIT;
   finding->outcome = weigh_months (parameters, finding);
 }
@@ -133,20 +141,28 @@ find_met_in_table (const Parameters *parameters,
                    AncDate until)
 {
   const AncMonth window = (AncMonth) parameters->window_months;
+  const AncMonth last = anc_date_get_month (until);
 
-  for (AncMonth month = anc_date_get_month (from);; month++)
+  if (anc_month_table_count_all (table) < parameters->min)
+    return ANC_DATE_NONE;
+
+  for (AncMonth month = anc_date_get_month (from); month <= last; month++)
     {
-      AncDate first_day = anc_month_get_first_day (month);
-      AncDate other_day = MAX (from, first_day + 1);
+      guint n_before = anc_month_table_count (table, month - window, month - 1);
+      AncDate first_day, other_day;
 
-      if (first_day > until)
-        return ANC_DATE_NONE;
-      if (first_day >= from && anc_month_table_count (table, month - window, month - 1) >= parameters->min)
+      /* The window of another day of the month holds one month less. */
+      if (n_before < parameters->min)
+        continue;
+      first_day = anc_month_get_first_day (month);
+      if (first_day >= from)
         return first_day;
-      if (other_day <= until && other_day < anc_month_get_first_day (month + 1)
-          && anc_month_table_count (table, month - window + 1, month - 1) >= parameters->min)
+      other_day = MAX (from, first_day + 1);
+      if (other_day <= until && anc_month_table_count (table, month - window + 1, month - 1) >= parameters->min)
         return other_day;
     }
+
+  return ANC_DATE_NONE;
 }
 
 static AncDate
