@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Measures speed and memory beside peers. usage: run.sh BUILD_FOLDER [PART…]  (./dev bench calls it; parts: engine)
+
+set -euo pipefail
+
+cd "$(dirname "$0")"
+build=$1
+shift
+[ $# -gt 0 ] || set -- engine
+
+for part in "$@"; do
+    printf '\n== %s ==\n' "$part"
+    python3 "$part.py" "$build"
+done
