@@ -25,6 +25,8 @@
  * @ANC_FIELD_FACTS: values by name, of the types in the catalogue of facts
  * @ANC_FIELD_RECORD: a record inside this one
  * @ANC_FIELD_LIST: a list of records
+ * @ANC_FIELD_KEY: the key of a record, as the cases room numbers them; never in the contract's case
+ * @ANC_FIELD_TIME: a moment, in µs since 1970-01-01 UTC; never in the contract's case
  *
  * What a field of a case may hold.
  */
@@ -49,6 +51,8 @@ typedef enum
   ANC_FIELD_FACTS,
   ANC_FIELD_RECORD,
   ANC_FIELD_LIST,
+  ANC_FIELD_KEY,
+  ANC_FIELD_TIME,
 } AncFieldType;
 
 typedef struct _AncField AncField;
