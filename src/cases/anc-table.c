@@ -49,9 +49,9 @@ static const AncField citation_fields[] = {
   { "claim_column", ANC_FIELD_IDENTIFIER, REQUIRED, NULL, NULL },
   { "claim_value", ANC_FIELD_TEXT, OPTIONAL, NULL, NULL }, /* as accepted, a JSON literal */
   { "document", ANC_FIELD_REFERENCE, REQUIRED, NULL, &document },
-  { "page", ANC_FIELD_COUNT, OPTIONAL, NULL, NULL },   /* from 1 */
-  { "left", ANC_FIELD_AMOUNT, OPTIONAL, NULL, NULL },  /* points from the page's top left */
-  { "top", ANC_FIELD_AMOUNT, OPTIONAL, NULL, NULL },   /* points */
+  { "page", ANC_FIELD_COUNT, OPTIONAL, NULL, NULL }, /* from 1 */
+  { "x", ANC_FIELD_AMOUNT, OPTIONAL, NULL, NULL },   /* points from the page's top left */
+  { "y", ANC_FIELD_AMOUNT, OPTIONAL, NULL, NULL },
   { "width", ANC_FIELD_AMOUNT, OPTIONAL, NULL, NULL }, /* points */
   { "height", ANC_FIELD_AMOUNT, OPTIONAL, NULL, NULL },
   { "text_read", ANC_FIELD_TEXT, OPTIONAL, NULL, NULL },
