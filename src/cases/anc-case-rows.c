@@ -113,6 +113,26 @@ anc_case_rows_get (const AncCaseRows *self,
 }
 
 /**
+ * anc_case_rows_dup_creation:
+ * @self: a case
+ * @label: as of anc_change_set_new()
+ *
+ * Returns: (transfer full): the changes that make this case where there was none; their inverse deletes it
+ */
+AncChangeSet *
+anc_case_rows_dup_creation (const AncCaseRows *self,
+                            const char *label)
+{
+  AncChangeSet *changes = anc_change_set_new (anc_case_rows_get_key (self), label);
+
+  for (guint i = 0; i < ANC_N_TABLES; i++)
+    for (guint j = 0; j < self->lists[i]->len; j++)
+      anc_change_set_add (changes, NULL, g_ptr_array_index (self->lists[i], j));
+
+  return changes;
+}
+
+/**
  * anc_case_rows_equal:
  *
  * Returns: whether both hold the same rows in the same places

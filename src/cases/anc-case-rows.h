@@ -2,9 +2,7 @@
 
 #pragma once
 
-#include "anc-row.h"
-
-#include <glib-object.h>
+#include "anc-change.h"
 
 #define ANC_TYPE_CASE_ROWS (anc_case_rows_get_type ())
 
@@ -30,6 +28,9 @@ guint anc_case_rows_get_count (const AncCaseRows *self,
 const AncRow *anc_case_rows_get (const AncCaseRows *self,
                                  AncTableId table,
                                  guint index);
+
+AncChangeSet *anc_case_rows_dup_creation (const AncCaseRows *self,
+                                          const char *label);
 
 gboolean anc_case_rows_equal (const AncCaseRows *self,
                               const AncCaseRows *other);
