@@ -7,9 +7,6 @@
 
 #include <glib/gi18n.h>
 
-/* Room between two neighbours, so that a move or an insertion changes one record alone. */
-#define POSITION_GAP (G_GINT64_CONSTANT (1) << 32)
-
 /**
  * AncCase.edit:
  *
@@ -238,11 +235,11 @@ find_position (AncRecordList *list,
       return low < *position && *position < high;
     }
   if (previous != NULL)
-    return !__builtin_add_overflow (anc_record_get_row (previous)->position, POSITION_GAP, position);
+    return !__builtin_add_overflow (anc_record_get_row (previous)->position, ANC_ROW_GAP, position);
   if (next != NULL)
-    return !__builtin_sub_overflow (anc_record_get_row (next)->position, POSITION_GAP, position);
+    return !__builtin_sub_overflow (anc_record_get_row (next)->position, ANC_ROW_GAP, position);
 
-  *position = POSITION_GAP;
+  *position = ANC_ROW_GAP;
   return TRUE;
 }
 
@@ -268,7 +265,7 @@ renumber (AncCase *self,
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (records, g_object_ref (anc_record_list_get (list, i)));
   for (guint i = 0; i < n; i++)
-    set_position (self, g_ptr_array_index (records, i), POSITION_GAP * (gint64) (i + 1));
+    set_position (self, g_ptr_array_index (records, i), ANC_ROW_GAP * (gint64) (i + 1));
 }
 
 static gint64

@@ -23,6 +23,9 @@ typedef struct
   AncValue values[];
 } AncRow;
 
+/* The room between two positions, so that a move or an insertion changes one record alone. */
+#define ANC_ROW_GAP (G_GINT64_CONSTANT (1) << 32)
+
 gint64 anc_row_make_key (void);
 
 AncRow *anc_row_new (AncTableId table,
