@@ -227,6 +227,24 @@ anc_case_json_export (const AncCaseRows *rows)
   return text;
 }
 
+/**
+ * anc_case_json_dup_literal:
+ * @column: a column
+ * @value: a value in it
+ *
+ * Returns: (transfer full): the value as JSON has it: `"2025-03"`, `1801.8`; `null` where not recorded
+ */
+char *
+anc_case_json_dup_literal (const AncColumn *column,
+                           const AncValue *value)
+{
+  json_t *json = value->type == ANC_VALUE_NONE ? json_null () : build_value (column, value);
+  char *text = write_text (json);
+
+  json_decref (json);
+  return text;
+}
+
 /* ---- JSON to rows ---------------------------------------------------------------------------- */
 
 /* Whether a text can stand in a field: any can, but a choice is one of its words. */

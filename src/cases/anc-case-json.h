@@ -31,3 +31,6 @@ AncCaseRows *anc_case_json_import (const char *text,
 
 json_t *anc_case_json_build (const AncCaseRows *rows);
 char *anc_case_json_export (const AncCaseRows *rows);
+
+char *anc_case_json_dup_literal (const AncColumn *column,
+                                 const AncValue *value);

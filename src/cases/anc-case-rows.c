@@ -113,6 +113,51 @@ anc_case_rows_get (const AncCaseRows *self,
 }
 
 /**
+ * anc_case_rows_find:
+ *
+ * Returns: (transfer none) (nullable): the row of this key in @table
+ */
+const AncRow *
+anc_case_rows_find (const AncCaseRows *self,
+                    AncTableId table,
+                    gint64 key)
+{
+  for (guint i = 0; i < anc_case_rows_get_count (self, table); i++)
+    if (anc_case_rows_get (self, table, i)->key == key)
+      return anc_case_rows_get (self, table, i);
+
+  return NULL;
+}
+
+/**
+ * anc_case_rows_dup_path:
+ * @self: a case
+ * @row: one of its rows
+ * @column: one of its columns, or %ANC_COLUMN_NONE for the row itself
+ *
+ * Returns: (transfer full): where it stands: `jobs[2].end`, `person.birth_date`, `facts.union_backed`
+ */
+char *
+anc_case_rows_dup_path (const AncCaseRows *self,
+                        const AncRow *row,
+                        guint column)
+{
+  const AncTable *table = row->table;
+  const AncColumn *its_column = column != ANC_COLUMN_NONE ? &table->columns[column] : NULL;
+  const char *field = its_column == NULL ? NULL : its_column->path != NULL ? its_column->path
+                                                                           : its_column->name;
+  guint index = 0;
+
+  if (table->id == ANC_TABLE_CASES)
+    return g_strdup (field != NULL ? field : "");
+  if (table->id == ANC_TABLE_FACTS && anc_row_get_text (row, "name") != NULL)
+    return g_strconcat (table->name, ".", anc_row_get_text (row, "name"), NULL);
+
+  g_ptr_array_find (self->lists[table->id], row, &index);
+  return g_strdup_printf ("%s[%u]%s%s", table->name, index, field != NULL ? "." : "", field != NULL ? field : "");
+}
+
+/**
  * anc_case_rows_dup_creation:
  * @self: a case
  * @label: as of anc_change_set_new()

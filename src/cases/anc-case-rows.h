@@ -29,6 +29,13 @@ const AncRow *anc_case_rows_get (const AncCaseRows *self,
                                  AncTableId table,
                                  guint index);
 
+const AncRow *anc_case_rows_find (const AncCaseRows *self,
+                                  AncTableId table,
+                                  gint64 key);
+char *anc_case_rows_dup_path (const AncCaseRows *self,
+                              const AncRow *row,
+                              guint column);
+
 AncChangeSet *anc_case_rows_dup_creation (const AncCaseRows *self,
                                           const char *label);
 

@@ -591,10 +591,31 @@ anc_case_insert (AncCase *self,
   return anc_case_find (self, key);
 }
 
+/* What proved a record that goes proves nothing any more. */
+static void
+remove_citations (AncCase *self,
+                  gint64 key)
+{
+  AncRecordList *citations = self->lists[ANC_TABLE_CITATIONS];
+
+  for (guint i = anc_record_list_get_count (citations); i > 0; i--)
+    {
+      AncRecord *citation = anc_record_list_get (citations, i - 1);
+
+      if (anc_record_get_integer (citation, "claim_key", 0) == key)
+        {
+          anc_change_set_add (self->edit, anc_record_get_row (citation), NULL);
+          show_delete (self, citation);
+        }
+    }
+}
+
 /**
  * anc_case_remove:
  * @self: a case
  * @record: a record of one of its lists
+ *
+ * Its citations go with it.
  *
  * When the last of a list goes, the list is not recorded, rather than recorded: none; whoever knows that
  * there is none sets the list's mark.
@@ -608,6 +629,7 @@ anc_case_remove (AncCase *self,
   g_return_if_fail (anc_case_find (self, anc_record_get_key (record)) == record);
 
   anc_case_begin (self, N_ ("Remove a record"));
+  remove_citations (self, anc_record_get_key (record));
   anc_change_set_add (self->edit, anc_record_get_row (record), NULL);
   show_delete (self, record);
   drop (anc_case_commit (self));

@@ -40,7 +40,7 @@ anc_siret_normalize (const char *text)
   g_return_val_if_fail (text != NULL, NULL);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)) && g_utf8_get_char (p) != 0x202f) /* narrow no-break space */
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
       g_string_append_len (digits, p, g_utf8_next_char (p) - p);
 
   return g_string_free (g_steal_pointer (&digits), FALSE);
