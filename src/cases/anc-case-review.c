@@ -49,13 +49,15 @@ anc_case_review_add (AncCaseReview *self,
 /**
  * anc_case_review_new:
  * @rows: a case
+ * @depth: what to look for
  * @territory: the departments there are
  * @catalogue: the facts there are
  *
  * Returns: (transfer full): what there is to say of it
  */
 AncCaseReview *
-anc_case_review_new (AncCaseRows *rows,
+anc_case_review_new (const AncCaseRows *rows,
+                     AncCaseReviewDepth depth,
                      const AncTerritory *territory,
                      const AncFactCatalogue *catalogue)
 {
@@ -68,7 +70,8 @@ anc_case_review_new (AncCaseRows *rows,
   self->findings = g_array_new (FALSE, FALSE, sizeof (AncCaseFinding));
   g_array_set_clear_func (self->findings, clear_finding);
   self->facts = anc_case_review_make_facts (self, rows, territory, catalogue);
-  anc_case_review_look_for_doubts (self, rows);
+  if (depth == ANC_CASE_REVIEW_ALL)
+    anc_case_review_look_for_doubts (self, rows);
 
   return self;
 }

@@ -6,6 +6,19 @@
 
 #include "anc-case-facts.h"
 
+/**
+ * AncCaseReviewDepth:
+ * @ANC_CASE_REVIEW_FACTS: the facts, and what is refused
+ * @ANC_CASE_REVIEW_ALL: also what is doubtful
+ *
+ * What to look for.
+ */
+typedef enum
+{
+  ANC_CASE_REVIEW_FACTS,
+  ANC_CASE_REVIEW_ALL,
+} AncCaseReviewDepth;
+
 #define ANC_TYPE_CASE_REVIEW (anc_case_review_get_type ())
 
 /**
@@ -20,7 +33,8 @@ typedef struct _AncCaseReview AncCaseReview;
 
 GType anc_case_review_get_type (void);
 
-AncCaseReview *anc_case_review_new (AncCaseRows *rows,
+AncCaseReview *anc_case_review_new (const AncCaseRows *rows,
+                                    AncCaseReviewDepth depth,
                                     const AncTerritory *territory,
                                     const AncFactCatalogue *catalogue);
 AncCaseReview *anc_case_review_ref (AncCaseReview *self);
