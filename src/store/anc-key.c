@@ -16,7 +16,6 @@
 /* What SQLCipher 4 does with a passphrase; a store opens in any program that keeps its defaults. */
 #define ITERATIONS 256000
 #define KEY_SIZE 32
-#define PAGE_SIZE 4096
 #define HMAC_SIZE 64
 #define HMAC_ITERATIONS 2
 #define HMAC_SALT_MASK 0x3a
@@ -201,10 +200,10 @@ anc_key_opens_page (const AncKey *self,
                     const guint8 *page,
                     guint32 number)
 {
-  const gsize sealed = PAGE_SIZE - HMAC_SIZE;
+  const gsize sealed = ANC_KEY_PAGE_SIZE - HMAC_SIZE;
   guint8 salt[ANC_KEY_SALT_SIZE];
   guint8 key[KEY_SIZE];
-  guint8 message[PAGE_SIZE];
+  guint8 message[ANC_KEY_PAGE_SIZE];
   guint8 seal[EVP_MAX_MD_SIZE];
   guint length = 0;
 

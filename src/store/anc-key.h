@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #define ANC_KEY_SALT_SIZE 16
+#define ANC_KEY_PAGE_SIZE 4096
 
 /**
  * AncKey:
