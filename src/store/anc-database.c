@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "anc-tokenizer.h"
+
 /* How often a running statement looks whether it was cancelled, in instructions of its machine. */
 #define CANCEL_INTERVAL 2000
 
@@ -139,6 +141,8 @@ configure (AncDatabase *self,
 
   if (mode == ANC_DATABASE_CREATE && !anc_database_run (self, "PRAGMA journal_mode = WAL", error))
     return FALSE;
+  if (!anc_tokenizer_register (self->handle))
+    return set_error (self, error);
 
   return TRUE;
 }
@@ -206,6 +210,20 @@ anc_database_open (const char *path,
     local_error->code = ANC_STORE_ERROR_DAMAGED;
   g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
+}
+
+/* Opens a database in memory, which is gone when it is closed. */
+AncDatabase *
+anc_database_open_memory (void)
+{
+  AncDatabase *self = g_new0 (AncDatabase, 1);
+
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  if (sqlite3_open_v2 (":memory:", &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK
+      || !anc_tokenizer_register (self->handle))
+    g_error ("no database in memory");
+
+  return self;
 }
 
 /**

@@ -35,6 +35,7 @@ AncDatabase *anc_database_open (const char *path,
                                 const AncKey *key,
                                 AncDatabaseMode mode,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+AncDatabase *anc_database_open_memory (void);
 void anc_database_close (AncDatabase *self);
 
 void anc_database_set_cancellable (AncDatabase *self,

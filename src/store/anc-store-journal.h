@@ -58,6 +58,9 @@ typedef struct
   AncRow *after;
 } AncHistoryEntry;
 
+const char *anc_transaction_kind_to_name (AncTransactionKind kind);
+void anc_transaction_free (AncTransaction *self);
+
 void anc_store_undo_async (AncStore *self,
                            gint64 case_key,
                            GCancellable *cancellable,
@@ -115,3 +118,5 @@ void anc_store_load_case_at_async (AncStore *self,
 AncCaseRows *anc_store_load_case_at_finish (AncStore *self,
                                             GAsyncResult *result,
                                             GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncTransaction, anc_transaction_free)

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-schema.h"
+
+#include "anc-digest.h"
+
+/* What every store holds beside the tables of a case.
+ *
+ * settings        single values: `created` (µs UTC), `indexed` (the last journal entry in the search index)
+ * journal         one entry a transaction; `content` is SHA-256 of its words and changes, `chain` of the
+ *                 chain before it and of all the rest, so that no entry can be changed or taken out unseen
+ * changes         the images of every row a transaction changed, as JSON; clustered by case, as undo and
+ *                 history ask for them
+ * files           the bytes of documents, once each; without `sha256` while they are still coming in
+ * chunks          their bytes, in pieces; the number of the file times 2^20 plus that of the piece
+ * page_texts      the text of their pages; the number of the file times 2^20 plus that of the page, from 1
+ * trash           what was deleted and can be had back: `key` is 0 for a whole case
+ * search_entries  what is searched of records; its numbers are in the order in which hits are sought */
+static const char fixed_tables[] =
+    "CREATE TABLE settings (name TEXT PRIMARY KEY NOT NULL, value ANY) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE journal (id INTEGER PRIMARY KEY CHECK (id > 0), time INTEGER NOT NULL, case_key INTEGER NOT NULL,"
+    " kind TEXT NOT NULL CHECK (kind IN ('edit', 'undo', 'redo', 'purge')), reverts INTEGER REFERENCES journal (id),"
+    " author TEXT NOT NULL, label TEXT NOT NULL, content BLOB, chain BLOB,"
+    " CHECK ((reverts IS NOT NULL) = (kind IN ('undo', 'redo')))) STRICT;"
+    "CREATE TABLE changes (case_key INTEGER NOT NULL, entry INTEGER NOT NULL REFERENCES journal (id), number INTEGER NOT NULL,"
+    " tbl TEXT NOT NULL, key INTEGER NOT NULL, before TEXT, after TEXT, PRIMARY KEY (case_key, entry, number),"
+    " CHECK (before IS NOT NULL OR after IS NOT NULL)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE files (id INTEGER PRIMARY KEY CHECK (id > 0), sha256 TEXT UNIQUE CHECK (length (sha256) = 64),"
+    " size INTEGER NOT NULL CHECK (size >= 0), added INTEGER NOT NULL, unused_since INTEGER) STRICT;"
+    "CREATE TABLE chunks (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;"
+    "CREATE TABLE page_texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;"
+    "CREATE TABLE trash (case_key INTEGER NOT NULL, key INTEGER NOT NULL, entry INTEGER NOT NULL,"
+    " PRIMARY KEY (case_key, key)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE search_entries (id INTEGER PRIMARY KEY, case_key INTEGER NOT NULL, key INTEGER NOT NULL,"
+    " head TEXT NOT NULL, body TEXT NOT NULL, UNIQUE (case_key, key)) STRICT;"
+    "CREATE VIRTUAL TABLE search_records USING fts5 (head, body, content = 'search_entries', content_rowid = 'id',"
+    " prefix = '1 2 3', tokenize = 'ancrage');"
+    "CREATE VIRTUAL TABLE search_pages USING fts5 (text, content = 'page_texts', content_rowid = 'id',"
+    " prefix = '2 3', tokenize = 'ancrage');";
+
+/* Originals are immutable, and the journal is only ever added to, except by a purge. */
+static const char fixed_triggers[] =
+    "CREATE TRIGGER chunks_updated BEFORE UPDATE ON chunks BEGIN SELECT raise (ABORT, 'originals never change'); END;"
+    "CREATE TRIGGER files_updated BEFORE UPDATE OF id, sha256, size ON files WHEN old.sha256 IS NOT NULL"
+    " BEGIN SELECT raise (ABORT, 'originals never change'); END;"
+    "CREATE TRIGGER changes_updated BEFORE UPDATE ON changes BEGIN SELECT raise (ABORT, 'what was done stays done'); END;"
+    "CREATE TRIGGER trash_filled AFTER DELETE ON documents BEGIN"
+    " INSERT OR REPLACE INTO trash VALUES (old.case_key, old.key, (SELECT max (id) FROM journal)); END;"
+    "CREATE TRIGGER trash_cleared AFTER INSERT ON documents BEGIN"
+    " DELETE FROM trash WHERE case_key = new.case_key AND key = new.key; END;"
+    "CREATE TRIGGER case_trash_filled AFTER DELETE ON cases BEGIN"
+    " DELETE FROM trash WHERE case_key = old.key;"
+    " INSERT INTO trash VALUES (old.key, 0, (SELECT max (id) FROM journal)); END;"
+    "CREATE TRIGGER case_trash_cleared AFTER INSERT ON cases BEGIN"
+    " DELETE FROM trash WHERE case_key = new.key AND key = 0; END;";
+
+static const char fixed_indexes[] =
+    "CREATE INDEX cases_by_name ON cases (sort_name, key);"
+    "CREATE INDEX cases_by_reference ON cases (reference);"
+    "CREATE INDEX documents_by_file ON documents (sha256) WHERE sha256 IS NOT NULL;";
+
+/* ---- From the declaration to SQL ------------------------------------------------------------- */
+
+static void
+append_table (GString *sql,
+              const AncTable *table,
+              const char *prefix)
+{
+  g_string_append_printf (sql, "CREATE TABLE \"%s%s\" (", prefix, table->name);
+  if (table->id == ANC_TABLE_CASES)
+    g_string_append (sql, "\"key\" INTEGER PRIMARY KEY CHECK (\"key\" > 0)");
+  else
+    g_string_append (sql,
+                     "\"case_key\" INTEGER NOT NULL REFERENCES cases (key) DEFERRABLE INITIALLY DEFERRED, "
+                     "\"key\" INTEGER NOT NULL CHECK (\"key\" > 0), \"position\" INTEGER NOT NULL");
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const AncColumn *column = &table->columns[i];
+
+      g_string_append_printf (sql, ", \"%s\" %s", column->name,
+                              column->type == ANC_VALUE_INTEGER ? "INTEGER" : "TEXT");
+      if (column->field->type == ANC_FIELD_BOOLEAN)
+        g_string_append_printf (sql, " CHECK (\"%s\" IN (0, 1))", column->name);
+    }
+
+  if (table->id == ANC_TABLE_CASES)
+    g_string_append (sql, ", \"sort_name\" TEXT NOT NULL) STRICT;");
+  else
+    g_string_append (sql, ", PRIMARY KEY (\"case_key\", \"key\")) STRICT, WITHOUT ROWID;");
+}
+
+/* The image of a row: its position and what is recorded of it. The patch leaves out what is not. */
+static void
+append_image (GString *sql,
+              const AncTable *table,
+              const char *row)
+{
+  g_string_append (sql, "json_patch ('{}', json_object (");
+  if (table->id != ANC_TABLE_CASES)
+    g_string_append_printf (sql, "'position', %s.\"position\"%s", row, table->n_columns > 0 ? ", " : "");
+  for (guint i = 0; i < table->n_columns; i++)
+    g_string_append_printf (sql, "%s'%s', %s.\"%s\"", i == 0 ? "" : ", ",
+                            table->columns[i].name, row, table->columns[i].name);
+  g_string_append (sql, "))");
+}
+
+static void
+append_trigger (GString *sql,
+                const AncTable *table,
+                const char *verb,
+                gboolean has_before,
+                gboolean has_after)
+{
+  const char *row = has_after ? "new" : "old";
+  const char *case_key = table->id == ANC_TABLE_CASES ? "key" : "case_key";
+
+  g_string_append_printf (sql,
+                          "CREATE TRIGGER \"%s_journal_%s\" AFTER %s ON \"%s\" BEGIN "
+                          "INSERT INTO changes SELECT %s.\"%s\", entry, "
+                          "(SELECT coalesce (max (number), 0) + 1 FROM changes WHERE case_key = %s.\"%s\" AND changes.entry = last.entry), "
+                          "'%s', %s.\"key\", ",
+                          table->name, verb, verb, table->name, row, case_key, row, case_key, table->name, row);
+  if (has_before)
+    append_image (sql, table, "old");
+  else
+    g_string_append (sql, "NULL");
+  g_string_append (sql, ", ");
+  if (has_after)
+    append_image (sql, table, "new");
+  else
+    g_string_append (sql, "NULL");
+  g_string_append (sql, " FROM (SELECT max (id) AS entry FROM journal) AS last; END;");
+}
+
+static void
+append_triggers (GString *sql)
+{
+  for (guint i = 0; i < ANC_N_TABLES; i++)
+    {
+      const AncTable *table = anc_table_get (i);
+
+      append_trigger (sql, table, "INSERT", FALSE, TRUE);
+      append_trigger (sql, table, "UPDATE", TRUE, TRUE);
+      append_trigger (sql, table, "DELETE", TRUE, FALSE);
+    }
+  g_string_append (sql, fixed_triggers);
+}
+
+/**
+ * anc_schema_build:
+ *
+ * Returns: (transfer full): the SQL that makes the tables of a store, the triggers that write its journal,
+ *   and its indexes, from what the cases declare
+ */
+char *
+anc_schema_build (void)
+{
+  GString *sql = g_string_new (fixed_tables);
+
+  for (guint i = 0; i < ANC_N_TABLES; i++)
+    append_table (sql, anc_table_get (i), "");
+  g_string_append (sql, fixed_indexes);
+  append_triggers (sql);
+
+  return g_string_free (sql, FALSE);
+}
+
+/* ---- Files ----------------------------------------------------------------------------------- */
+
+/**
+ * anc_schema_create:
+ * @database: a connection to an empty file
+ * @application_id: what it is to be
+ *
+ * Makes the schema, in one transaction.
+ */
+gboolean
+anc_schema_create (AncDatabase *database,
+                   gint32 application_id,
+                   GError **error)
+{
+  g_autofree char *schema = anc_schema_build ();
+  g_autofree char *identity = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
+                                               application_id, ANC_SCHEMA_VERSION);
+
+  if (!anc_database_begin (database, error))
+    return FALSE;
+  if (!anc_database_run (database, schema, error) || !anc_database_run (database, identity, error))
+    {
+      anc_database_roll_back (database);
+      return FALSE;
+    }
+
+  return anc_database_commit (database, error);
+}
+
+/**
+ * anc_schema_check_identity:
+ * @database: a connection
+ * @application_id: what the file should be
+ * @version: (out): the version of its format
+ *
+ * Returns: whether it is that, of a version this program knows
+ */
+gboolean
+anc_schema_check_identity (AncDatabase *database,
+                           gint32 application_id,
+                           gint64 *version,
+                           GError **error)
+{
+  gint64 id;
+
+  if (!anc_database_query_integer (database, "PRAGMA application_id", &id, error)
+      || !anc_database_query_integer (database, "PRAGMA user_version", version, error))
+    return FALSE;
+
+  if (id != application_id)
+    {
+      g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NOT_A_STORE, "the file is another database");
+      return FALSE;
+    }
+  if (*version > ANC_SCHEMA_VERSION)
+    {
+      g_set_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NEWER, "the store is of version %d, this program knows %d",
+                   (int) *version, ANC_SCHEMA_VERSION);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static char *
+digest_schema (AncDatabase *database,
+               GError **error)
+{
+  g_autoptr (AncDigest) digest = anc_digest_new ();
+  g_autoptr (AncStatement) statement = NULL;
+  guint8 bytes[ANC_DIGEST_SIZE];
+  char text[ANC_DIGEST_TEXT_SIZE];
+  AncStep step;
+
+  statement = anc_database_prepare (database,
+                                    "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name",
+                                    error);
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = anc_statement_step (statement, error)) == ANC_STEP_ROW)
+    for (int i = 0; i < 4; i++)
+      anc_digest_add_text (digest, anc_statement_get_text (statement, i));
+  if (step == ANC_STEP_ERROR)
+    return NULL;
+
+  anc_digest_end (digest, bytes);
+  anc_digest_format (bytes, text);
+  return g_strdup (text);
+}
+
+static gpointer
+digest_right_schema (gpointer data)
+{
+  g_autoptr (AncDatabase) memory = anc_database_open_memory ();
+  g_autofree char *schema = anc_schema_build ();
+  g_autoptr (GError) error = NULL;
+  char *digest = NULL;
+
+  if (anc_database_run (memory, schema, &error))
+    digest = digest_schema (memory, &error);
+  if (digest == NULL)
+    g_error ("The schema cannot be made: %s", error->message);
+
+  return digest;
+}
+
+/**
+ * anc_schema_check:
+ * @database: a connection to a file of the current version
+ *
+ * Sees that the file's schema is, to the letter, the one this program makes: a file that someone prepared
+ * with triggers or views of his own is not opened.
+ */
+gboolean
+anc_schema_check (AncDatabase *database,
+                  GError **error)
+{
+  static GOnce once = G_ONCE_INIT;
+  g_autofree char *digest = digest_schema (database, error);
+
+  if (digest == NULL)
+    return FALSE;
+  if (g_str_equal (digest, g_once (&once, digest_right_schema, NULL)))
+    return TRUE;
+
+  g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_DAMAGED, "the schema of the store is not its own");
+  return FALSE;
+}
+
+/* ---- Migration ------------------------------------------------------------------------------- */
+
+static gboolean
+drop_all (AncDatabase *database,
+          const char *type,
+          GError **error)
+{
+  g_autofree char *sql = NULL;
+  g_autofree char *query = NULL;
+
+  query = g_strdup_printf ("SELECT group_concat ('DROP %s \"' || name || '\"', ';') FROM sqlite_schema"
+                           " WHERE type = '%s' AND sql IS NOT NULL",
+                           type, type);
+  sql = anc_database_query_text (database, query, error);
+
+  return sql != NULL && anc_database_run (database, sql, error);
+}
+
+/* The columns that the table has and is to have, as a list for SQL. */
+static char *
+list_shared_columns (AncDatabase *database,
+                     const AncTable *table,
+                     GError **error)
+{
+  g_autofree char *query = NULL;
+
+  query = g_strdup_printf ("SELECT group_concat ('\"' || a.name || '\"', ', ') FROM pragma_table_info ('%s') AS a"
+                           " JOIN pragma_table_info ('new_%s') AS b USING (name)",
+                           table->name, table->name);
+  return anc_database_query_text (database, query, error);
+}
+
+static gboolean
+rebuild_table (AncDatabase *database,
+               const AncTable *table,
+               GError **error)
+{
+  g_autoptr (GString) create = g_string_new (NULL);
+  g_autofree char *columns = NULL;
+  g_autofree char *copy = NULL;
+
+  append_table (create, table, "new_");
+  if (!anc_database_run (database, create->str, error))
+    return FALSE;
+
+  columns = list_shared_columns (database, table, error);
+  if (columns == NULL)
+    return FALSE;
+
+  if (*columns == '\0')
+    copy = g_strdup_printf ("ALTER TABLE \"new_%s\" RENAME TO \"%s\"", table->name, table->name);
+  else
+    copy = g_strdup_printf ("INSERT INTO \"new_%s\" (%s) SELECT %s FROM \"%s\"; DROP TABLE \"%s\";"
+                            "ALTER TABLE \"new_%s\" RENAME TO \"%s\"",
+                            table->name, columns, columns, table->name, table->name, table->name, table->name);
+
+  return anc_database_run (database, copy, error);
+}
+
+/**
+ * anc_schema_rebuild_tables:
+ * @database: a connection, in the transaction of a migration
+ *
+ * Gives the tables of a case the columns they are declared with now, and makes all triggers and indexes
+ * anew. Columns keep their values; a table that did not exist is made. What a step of migration has to
+ * do where only the declaration changed.
+ */
+gboolean
+anc_schema_rebuild_tables (AncDatabase *database,
+                           GError **error)
+{
+  g_autoptr (GString) triggers = g_string_new (fixed_indexes);
+
+  if (!drop_all (database, "trigger", error) || !drop_all (database, "index", error))
+    return FALSE;
+  for (guint i = 0; i < ANC_N_TABLES; i++)
+    if (!rebuild_table (database, anc_table_get (i), error))
+      return FALSE;
+
+  append_triggers (triggers);
+  return anc_database_run (database, triggers->str, error);
+}
