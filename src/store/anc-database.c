@@ -12,6 +12,9 @@
 
 #include "anc-tokenizer.h"
 
+/* The pages of log that are moved into the file when there is time: 4 MB. */
+#define LONG_LOG 1000
+
 /* How often a running statement looks whether it was cancelled, in instructions of its machine. */
 #define CANCEL_INTERVAL 2000
 
@@ -25,6 +28,7 @@ struct _AncDatabase
   sqlite3 *handle;
   GHashTable *statements; /* from SQL to AncStatement */
   GCancellable *cancellable;
+  int log_pages; /* in the write-ahead log after the last commit */
 };
 
 /* ---- Opening --------------------------------------------------------------------------------- */
@@ -37,12 +41,23 @@ check_cancelled (gpointer data)
   return g_cancellable_is_cancelled (self->cancellable);
 }
 
+static int
+note_log (gpointer data,
+          sqlite3 *handle,
+          const char *name,
+          int n_pages)
+{
+  AncDatabase *self = data;
+
+  self->log_pages = n_pages;
+  return SQLITE_OK;
+}
+
 static gboolean
 set_error (AncDatabase *self,
            GError **error)
 {
-  anc_store_error_set_from_sqlite (error, sqlite3_extended_errcode (self->handle),
-                                   sqlite3_errmsg (self->handle));
+  anc_store_error_set_from_sqlite (error, sqlite3_extended_errcode (self->handle), sqlite3_errmsg (self->handle));
   return FALSE;
 }
 
@@ -84,10 +99,7 @@ open_handle (AncDatabase *self,
   const gboolean writes = mode == ANC_DATABASE_CREATE || mode == ANC_DATABASE_WRITE;
   int code;
 
-  code = sqlite3_open_v2 (uri, &self->handle,
-                          (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY)
-                              | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                          NULL);
+  code = sqlite3_open_v2 (uri, &self->handle, (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK)
     {
       anc_store_error_set_from_sqlite (error, code, self->handle != NULL ? sqlite3_errmsg (self->handle) : "opening");
@@ -134,12 +146,12 @@ configure (AncDatabase *self,
                          "PRAGMA foreign_keys = ON;"
                          "PRAGMA recursive_triggers = OFF;"
                          "PRAGMA cache_size = -16000;"
-                         "PRAGMA synchronous = FULL;"
-                         "PRAGMA wal_autocheckpoint = 0", /* after the answer, not before it */
+                         "PRAGMA synchronous = FULL",
                          error))
     return FALSE;
+  sqlite3_wal_hook (self->handle, note_log, self); /* in the place of checkpoints inside of a commit */
 
-  if (mode == ANC_DATABASE_CREATE && !anc_database_run (self, "PRAGMA journal_mode = WAL", error))
+  if (mode <= ANC_DATABASE_WRITE && !anc_database_run (self, "PRAGMA journal_mode = WAL", error))
     return FALSE;
   if (!anc_tokenizer_register (self->handle))
     return set_error (self, error);
@@ -441,13 +453,25 @@ anc_database_checkpoint (AncDatabase *self,
                          gboolean truncate,
                          GError **error)
 {
-  int code = sqlite3_wal_checkpoint_v2 (self->handle, "main",
-                                        truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE,
-                                        NULL, NULL);
+  int code = sqlite3_wal_checkpoint_v2 (self->handle, "main", truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 
   if (code == SQLITE_OK)
     return TRUE;
 
   anc_store_error_set_from_sqlite (error, code, "moving the log into the file");
   return FALSE;
+}
+
+/* Moves the log into the file where it has become long, as far as readers let it. */
+void
+anc_database_checkpoint_if_long (AncDatabase *self)
+{
+  if (self->log_pages >= LONG_LOG && anc_database_checkpoint (self, FALSE, NULL))
+    self->log_pages = 0;
+}
+
+gboolean
+anc_database_is_in_transaction (AncDatabase *self)
+{
+  return !sqlite3_get_autocommit (self->handle);
 }

@@ -64,8 +64,12 @@ gboolean anc_database_commit (AncDatabase *self,
                               GError **error);
 void anc_database_roll_back (AncDatabase *self);
 
+gboolean anc_database_is_in_transaction (AncDatabase *self);
+
 gboolean anc_database_checkpoint (AncDatabase *self,
                                   gboolean truncate,
                                   GError **error);
+
+void anc_database_checkpoint_if_long (AncDatabase *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncDatabase, anc_database_close)

@@ -30,8 +30,7 @@ read_images (AncDatabase *database,
   for (int i = 0; i < 2; i++)
     if (!anc_statement_is_null (statement, first + i))
       {
-        *rows[i] = anc_row_store_read_image (database, table, case_key, key,
-                                             anc_statement_get_text (statement, first + i), error);
+        *rows[i] = anc_row_store_read_image (database, table, case_key, key, anc_statement_get_text (statement, first + i), error);
         if (*rows[i] == NULL)
           return FALSE;
       }
@@ -70,8 +69,7 @@ anc_journal_load_changes (AncDatabase *database,
 
       if (changes == NULL)
         changes = anc_change_set_new (case_key, anc_statement_get_text (statement, 1));
-      if (!read_images (database, statement, 4, anc_statement_get_text (statement, 2), case_key,
-                        anc_statement_get_integer (statement, 3), &before, &after, error))
+      if (!read_images (database, statement, 4, anc_statement_get_text (statement, 2), case_key, anc_statement_get_integer (statement, 3), &before, &after, error))
         return NULL;
       anc_change_set_add (changes, before, after);
     }
@@ -225,9 +223,9 @@ history_entry_free (gpointer data)
   g_free (self);
 }
 
-#define TRANSACTION_COLUMNS                                                            \
+#define TRANSACTION_COLUMNS                                                               \
   "j.id, j.time, j.case_key, (SELECT reference FROM cases WHERE cases.key = j.case_key)," \
-  " j.kind, coalesce (j.reverts, 0), j.author, j.label,"                               \
+  " j.kind, coalesce (j.reverts, 0), j.author, j.label,"                                  \
   " (SELECT count(*) FROM changes AS n WHERE n.case_key = j.case_key AND n.entry = j.id)"
 
 static AncTransaction *
@@ -322,8 +320,7 @@ anc_journal_list_history (AncDatabase *database,
 
       g_ptr_array_add (list, entry);
       entry->transaction = read_transaction (statement);
-      if (!read_images (database, statement, 10, anc_statement_get_text (statement, 9), case_key, key,
-                        &entry->before, &entry->after, error))
+      if (!read_images (database, statement, 10, anc_statement_get_text (statement, 9), case_key, key, &entry->before, &entry->after, error))
         return NULL;
     }
 

@@ -200,11 +200,9 @@ seal_entry (AncDatabase *database,
 
   anc_statement_bind_integer (read, 1, entry);
   if (anc_statement_step (read, error) != ANC_STEP_ROW
-      || !digest_content (database, entry, anc_statement_get_integer (read, 1), anc_statement_get_text (read, 4),
-                          anc_statement_get_text (read, 5), content, &n_changes, error))
+      || !digest_content (database, entry, anc_statement_get_integer (read, 1), anc_statement_get_text (read, 4), anc_statement_get_text (read, 5), content, &n_changes, error))
     return FALSE;
-  digest_chain (previous, entry, anc_statement_get_integer (read, 0), anc_statement_get_integer (read, 1),
-                anc_statement_get_text (read, 2), anc_statement_get_integer (read, 3), content, chain);
+  digest_chain (previous, entry, anc_statement_get_integer (read, 0), anc_statement_get_integer (read, 1), anc_statement_get_text (read, 2), anc_statement_get_integer (read, 3), content, chain);
 
   anc_statement_bind_integer (write, 1, entry);
   anc_statement_bind_bytes (write, 2, content, sizeof content);
@@ -246,8 +244,7 @@ anc_journal_write (AncDatabase *database,
                    gint64 now,
                    GError **error)
 {
-  gint64 entry = anc_journal_begin (database, kind, anc_change_set_get_case_key (changes), reverts, author,
-                                    anc_change_set_get_label (changes), now, error);
+  gint64 entry = anc_journal_begin (database, kind, anc_change_set_get_case_key (changes), reverts, author, anc_change_set_get_label (changes), now, error);
 
   if (entry == 0)
     return FALSE;
@@ -422,8 +419,7 @@ check_entry (AncDatabase *database,
       && !(purge != NULL && id < *purge && n_changes == 0))
     g_ptr_array_add (problems, g_strdup_printf ("journal entry %" G_GINT64_FORMAT " was changed", id));
 
-  digest_chain (chain, id, anc_statement_get_integer (entry, 1), case_key, anc_statement_get_text (entry, 3),
-                anc_statement_get_integer (entry, 4), kept_content, chain);
+  digest_chain (chain, id, anc_statement_get_integer (entry, 1), case_key, anc_statement_get_text (entry, 3), anc_statement_get_integer (entry, 4), kept_content, chain);
   if (memcmp (chain, kept_chain, ANC_DIGEST_SIZE) != 0)
     {
       g_ptr_array_add (problems, g_strdup_printf ("journal entry %" G_GINT64_FORMAT " does not follow the one before it", id));
@@ -476,7 +472,8 @@ anc_journal_check (AncDatabase *database,
   if (!anc_database_query_integer (database,
                                    "SELECT count(*) FROM changes LEFT JOIN journal ON id = entry AND journal.case_key = changes.case_key"
                                    " WHERE id IS NULL",
-                                   &strays, error))
+                                   &strays,
+                                   error))
     return FALSE;
   if (strays > 0)
     g_ptr_array_add (problems, g_strdup_printf ("%" G_GINT64_FORMAT " changes belong to no journal entry", strays));

@@ -82,8 +82,7 @@ anc_header_read (const char *path,
     return ANC_HEADER_PLAIN;
   if (length < (ssize_t) sizeof bytes || memcmp (bytes, mark, sizeof mark) != 0)
     {
-      g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NOT_A_STORE,
-                           "the file is not a store");
+      g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NOT_A_STORE, "the file is not a store");
       return ANC_HEADER_OTHER;
     }
 
@@ -112,8 +111,7 @@ anc_key_derive (const char *passphrase,
   self = g_new0 (AncKey, 1);
   g_atomic_ref_count_init (&self->references);
   memcpy (self->salt, salt, sizeof self->salt);
-  if (PKCS5_PBKDF2_HMAC (passphrase, (int) strlen (passphrase), salt, ANC_KEY_SALT_SIZE, ITERATIONS,
-                         EVP_sha512 (), sizeof self->key, self->key)
+  if (PKCS5_PBKDF2_HMAC (passphrase, (int) strlen (passphrase), salt, ANC_KEY_SALT_SIZE, ITERATIONS, EVP_sha512 (), sizeof self->key, self->key)
       != 1)
     g_error ("deriving a key failed");
 
@@ -211,8 +209,7 @@ anc_key_opens_page (const AncKey *self,
 
   for (gsize i = 0; i < sizeof salt; i++)
     salt[i] = self->salt[i] ^ HMAC_SALT_MASK;
-  if (PKCS5_PBKDF2_HMAC ((const char *) self->key, sizeof self->key, salt, sizeof salt,
-                         HMAC_ITERATIONS, EVP_sha512 (), sizeof key, key)
+  if (PKCS5_PBKDF2_HMAC ((const char *) self->key, sizeof self->key, salt, sizeof salt, HMAC_ITERATIONS, EVP_sha512 (), sizeof key, key)
       != 1)
     return FALSE;
 

@@ -12,12 +12,12 @@
  * position, then the columns. */
 typedef struct
 {
-  char *insert;      /* ?1 case, ?2 key, ?3 position, then the columns, then for a head its sort name */
-  char *delete;      /* ?1 case, ?2 key */
-  char *load;        /* ?1 case, ?2 key */
-  char *load_case;   /* ?1 case */
-  char *load_all;    /* by case */
-  char *from_image;  /* ?1 JSON, ?2 case, ?3 key */
+  char *insert;     /* ?1 case, ?2 key, ?3 position, then the columns, then for a head its sort name */
+  char *delete;     /* ?1 case, ?2 key */
+  char *load;       /* ?1 case, ?2 key */
+  char *load_case;  /* ?1 case */
+  char *load_all;   /* by case */
+  char *from_image; /* ?1 JSON, ?2 case, ?3 key */
 } TableSql;
 
 #define FIRST_COLUMN 3 /* in what a statement gives; from 1, one more in what it takes */
@@ -73,10 +73,8 @@ make_all_sql (gpointer data)
       table_sql[i].insert = make_insert (table);
       table_sql[i].delete = g_strdup_printf ("DELETE FROM \"%s\" WHERE %s", table->name, place);
       table_sql[i].load = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE %s", columns, table->name, place);
-      table_sql[i].load_case = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE \"%s\" = ?1", columns, table->name,
-                                                is_head ? "key" : "case_key");
-      table_sql[i].load_all = g_strdup_printf ("SELECT %s FROM \"%s\" ORDER BY %s", columns, table->name,
-                                               is_head ? "\"key\"" : "\"case_key\", \"key\"");
+      table_sql[i].load_case = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE \"%s\" = ?1", columns, table->name, is_head ? "key" : "case_key");
+      table_sql[i].load_all = g_strdup_printf ("SELECT %s FROM \"%s\" ORDER BY %s", columns, table->name, is_head ? "\"key\"" : "\"case_key\", \"key\"");
       table_sql[i].from_image = make_from_image (table);
     }
 
@@ -169,8 +167,7 @@ expect_one (AncStatement *statement,
   if (anc_statement_count_changed (statement) == 1)
     return TRUE;
 
-  g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_CONFLICT,
-                       "the record is no longer what the change started from");
+  g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_CONFLICT, "the record is no longer what the change started from");
   return FALSE;
 }
 

@@ -26,7 +26,7 @@ static const char fixed_tables[] =
     " tbl TEXT NOT NULL, key INTEGER NOT NULL, before TEXT, after TEXT, PRIMARY KEY (case_key, entry, number),"
     " CHECK (before IS NOT NULL OR after IS NOT NULL)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE files (id INTEGER PRIMARY KEY CHECK (id > 0), sha256 TEXT UNIQUE CHECK (length (sha256) = 64),"
-    " size INTEGER NOT NULL CHECK (size >= 0), added INTEGER NOT NULL, unused_since INTEGER) STRICT;"
+    " size INTEGER NOT NULL CHECK (size >= 0), added INTEGER NOT NULL) STRICT;"
     "CREATE TABLE chunks (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;"
     "CREATE TABLE page_texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;"
     "CREATE TABLE trash (case_key INTEGER NOT NULL, key INTEGER NOT NULL, entry INTEGER NOT NULL,"
@@ -34,9 +34,9 @@ static const char fixed_tables[] =
     "CREATE TABLE search_entries (id INTEGER PRIMARY KEY, case_key INTEGER NOT NULL, key INTEGER NOT NULL,"
     " head TEXT NOT NULL, body TEXT NOT NULL, UNIQUE (case_key, key)) STRICT;"
     "CREATE VIRTUAL TABLE search_records USING fts5 (head, body, content = 'search_entries', content_rowid = 'id',"
-    " prefix = '1 2 3', tokenize = 'ancrage');"
+    " prefix = '1 2 3 4', detail = 'none', columnsize = 0, tokenize = 'ancrage');"
     "CREATE VIRTUAL TABLE search_pages USING fts5 (text, content = 'page_texts', content_rowid = 'id',"
-    " prefix = '2 3', tokenize = 'ancrage');";
+    " prefix = '2 3 4', detail = 'none', columnsize = 0, tokenize = 'ancrage');";
 
 /* Originals are immutable, and the journal is only ever added to, except by a purge. */
 static const char fixed_triggers[] =
@@ -78,8 +78,7 @@ append_table (GString *sql,
     {
       const AncColumn *column = &table->columns[i];
 
-      g_string_append_printf (sql, ", \"%s\" %s", column->name,
-                              column->type == ANC_VALUE_INTEGER ? "INTEGER" : "TEXT");
+      g_string_append_printf (sql, ", \"%s\" %s", column->name, column->type == ANC_VALUE_INTEGER ? "INTEGER" : "TEXT");
       if (column->field->type == ANC_FIELD_BOOLEAN)
         g_string_append_printf (sql, " CHECK (\"%s\" IN (0, 1))", column->name);
     }
@@ -100,8 +99,7 @@ append_image (GString *sql,
   if (table->id != ANC_TABLE_CASES)
     g_string_append_printf (sql, "'position', %s.\"position\"%s", row, table->n_columns > 0 ? ", " : "");
   for (guint i = 0; i < table->n_columns; i++)
-    g_string_append_printf (sql, "%s'%s', %s.\"%s\"", i == 0 ? "" : ", ",
-                            table->columns[i].name, row, table->columns[i].name);
+    g_string_append_printf (sql, "%s'%s', %s.\"%s\"", i == 0 ? "" : ", ", table->columns[i].name, row, table->columns[i].name);
   g_string_append (sql, "))");
 }
 
@@ -120,7 +118,16 @@ append_trigger (GString *sql,
                           "INSERT INTO changes SELECT %s.\"%s\", entry, "
                           "(SELECT coalesce (max (number), 0) + 1 FROM changes WHERE case_key = %s.\"%s\" AND changes.entry = last.entry), "
                           "'%s', %s.\"key\", ",
-                          table->name, verb, verb, table->name, row, case_key, row, case_key, table->name, row);
+                          table->name,
+                          verb,
+                          verb,
+                          table->name,
+                          row,
+                          case_key,
+                          row,
+                          case_key,
+                          table->name,
+                          row);
   if (has_before)
     append_image (sql, table, "old");
   else
@@ -182,7 +189,8 @@ anc_schema_create (AncDatabase *database,
 {
   g_autofree char *schema = anc_schema_build ();
   g_autofree char *identity = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
-                                               application_id, ANC_SCHEMA_VERSION);
+                                               application_id,
+                                               ANC_SCHEMA_VERSION);
 
   if (!anc_database_begin (database, error))
     return FALSE;
@@ -222,8 +230,7 @@ anc_schema_check_identity (AncDatabase *database,
     }
   if (*version > ANC_SCHEMA_VERSION)
     {
-      g_set_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NEWER, "the store is of version %d, this program knows %d",
-                   (int) *version, ANC_SCHEMA_VERSION);
+      g_set_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NEWER, "the store is of version %d, this program knows %d", (int) *version, ANC_SCHEMA_VERSION);
       return FALSE;
     }
 
@@ -308,7 +315,8 @@ drop_all (AncDatabase *database,
 
   query = g_strdup_printf ("SELECT group_concat ('DROP %s \"' || name || '\"', ';') FROM sqlite_schema"
                            " WHERE type = '%s' AND sql IS NOT NULL",
-                           type, type);
+                           type,
+                           type);
   sql = anc_database_query_text (database, query, error);
 
   return sql != NULL && anc_database_run (database, sql, error);
@@ -324,7 +332,8 @@ list_shared_columns (AncDatabase *database,
 
   query = g_strdup_printf ("SELECT group_concat ('\"' || a.name || '\"', ', ') FROM pragma_table_info ('%s') AS a"
                            " JOIN pragma_table_info ('new_%s') AS b USING (name)",
-                           table->name, table->name);
+                           table->name,
+                           table->name);
   return anc_database_query_text (database, query, error);
 }
 
@@ -350,7 +359,13 @@ rebuild_table (AncDatabase *database,
   else
     copy = g_strdup_printf ("INSERT INTO \"new_%s\" (%s) SELECT %s FROM \"%s\"; DROP TABLE \"%s\";"
                             "ALTER TABLE \"new_%s\" RENAME TO \"%s\"",
-                            table->name, columns, columns, table->name, table->name, table->name, table->name);
+                            table->name,
+                            columns,
+                            columns,
+                            table->name,
+                            table->name,
+                            table->name,
+                            table->name);
 
   return anc_database_run (database, copy, error);
 }

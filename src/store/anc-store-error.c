@@ -6,7 +6,7 @@
 #include <gio/gio.h>
 #include <sqlite3.h>
 
-G_DEFINE_QUARK (anc-store-error-quark, anc_store_error)
+G_DEFINE_QUARK (anc - store - error - quark, anc_store_error)
 
 static AncStoreError
 get_error_of_code (int code)

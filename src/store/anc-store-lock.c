@@ -79,8 +79,7 @@ set_busy (int fd,
   g_autofree char *since = NULL;
 
   read_holder (fd, &host, &since);
-  g_set_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_BUSY,
-               "the store is open on %s since %s", host, since);
+  g_set_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_BUSY, "the store is open on %s since %s", host, since);
 }
 
 /**

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "anc-database.h"
+#include "anc-store-search.h"
+
+/* The search index, as the thread that has the connection sees it. */
+
+gboolean anc_search_catch_up (AncDatabase *database,
+                              guint max_entries,
+                              gboolean *is_complete,
+                              GError **error);
+GPtrArray *anc_search_run (AncDatabase *database,
+                           const char *words,
+                           gint64 case_key,
+                           guint count,
+                           GError **error);
+AncTableId anc_search_get_table (gint64 entry);
+gboolean anc_search_check (AncDatabase *database,
+                           GPtrArray *problems,
+                           GError **error);
