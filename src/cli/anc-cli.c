@@ -101,6 +101,28 @@ anc_cli_get_today (void)
 /* ---- Arguments ----------------------------------------------------------------------------- */
 
 /**
+ * anc_cli_run_verb:
+ * @verbs: the verbs of a command
+ * @argc: the number of arguments, from the name of the command on
+ * @argv: the arguments
+ * @what_there_is: what to say where there is no such verb
+ *
+ * Returns: the exit status
+ */
+int
+anc_cli_run_verb (const AncVerb *verbs,
+                  int argc,
+                  char **argv,
+                  const char *what_there_is)
+{
+  for (; argc > 1 && verbs->name != NULL; verbs++)
+    if (strcmp (argv[1], verbs->name) == 0)
+      return verbs->run (argc - 1, argv + 1);
+
+  return anc_cli_print_usage_error ("%s", what_there_is);
+}
+
+/**
  * anc_cli_parse_options:
  * @summary: what the command does
  * @parameters: what follows its options
@@ -159,6 +181,18 @@ anc_cli_parse_date (const char *text,
 
   anc_cli_print_usage_error (_ ("“%s” is not a date such as 2026-11-21"), text);
   return FALSE;
+}
+
+/**
+ * anc_cli_get_worse:
+ *
+ * Returns: of two exit statuses the one to end with
+ */
+int
+anc_cli_get_worse (int status,
+                   int other)
+{
+  return MAX (status, other);
 }
 
 /* ---- Messages ------------------------------------------------------------------------------ */
@@ -220,8 +254,13 @@ anc_cli_print_usage_error (const char *format,
   return ANC_EXIT_USAGE;
 }
 
-static const char *
-translate (const char *template)
+/**
+ * anc_cli_translate:
+ *
+ * Returns: (transfer none): the sentence of a problem in the language of the session
+ */
+const char *
+anc_cli_translate (const char *template)
 {
   return gettext (template);
 }
@@ -242,7 +281,7 @@ anc_cli_append_problems (GString *text,
   for (guint i = 0; i < anc_problems_get_count (problems); i++)
     {
       const AncProblem *problem = anc_problems_get (problems, i);
-      g_autofree char *reason = anc_problem_format (problem, translate);
+      g_autofree char *reason = anc_problem_format (problem, anc_cli_translate);
       g_autofree char *number = with_lines && problem->line > 0 ? g_strdup_printf (":%u", problem->line)
                                                                 : g_strdup ("");
       g_autofree char *line = g_strdup_printf ("%s%s: %s%s%s",

@@ -21,14 +21,40 @@ typedef enum
   ANC_EXIT_INTERRUPTED = 130,
 } AncExit;
 
+/**
+ * AncVerb:
+ * @name: what follows the name of a command; %NULL after the last
+ * @run: what it does; returns the exit status
+ */
+typedef struct
+{
+  const char *name;
+  int (*run) (int argc,
+              char **argv);
+} AncVerb;
+
+int anc_command_case (int argc,
+                      char **argv);
+int anc_command_document (int argc,
+                          char **argv);
 int anc_command_evaluate (int argc,
                           char **argv);
+int anc_command_journal (int argc,
+                         char **argv);
 int anc_command_list (int argc,
                       char **argv);
 int anc_command_occupation (int argc,
                             char **argv);
+int anc_command_redo (int argc,
+                      char **argv);
 int anc_command_rules (int argc,
                        char **argv);
+int anc_command_search (int argc,
+                        char **argv);
+int anc_command_store (int argc,
+                       char **argv);
+int anc_command_undo (int argc,
+                      char **argv);
 
 void anc_cli_init (void);
 AncLanguage anc_cli_get_language (void);
@@ -36,6 +62,10 @@ gboolean anc_cli_has_colour (void);
 guint anc_cli_get_width (void);
 AncDate anc_cli_get_today (void);
 
+int anc_cli_run_verb (const AncVerb *verbs,
+                      int argc,
+                      char **argv,
+                      const char *what_there_is);
 gboolean anc_cli_parse_options (const char *summary,
                                 const char *parameters,
                                 GOptionEntry *entries,
@@ -45,6 +75,8 @@ gboolean anc_cli_parse_options (const char *summary,
 gboolean anc_cli_parse_date (const char *text,
                              AncDate *date);
 
+int anc_cli_get_worse (int status,
+                       int other);
 void anc_cli_print_error (const char *format,
                           ...) G_GNUC_PRINTF (1, 2);
 void anc_cli_append_problems (GString *text,
@@ -52,6 +84,7 @@ void anc_cli_append_problems (GString *text,
                               gboolean with_lines,
                               const AncProblems *problems);
 char *anc_cli_clean (const char *text);
+const char *anc_cli_translate (const char *template);
 int anc_cli_print_usage_error (const char *format,
                                ...) G_GNUC_PRINTF (1, 2);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "anc-cli.h"
+#include "anc-evaluate.h"
+
 #include "anc-line-reader.h"
 #include "anc-report-json.h"
 #include "anc-report-text.h"
@@ -25,22 +26,10 @@
 
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
 
-/* What all cases of one call share. Read by every thread, changed by none. */
-typedef struct
-{
-  AncRules *rules;
-  AncDate on;
-  char **only;
-  gboolean as_json;
-  AncLanguage language;
-  gboolean has_colour;
-  guint width;
-} Job;
-
 /* Cases that are worked on together, and what comes of them. */
 typedef struct
 {
-  const Job *job;
+  const AncEvaluateJob *job;
   GPtrArray *names; /* FILE:LINE of each case */
   GPtrArray *texts; /* of GString */
   GString *output;
@@ -52,7 +41,7 @@ typedef struct
 /* One file of JSON Lines while it is read. */
 typedef struct
 {
-  const Job *job;
+  const AncEvaluateJob *job;
   const char *name;
   guint64 size; /* in bytes; 0 when not known */
   AncLineReader *reader;
@@ -75,8 +64,34 @@ interrupt_cb (int signal_number)
 
 /* ---- One case ------------------------------------------------------------------------------ */
 
+/**
+ * anc_evaluate_append:
+ * @job: how to evaluate
+ * @facts: a case
+ * @review: (nullable): of a case of the store, what was left out of @facts
+ * @output: takes the report
+ */
+void
+anc_evaluate_append (const AncEvaluateJob *job,
+                     const AncCaseFacts *facts,
+                     const AncCaseReview *review,
+                     GString *output)
+{
+  g_autoptr (AncAssessment) assessment = anc_rules_evaluate (job->rules, facts, job->on);
+  AncPage page = { output, job->width, job->has_colour };
+
+  if (job->as_json)
+    anc_report_append_json (assessment, facts, review, job->only, job->language, output);
+  else
+    {
+      anc_report_append_text (assessment, facts, job->only, job->language, &page);
+      if (review != NULL)
+        anc_report_append_findings (review, FALSE, &page);
+    }
+}
+
 static gboolean
-evaluate_case (const Job *job,
+evaluate_case (const AncEvaluateJob *job,
                const char *name,
                const char *text,
                gsize length,
@@ -85,7 +100,6 @@ evaluate_case (const Job *job,
 {
   g_autoptr (AncProblems) problems = anc_problems_new ();
   g_autoptr (AncCaseFacts) facts = NULL;
-  g_autoptr (AncAssessment) assessment = NULL;
 
   facts = anc_case_facts_new_from_text (text,
                                         length,
@@ -98,16 +112,7 @@ evaluate_case (const Job *job,
       return FALSE;
     }
 
-  assessment = anc_rules_evaluate (job->rules, facts, job->on);
-  if (job->as_json)
-    anc_report_append_json (assessment, facts, job->only, job->language, output);
-  else
-    {
-      AncPage page = { output, job->width, job->has_colour };
-
-      anc_report_append_text (assessment, facts, job->only, job->language, &page);
-    }
-
+  anc_evaluate_append (job, facts, NULL, output);
   return TRUE;
 }
 
@@ -135,7 +140,7 @@ read_case_file (const char *name,
 }
 
 static guint
-evaluate_file (const Job *job,
+evaluate_file (const AncEvaluateJob *job,
                const char *name)
 {
   gsize length;
@@ -163,7 +168,7 @@ free_string (gpointer data)
 }
 
 static Batch *
-create_batch (const Job *job)
+create_batch (const AncEvaluateJob *job)
 {
   Batch *batch = g_new0 (Batch, 1);
 
@@ -337,7 +342,7 @@ read_batch (Stream *stream,
 }
 
 static guint
-evaluate_stream (const Job *job,
+evaluate_stream (const AncEvaluateJob *job,
                  const char *name,
                  int fd)
 {
@@ -382,7 +387,7 @@ evaluate_stream (const Job *job,
 }
 
 static guint
-evaluate_lines_file (const Job *job,
+evaluate_lines_file (const AncEvaluateJob *job,
                      const char *name)
 {
   int fd = open (name, O_RDONLY | O_CLOEXEC);
@@ -403,7 +408,7 @@ evaluate_lines_file (const Job *job,
 /* ---- The command --------------------------------------------------------------------------- */
 
 static guint
-evaluate_argument (const Job *job,
+evaluate_argument (const AncEvaluateJob *job,
                    const char *name)
 {
   if (strcmp (name, "-") == 0)
@@ -429,7 +434,7 @@ check_only (const AncRules *rules,
 }
 
 static int
-run (Job *job,
+run (const AncEvaluateJob *job,
      char **names)
 {
   struct sigaction action = { .sa_handler = interrupt_cb };
@@ -445,50 +450,115 @@ run (Job *job,
   return n_refused > 0 ? ANC_EXIT_REFUSED : ANC_EXIT_OK;
 }
 
+/* The options of `evaluate --store`. */
+typedef struct
+{
+  char *path;
+  char **references;
+  gboolean all;
+  AncSecretSource passphrase;
+} StoreOptions;
+
+static int
+run_on_store (const AncEvaluateJob *job,
+              StoreOptions *options)
+{
+  g_auto (AncSession) session;
+  int status;
+
+  anc_session_init (&session);
+  session.path = g_steal_pointer (&options->path);
+  session.passphrase.file = g_steal_pointer (&options->passphrase.file);
+  session.passphrase.fd = options->passphrase.fd;
+  if (!anc_session_open (&session, ANC_STORE_READ_ONLY, &status))
+    return status;
+
+  return anc_session_close (&session, anc_evaluate_store (job, &session, options->references));
+}
+
+static const char *
+check_arguments (const StoreOptions *options,
+                 int n_files)
+{
+  if (options->path == NULL && n_files == 0)
+    return _ ("no case to evaluate: name a .json or .jsonl file, or - for standard input");
+  if (options->path == NULL && (options->references != NULL || options->all || anc_secret_source_is_given (&options->passphrase)))
+    return _ ("name a store with --store");
+  if (options->path != NULL && (n_files > 0 || (options->all && options->references != NULL)))
+    return _ ("evaluate files, cases of a store, or all of them");
+
+  return NULL;
+}
+
+/* Reads what all cases share; FALSE once what is wrong was said. */
+static gboolean
+prepare_job (AncEvaluateJob *job,
+             const char *on,
+             char **regime_paths,
+             int *status)
+{
+  *status = ANC_EXIT_USAGE;
+  job->on = anc_cli_get_today ();
+  if (on != NULL && !anc_cli_parse_date (on, &job->on))
+    return FALSE;
+
+  job->rules = anc_cli_load_rules (regime_paths);
+  if (job->rules == NULL)
+    *status = ANC_EXIT_REFUSED;
+  if (job->rules == NULL || !check_only (job->rules, job->only))
+    return FALSE;
+
+  job->language = anc_cli_get_language ();
+  job->has_colour = anc_cli_has_colour ();
+  job->width = anc_cli_get_width ();
+  return TRUE;
+}
+
 int
 anc_command_evaluate (int argc,
                       char **argv)
 {
   g_autofree char *on = NULL;
+  g_autofree char *store = NULL;
+  g_autofree char *passphrase_file = NULL;
   g_auto (GStrv) regime_paths = NULL;
   g_auto (GStrv) only = NULL;
+  g_auto (GStrv) references = NULL;
+  StoreOptions options = { .passphrase = { NULL, -1 } };
   gboolean as_json = FALSE;
   GOptionEntry entries[] = {
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, N_ ("Filing date (today)"), N_ ("DATE") },
     { "regimes", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &regime_paths, N_ ("Add the regimes of a folder, or put them in the place of others"), N_ ("FOLDER") },
     { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &only, N_ ("Report this regime only"), N_ ("ID") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print one line of JSON for each case"), NULL },
+    { "store", 0, 0, G_OPTION_ARG_FILENAME, &store, N_ ("Evaluate cases of this store"), N_ ("FILE") },
+    { "case", 0, 0, G_OPTION_ARG_STRING_ARRAY, &references, N_ ("Of the store, evaluate this case only"), N_ ("REFERENCE") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("Evaluate every case of the store, as without --case"), NULL },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file, N_ ("Read the passphrase of the store from the first line of a file"), N_ ("FILE") },
+    { "passphrase-fd", 0, 0, G_OPTION_ARG_INT, &options.passphrase.fd, N_ ("Read the passphrase of the store from a file descriptor"), N_ ("N") },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (AncRules) rules = NULL;
-  Job job = { 0 };
+  AncEvaluateJob job = { 0 };
+  const char *wrong;
   int status;
 
-  if (!anc_cli_parse_options (_ ("Says where cases stand under every regime on a filing date."),
-                              _ ("FILE…|-"),
-                              entries,
-                              &argc,
-                              &argv,
-                              &status))
+  if (!anc_cli_parse_options (_ ("Says where cases stand under every regime on a filing date."), _ ("FILE…|-"), entries, &argc, &argv, &status))
     return status;
-  if (argc < 2)
-    return anc_cli_print_usage_error (_ ("no case to evaluate: name a .json or .jsonl file, or - for standard input"));
 
-  job.on = anc_cli_get_today ();
-  if (on != NULL && !anc_cli_parse_date (on, &job.on))
-    return ANC_EXIT_USAGE;
-  rules = anc_cli_load_rules (regime_paths);
-  if (rules == NULL)
-    return ANC_EXIT_REFUSED;
-  if (!check_only (rules, only))
-    return ANC_EXIT_USAGE;
-
-  job.rules = rules;
+  options.path = g_steal_pointer (&store);
+  options.passphrase.file = g_steal_pointer (&passphrase_file);
+  options.references = references;
   job.only = only;
   job.as_json = as_json;
-  job.language = anc_cli_get_language ();
-  job.has_colour = anc_cli_has_colour ();
-  job.width = anc_cli_get_width ();
+  wrong = check_arguments (&options, argc - 1);
+  if (wrong != NULL)
+    status = anc_cli_print_usage_error ("%s", wrong);
+  else if (prepare_job (&job, on, regime_paths, &status))
+    status = options.path != NULL ? run_on_store (&job, &options) : run (&job, argv + 1);
+  rules = job.rules;
+  g_free (options.path);
+  g_free (options.passphrase.file);
 
-  return run (&job, argv + 1);
+  return status;
 }

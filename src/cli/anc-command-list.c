@@ -200,8 +200,10 @@ int
 anc_command_list (int argc,
                   char **argv)
 {
-  if (argc > 1 && strcmp (argv[1], "import") == 0)
-    return import_list (argc - 1, argv + 1);
+  static const AncVerb verbs[] = {
+    { "import", import_list },
+    { NULL, NULL },
+  };
 
-  return anc_cli_print_usage_error (_ ("say what to do with lists: import"));
+  return anc_cli_run_verb (verbs, argc, argv, _ ("say what to do with lists: import"));
 }

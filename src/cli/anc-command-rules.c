@@ -377,20 +377,12 @@ int
 anc_command_rules (int argc,
                    char **argv)
 {
-  static const struct
-  {
-    const char *name;
-    int (*run) (int argc,
-                char **argv);
-  } verbs[] = {
+  static const AncVerb verbs[] = {
     { "check", check },
     { "list", list },
     { "show", show },
+    { NULL, NULL },
   };
 
-  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (verbs); i++)
-    if (strcmp (argv[1], verbs[i].name) == 0)
-      return verbs[i].run (argc - 1, argv + 1);
-
-  return anc_cli_print_usage_error (_ ("say what to do with the rules: check, list or show"));
+  return anc_cli_run_verb (verbs, argc, argv, _ ("say what to do with the rules: check, list or show"));
 }

@@ -2,6 +2,8 @@
 
 #include "anc-report-json.h"
 
+#include "anc-report-store.h"
+
 #include "anc-criterion.h"
 
 #include "anc-json-writer.h"
@@ -224,6 +226,7 @@ add_verdict (AncJsonWriter *writer,
  * anc_report_append_json:
  * @assessment: the answers to a case
  * @facts: the case
+ * @review: (nullable): of a case of the store, what was left out of @facts
  * @only: (nullable) (array zero-terminated=1): the regimes to report; all when %NULL
  * @language: the language of the texts
  * @text: takes one line of JSON, with its end
@@ -231,6 +234,7 @@ add_verdict (AncJsonWriter *writer,
 void
 anc_report_append_json (const AncAssessment *assessment,
                         const AncCaseFacts *facts,
+                        const AncCaseReview *review,
                         char **only,
                         AncLanguage language,
                         GString *text)
@@ -246,6 +250,8 @@ anc_report_append_json (const AncAssessment *assessment,
     if (only == NULL || g_strv_contains ((const char *const *) only, assessment->verdicts[i]->regime->id))
       add_verdict (&writer, assessment->verdicts[i], language);
   anc_json_writer_close_array (&writer);
+  if (review != NULL)
+    anc_report_add_findings (&writer, "findings", review, FALSE);
   anc_json_writer_close_object (&writer);
   g_string_append_c (text, '\n');
 }

@@ -511,3 +511,40 @@ anc_report_append_text (const AncAssessment *assessment,
   if (has_silent)
     anc_page_add_blank (page);
 }
+
+/**
+ * anc_report_append_findings:
+ * @review: a case
+ * @with_doubts: whether also what is only doubtful
+ * @page: takes what is wrong with the case and what the rules were not told because of it
+ */
+void
+anc_report_append_findings (const AncCaseReview *review,
+                            gboolean with_doubts,
+                            AncPage *page)
+{
+  gboolean has_title = FALSE;
+
+  for (guint i = 0; i < anc_case_review_get_count (review); i++)
+    {
+      const AncCaseFinding *finding = anc_case_review_get (review, i);
+      g_autofree char *sentence = anc_problem_format (&finding->problem, anc_cli_translate);
+      g_autofree char *line = NULL;
+      g_autofree char *clean = NULL;
+
+      if (finding->kind == ANC_CASE_FINDING_DOUBTFUL && !with_doubts)
+        continue;
+      if (!has_title)
+        anc_page_add (page, 0, 0, ANC_STYLE_BOLD, _ ("To look at in the case"));
+      has_title = TRUE;
+
+      line = g_strdup_printf ("%s: %s%s",
+                              finding->problem.path,
+                              sentence,
+                              finding->left_out != ANC_LEFT_OUT_NOTHING ? _ (" [left out]") : "");
+      clean = anc_cli_clean (line);
+      anc_page_add (page, MARGIN, 2 * MARGIN, ANC_STYLE_PLAIN, clean);
+    }
+  if (has_title)
+    anc_page_add_blank (page);
+}

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "anc-assessment.h"
+#include "anc-case-review.h"
 #include "anc-page.h"
 
 void anc_report_append_text (const AncAssessment *assessment,
@@ -10,3 +11,6 @@ void anc_report_append_text (const AncAssessment *assessment,
                              char **only,
                              AncLanguage language,
                              AncPage *page);
+void anc_report_append_findings (const AncCaseReview *review,
+                                 gboolean with_doubts,
+                                 AncPage *page);

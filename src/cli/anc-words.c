@@ -2,6 +2,8 @@
 
 #include "anc-words.h"
 
+#include "anc-table.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -46,6 +48,20 @@ anc_words_date (AncDate date)
 
   /* Translators: a date; the arguments are the day, the name of the month and the year. */
   return g_strdup_printf (_ ("%1$d %2$s %3$d"), day, get_month_name (anc_date_get_month (date)), year);
+}
+
+/**
+ * anc_words_time:
+ * @time: µs since 1970-01-01 UTC
+ *
+ * Returns: (transfer full): `2026-11-21 08:15`, in the time zone of the session
+ */
+char *
+anc_words_time (gint64 time)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
+
+  return moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("–");
 }
 
 /**
@@ -128,6 +144,26 @@ anc_words_outcome (AncOutcome outcome)
   };
 
   return _ (words[outcome]);
+}
+
+/**
+ * anc_words_state:
+ * @state: (nullable): a word of anc_case_state_names
+ *
+ * Returns: the state of a case
+ */
+const char *
+anc_words_state (const char *state)
+{
+  static const char *const words[] = {
+    N_ ("intake"), N_ ("open"), N_ ("filed"), N_ ("closed"), N_ ("archived")
+  };
+
+  for (guint i = 0; state != NULL && anc_case_state_names[i] != NULL; i++)
+    if (strcmp (anc_case_state_names[i], state) == 0)
+      return _ (words[i]);
+
+  return "–";
 }
 
 const char *

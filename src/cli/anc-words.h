@@ -10,9 +10,11 @@
 /* How the session's language writes dates, amounts and the terms of the law. */
 
 char *anc_words_date (AncDate date);
+char *anc_words_time (gint64 time);
 char *anc_words_months (const AncMonth *months,
                         guint n_months);
 char *anc_words_money (AncAmount amount);
 char *anc_words_number (AncAmount amount);
 const char *anc_words_outcome (AncOutcome outcome);
+const char *anc_words_state (const char *state);
 const char *anc_words_force (AncForce force);

@@ -7,16 +7,18 @@
 #include <stdio.h>
 #include <string.h>
 
-static const struct
-{
-  const char *name;
-  int (*run) (int argc,
-              char **argv);
-} commands[] = {
+static const AncVerb commands[] = {
   { "evaluate", anc_command_evaluate },
   { "rules", anc_command_rules },
   { "occupation", anc_command_occupation },
   { "list", anc_command_list },
+  { "store", anc_command_store },
+  { "case", anc_command_case },
+  { "document", anc_command_document },
+  { "search", anc_command_search },
+  { "journal", anc_command_journal },
+  { "undo", anc_command_undo },
+  { "redo", anc_command_redo },
 };
 
 static void
@@ -33,6 +35,15 @@ print_help (FILE *stream)
             "  rules show ID          show a regime: its criteria, their force and their sources\n"
             "  occupation CODE        say which lists of occupations say what about a code\n"
             "  list import FILE       complete a list of occupations from its official text\n"
+            "\n"
+            "An office's cases and documents can be kept in one encrypted file, a store:\n"
+            "\n"
+            "  store VERB FILE        create, info, check, backup, restore, passphrase\n"
+            "  case VERB --store …    new, list, show, import, export, package, delete\n"
+            "  document VERB --store …  add, list, extract\n"
+            "  search --store … WORD…   search cases and the text of documents\n"
+            "  journal --store …      list who changed what and when\n"
+            "  undo, redo --store …   take back a change of a case, or do it again\n"
             "\n"
             "“ancragectl COMMAND --help” describes a command; “man ancragectl” describes them all.\n"),
          stream);

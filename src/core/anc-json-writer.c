@@ -176,6 +176,21 @@ anc_json_writer_add_string (AncJsonWriter *self,
 }
 
 /**
+ * anc_json_writer_add_json:
+ * @self: the writer
+ * @key: (nullable): the member's name
+ * @json: a value that is JSON already, written as it is
+ */
+void
+anc_json_writer_add_json (AncJsonWriter *self,
+                          const char *key,
+                          const char *json)
+{
+  begin_value (self, key);
+  g_string_append (self->text, json);
+}
+
+/**
  * anc_json_writer_add_date:
  * @self: the writer
  * @key: (nullable): the member's name

@@ -44,6 +44,9 @@ void anc_json_writer_add_amount (AncJsonWriter *self,
 void anc_json_writer_add_string (AncJsonWriter *self,
                                  const char *key,
                                  const char *value);
+void anc_json_writer_add_json (AncJsonWriter *self,
+                               const char *key,
+                               const char *json);
 void anc_json_writer_add_date (AncJsonWriter *self,
                                const char *key,
                                AncDate value);

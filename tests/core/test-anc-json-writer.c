@@ -25,12 +25,13 @@ test_everything (void)
   anc_json_writer_open_array (&writer, NULL);
   anc_json_writer_close_array (&writer);
   anc_json_writer_close_array (&writer);
+  anc_json_writer_add_json (&writer, "j", "[1]");
   anc_json_writer_add_int (&writer, "z", 0);
   anc_json_writer_close_object (&writer);
 
   g_assert_cmpstr (text->str, ==, "{\"s\": \"é \\\"x\\\" \\\\ \\n\\t\\r\\u0001\", \"none\": null, \"null\": null, \"t\": true, "
                                   "\"i\": -5, \"a\": 1500.00, \"d\": \"2026-02-01\", \"nd\": null, "
-                                  "\"l\": [\"2025-12\", {}, []], \"z\": 0}");
+                                  "\"l\": [\"2025-12\", {}, []], \"j\": [1], \"z\": 0}");
 }
 
 int
