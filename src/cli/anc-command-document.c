@@ -6,7 +6,7 @@
 
 #include "anc-case.h"
 #include "anc-entry.h"
-#include "anc-reference.h"
+#include "anc-references.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -99,7 +99,7 @@ add_to_case (AncSession *session,
              const Options *options)
 {
   g_autoptr (AncCaseRows) rows = anc_case_dup_rows (edited);
-  g_autofree char *id = anc_reference_make_id (rows, ANC_TABLE_DOCUMENTS);
+  g_autofree char *id = anc_references_make_id (rows, ANC_TABLE_DOCUMENTS);
   g_autoptr (AncChangeSet) changes = NULL;
   AncRecord *document;
   int status = ANC_EXIT_OK;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "anc-cases-fixture.h"
-#include "anc-reference.h"
+#include "anc-references.h"
 
 #define CASE "'employers':[{'id':'e1','name':'A','kind':'company'},{'id':'e2','name':'B','kind':'company'}]," \
              "'jobs':[{'id':'j2','employer':'e1','start':'2025-01-01','contract':'permanent'},"               \
@@ -15,9 +15,9 @@ static void
 test_make_id (void)
 {
   g_autoptr (AncCaseRows) rows = anc_cases_fixture_case (rules, CASE);
-  g_autofree char *employer = anc_reference_make_id (rows, ANC_TABLE_EMPLOYERS);
-  g_autofree char *job = anc_reference_make_id (rows, ANC_TABLE_JOBS);
-  g_autofree char *document = anc_reference_make_id (rows, ANC_TABLE_DOCUMENTS);
+  g_autofree char *employer = anc_references_make_id (rows, ANC_TABLE_EMPLOYERS);
+  g_autofree char *job = anc_references_make_id (rows, ANC_TABLE_JOBS);
+  g_autofree char *document = anc_references_make_id (rows, ANC_TABLE_DOCUMENTS);
 
   g_assert_cmpstr (employer, ==, "e3");
   g_assert_cmpstr (job, ==, "j3");
@@ -33,10 +33,10 @@ test_rename (void)
   AncRecord *job = anc_record_list_get (anc_case_get_list (edited, ANC_TABLE_JOBS), 0);
   AncRecord *other_job = anc_record_list_get (anc_case_get_list (edited, ANC_TABLE_JOBS), 1);
   AncRecord *offer = anc_record_list_get (anc_case_get_list (edited, ANC_TABLE_OFFERS), 0);
-  g_autoptr (GPtrArray) referring = anc_reference_list (before, anc_record_get_row (employer));
+  g_autoptr (GPtrArray) referring = anc_references_list (before, anc_record_get_row (employer));
 
   g_assert_cmpuint (referring->len, ==, 2);
-  anc_reference_rename (edited, employer, "boss");
+  anc_references_rename (edited, employer, "boss");
   g_assert_cmpstr (anc_record_get_text (employer, "id"), ==, "boss");
   g_assert_cmpstr (anc_record_get_text (job, "employer"), ==, "boss");
   g_assert_cmpstr (anc_record_get_text (other_job, "employer"), ==, "e2");
@@ -52,8 +52,8 @@ main (int argc,
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   rules = anc_cases_fixture_load ();
-  g_test_add_func ("/cases/reference/make-id", test_make_id);
-  g_test_add_func ("/cases/reference/rename", test_rename);
+  g_test_add_func ("/cases/references/make-id", test_make_id);
+  g_test_add_func ("/cases/references/rename", test_rename);
   status = g_test_run ();
   anc_rules_unref (rules);
 

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "anc-reference.h"
+#include "anc-references.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 /**
- * anc_reference_make_id:
+ * anc_references_make_id:
  * @rows: a case
  * @table: a table whose records have ids
  *
  * Returns: (transfer full): an id that no record of the table has, after the last one made like it: `j9`
  */
 char *
-anc_reference_make_id (const AncCaseRows *rows,
-                       AncTableId table)
+anc_references_make_id (const AncCaseRows *rows,
+                        AncTableId table)
 {
   const char *name = anc_table_get (table)->name;
   guint64 last = 0;
@@ -53,15 +53,15 @@ row_refers_to (const AncRow *row,
 }
 
 /**
- * anc_reference_list:
+ * anc_references_list:
  * @rows: a case
  * @target: one of its rows
  *
  * Returns: (transfer container) (element-type AncRow): the rows that refer to it by its id
  */
 GPtrArray *
-anc_reference_list (const AncCaseRows *rows,
-                    const AncRow *target)
+anc_references_list (const AncCaseRows *rows,
+                     const AncRow *target)
 {
   GPtrArray *found = g_ptr_array_new ();
   const char *id = anc_row_get_text (target, "id");
@@ -75,7 +75,7 @@ anc_reference_list (const AncCaseRows *rows,
 }
 
 /**
- * anc_reference_rename:
+ * anc_references_rename:
  * @edited: a case
  * @target: one of its records, of a table whose records have ids
  * @id: its new id
@@ -83,9 +83,9 @@ anc_reference_list (const AncCaseRows *rows,
  * Gives it another id, by which all that referred to it refers to it still, in one edit.
  */
 void
-anc_reference_rename (AncCase *edited,
-                      AncRecord *target,
-                      const char *id)
+anc_references_rename (AncCase *edited,
+                       AncRecord *target,
+                       const char *id)
 {
   g_autoptr (AncCaseRows) rows = NULL;
   g_autoptr (GPtrArray) referring = NULL;
@@ -97,7 +97,7 @@ anc_reference_rename (AncCase *edited,
 
   rows = anc_case_dup_rows (edited);
   before = anc_row_ref (anc_record_get_row (target));
-  referring = anc_reference_list (rows, before);
+  referring = anc_references_list (rows, before);
 
   anc_case_begin (edited, N_ ("Change an id"));
   anc_record_set_text (target, "id", id);
