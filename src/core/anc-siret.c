@@ -67,7 +67,7 @@ anc_siret_is_complete (const char *text)
  * Looks at its check digits: that of the company (SIREN, the first nine) and that of the whole. The offices
  * of La Poste, which share one SIREN and are too many for it, go by the sum of their digits instead.
  *
- * Returns: whether it is complete and its check digits agree
+ * Returns: whether it is complete, not all zeros, and its check digits agree
  */
 gboolean
 anc_siret_check (const char *text)
@@ -75,7 +75,8 @@ anc_siret_check (const char *text)
   g_autofree char *digits = anc_siret_normalize (text);
   guint sum = 0;
 
-  if (!anc_siret_is_complete (digits))
+  /* Nothing but zeros fits every sum and is nobody's number. */
+  if (!anc_siret_is_complete (digits) || strspn (digits, "0") == ANC_SIRET_LENGTH)
     return FALSE;
   if (has_luhn_sum (digits, ANC_SIREN_LENGTH) && has_luhn_sum (digits, ANC_SIRET_LENGTH))
     return TRUE;
