@@ -1,0 +1,638 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-store-fixture.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+/* ---- Waiting --------------------------------------------------------------------------------- */
+
+static void
+keep_result_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+await (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+/* Asks with AWAIT_ARGUMENTS at the end of the call, then finishes with AWAIT_RESULT. */
+#define AWAIT g_autoptr (GAsyncResult) awaited = NULL
+#define AWAIT_ARGUMENTS NULL, keep_result_cb, &awaited
+#define AWAIT_RESULT await (&awaited)
+
+/* ---- Folders --------------------------------------------------------------------------------- */
+
+char *
+anc_fixture_make_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *folder = g_dir_make_tmp ("anc-store-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  return folder;
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+/* Removes a folder and all in it, and frees its name. */
+void
+anc_fixture_remove_folder (char *folder)
+{
+  remove_tree (folder);
+  g_free (folder);
+}
+
+/* ---- Stores ---------------------------------------------------------------------------------- */
+
+AncStore *
+anc_fixture_create (const char *path,
+                    const char *passphrase,
+                    GError **error)
+{
+  AWAIT;
+
+  anc_store_create_async (path, passphrase, AWAIT_ARGUMENTS);
+  return anc_store_create_finish (AWAIT_RESULT, error);
+}
+
+AncStore *
+anc_fixture_open (const char *path,
+                  const char *passphrase,
+                  AncStoreFlags flags,
+                  GError **error)
+{
+  AWAIT;
+
+  anc_store_open_async (path, passphrase, flags, AWAIT_ARGUMENTS);
+  return anc_store_open_finish (AWAIT_RESULT, error);
+}
+
+/* Drops a store without closing it, and waits until nothing holds it: a thread may still be on its way out. */
+void
+anc_fixture_drop (AncStore *store)
+{
+  g_object_add_weak_pointer (G_OBJECT (store), (gpointer *) &store);
+  g_object_unref (store);
+  while (g_atomic_pointer_get (&store) != NULL)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_thread_yield ();
+    }
+}
+
+/* Closes a store and drops it. */
+void
+anc_fixture_close (AncStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  {
+    AWAIT;
+
+    anc_store_close_async (store, AWAIT_ARGUMENTS);
+    anc_store_close_finish (store, AWAIT_RESULT, &error);
+    g_assert_no_error (error);
+  }
+  anc_fixture_drop (store);
+}
+
+char **
+anc_fixture_list_problems (AncStore *store,
+                           GError **error)
+{
+  AWAIT;
+
+  anc_store_check_async (store, AWAIT_ARGUMENTS);
+  return anc_store_check_finish (store, AWAIT_RESULT, error);
+}
+
+/* Fails the test unless the store is sound. */
+void
+anc_fixture_check (AncStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) problems = anc_fixture_list_problems (store, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = g_strjoinv ("\n", problems);
+  g_assert_cmpstr (text, ==, "");
+}
+
+AncStoreInfo *
+anc_fixture_get_info (AncStore *store,
+                      GError **error)
+{
+  AWAIT;
+
+  anc_store_get_info_async (store, AWAIT_ARGUMENTS);
+  return anc_store_get_info_finish (store, AWAIT_RESULT, error);
+}
+
+gboolean
+anc_fixture_change_passphrase (AncStore *store,
+                               const char *passphrase,
+                               GError **error)
+{
+  AWAIT;
+
+  anc_store_change_passphrase_async (store, passphrase, AWAIT_ARGUMENTS);
+  return anc_store_change_passphrase_finish (store, AWAIT_RESULT, error);
+}
+
+/* ---- Cases ----------------------------------------------------------------------------------- */
+
+gboolean
+anc_fixture_commit (AncStore *store,
+                    AncChangeSet *changes,
+                    GError **error)
+{
+  AWAIT;
+
+  anc_store_commit_async (store, changes, AWAIT_ARGUMENTS);
+  return anc_store_commit_finish (store, AWAIT_RESULT, error);
+}
+
+AncCaseRows *
+anc_fixture_load (AncStore *store,
+                  gint64 case_key,
+                  GError **error)
+{
+  AWAIT;
+
+  anc_store_load_case_async (store, case_key, AWAIT_ARGUMENTS);
+  return anc_store_load_case_finish (store, AWAIT_RESULT, error);
+}
+
+AncCaseRows *
+anc_fixture_load_at (AncStore *store,
+                     gint64 case_key,
+                     gint64 time,
+                     GError **error)
+{
+  AWAIT;
+
+  anc_store_load_case_at_async (store, case_key, time, AWAIT_ARGUMENTS);
+  return anc_store_load_case_at_finish (store, AWAIT_RESULT, error);
+}
+
+GPtrArray *
+anc_fixture_list (AncStore *store,
+                  AncCaseOrder order,
+                  guint start,
+                  guint count,
+                  GError **error)
+{
+  AWAIT;
+
+  anc_store_list_cases_async (store, order, start, count, AWAIT_ARGUMENTS);
+  return anc_store_list_cases_finish (store, AWAIT_RESULT, error);
+}
+
+AncChangeSet *
+anc_fixture_undo (AncStore *store,
+                  gint64 case_key,
+                  GError **error)
+{
+  AWAIT;
+
+  anc_store_undo_async (store, case_key, AWAIT_ARGUMENTS);
+  return anc_store_undo_finish (store, AWAIT_RESULT, error);
+}
+
+AncChangeSet *
+anc_fixture_redo (AncStore *store,
+                  gint64 case_key,
+                  GError **error)
+{
+  AWAIT;
+
+  anc_store_redo_async (store, case_key, AWAIT_ARGUMENTS);
+  return anc_store_redo_finish (store, AWAIT_RESULT, error);
+}
+
+GPtrArray *
+anc_fixture_list_transactions (AncStore *store,
+                               gint64 case_key,
+                               GError **error)
+{
+  AWAIT;
+
+  anc_store_list_transactions_async (store, case_key, 0, 1000, AWAIT_ARGUMENTS);
+  return anc_store_list_transactions_finish (store, AWAIT_RESULT, error);
+}
+
+GPtrArray *
+anc_fixture_list_history (AncStore *store,
+                          gint64 case_key,
+                          gint64 key,
+                          GError **error)
+{
+  AWAIT;
+
+  anc_store_list_history_async (store, case_key, key, AWAIT_ARGUMENTS);
+  return anc_store_list_history_finish (store, AWAIT_RESULT, error);
+}
+
+/* ---- Files ----------------------------------------------------------------------------------- */
+
+AncStoredFile *
+anc_fixture_add_file (AncStore *store,
+                      GInputStream *stream,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  AWAIT;
+
+  anc_store_add_file_async (store, stream, cancellable, keep_result_cb, &awaited);
+  return anc_store_add_file_finish (store, AWAIT_RESULT, error);
+}
+
+AncStoredFile *
+anc_fixture_add_bytes (AncStore *store,
+                       gconstpointer bytes,
+                       gsize length,
+                       GError **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, (gssize) length, NULL);
+
+  return anc_fixture_add_file (store, stream, NULL, error);
+}
+
+GInputStream *
+anc_fixture_open_file (AncStore *store,
+                       const char *sha256,
+                       GError **error)
+{
+  AWAIT;
+
+  anc_store_open_file_async (store, sha256, AWAIT_ARGUMENTS);
+  return anc_store_open_file_finish (store, AWAIT_RESULT, error);
+}
+
+GBytes *
+anc_fixture_read_file (AncStore *store,
+                       const char *sha256,
+                       GError **error)
+{
+  g_autoptr (GInputStream) stream = anc_fixture_open_file (store, sha256, error);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  if (stream == NULL || g_output_stream_splice (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+gboolean
+anc_fixture_set_text (AncStore *store,
+                      const char *sha256,
+                      const char *const *pages,
+                      GError **error)
+{
+  AWAIT;
+
+  anc_store_set_text_async (store, sha256, pages, AWAIT_ARGUMENTS);
+  return anc_store_set_text_finish (store, AWAIT_RESULT, error);
+}
+
+char **
+anc_fixture_get_text (AncStore *store,
+                      const char *sha256,
+                      GError **error)
+{
+  AWAIT;
+
+  anc_store_get_text_async (store, sha256, AWAIT_ARGUMENTS);
+  return anc_store_get_text_finish (store, AWAIT_RESULT, error);
+}
+
+GPtrArray *
+anc_fixture_search (AncStore *store,
+                    const char *words,
+                    gint64 case_key,
+                    GError **error)
+{
+  AWAIT;
+
+  anc_store_search_async (store, words, case_key, 20, AWAIT_ARGUMENTS);
+  return anc_store_search_finish (store, AWAIT_RESULT, error);
+}
+
+/* ---- Trash, backups, packages ---------------------------------------------------------------- */
+
+gboolean
+anc_fixture_delete (AncStore *store,
+                    gint64 case_key,
+                    GError **error)
+{
+  AWAIT;
+
+  anc_store_delete_case_async (store, case_key, AWAIT_ARGUMENTS);
+  return anc_store_delete_case_finish (store, AWAIT_RESULT, error);
+}
+
+GPtrArray *
+anc_fixture_list_trash (AncStore *store)
+{
+  AWAIT;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *items;
+
+  anc_store_list_trash_async (store, AWAIT_ARGUMENTS);
+  items = anc_store_list_trash_finish (store, AWAIT_RESULT, &error);
+  g_assert_no_error (error);
+
+  return items;
+}
+
+AncChangeSet *
+anc_fixture_restore (AncStore *store,
+                     gint64 case_key,
+                     gint64 document_key,
+                     GError **error)
+{
+  AWAIT;
+
+  anc_store_restore_trash_async (store, case_key, document_key, AWAIT_ARGUMENTS);
+  return anc_store_restore_trash_finish (store, AWAIT_RESULT, error);
+}
+
+gboolean
+anc_fixture_empty_trash (AncStore *store,
+                         guint days,
+                         guint *n_cases,
+                         guint *n_files,
+                         GError **error)
+{
+  AWAIT;
+
+  anc_store_empty_trash_async (store, days, AWAIT_ARGUMENTS);
+  return anc_store_empty_trash_finish (store, AWAIT_RESULT, n_cases, n_files, error);
+}
+
+char *
+anc_fixture_back_up (AncStore *store,
+                     GError **error)
+{
+  AWAIT;
+
+  anc_store_back_up_async (store, AWAIT_ARGUMENTS);
+  return anc_store_back_up_finish (store, AWAIT_RESULT, error);
+}
+
+char *
+anc_fixture_restore_backup (const char *path,
+                            const char *backup_path,
+                            const char *passphrase,
+                            GError **error)
+{
+  AWAIT;
+
+  anc_store_restore_backup_async (path, backup_path, passphrase, AWAIT_ARGUMENTS);
+  return anc_store_restore_backup_finish (AWAIT_RESULT, error);
+}
+
+gboolean
+anc_fixture_write_package (AncStore *store,
+                           gint64 case_key,
+                           const char *path,
+                           const char *passphrase,
+                           GError **error)
+{
+  AWAIT;
+
+  anc_store_write_package_async (store, case_key, path, passphrase, AWAIT_ARGUMENTS);
+  return anc_store_write_package_finish (store, AWAIT_RESULT, error);
+}
+
+AncPackage *
+anc_fixture_read_package (AncStore *store,
+                          const char *path,
+                          const char *passphrase,
+                          GError **error)
+{
+  AWAIT;
+
+  anc_store_read_package_async (store, path, passphrase, AWAIT_ARGUMENTS);
+  return anc_store_read_package_finish (store, AWAIT_RESULT, error);
+}
+
+gboolean
+anc_fixture_take_package (AncStore *store,
+                          AncPackage *package,
+                          AncChangeSet *chosen,
+                          GError **error)
+{
+  AWAIT;
+
+  anc_store_take_package_async (store, package, chosen, AWAIT_ARGUMENTS);
+  return anc_store_take_package_finish (store, AWAIT_RESULT, error);
+}
+
+/* ---- Cases of nobody ------------------------------------------------------------------------- */
+
+static const char *const family_names[] = { "Exemple", "Échantillon", "Modèle", "Spécimen", "Fictif", "Démo", "Œuvret", "Témoin" };
+static const char *const given_names[] = { "Camille", "Dominique", "Élodie", "François", "Lætitia", "Noël", "Zoé", "Aïcha", "Bao", "Moussa" };
+
+void
+anc_fixture_set (AncRow *row,
+                 const char *column,
+                 const char *text)
+{
+  const guint index = anc_table_find_column (row->table, column);
+
+  g_assert_cmpuint (index, !=, ANC_COLUMN_NONE);
+  anc_value_set_text (&row->values[index], text, -1);
+}
+
+void
+anc_fixture_set_integer (AncRow *row,
+                         const char *column,
+                         gint64 integer)
+{
+  const guint index = anc_table_find_column (row->table, column);
+
+  g_assert_cmpuint (index, !=, ANC_COLUMN_NONE);
+  anc_value_set_integer (&row->values[index], integer);
+}
+
+static void
+take_row (AncChangeSet *changes,
+          AncRow *row)
+{
+  anc_change_set_add (changes, NULL, row);
+  anc_row_unref (row);
+}
+
+static void
+add_head (AncChangeSet *changes,
+          guint number,
+          gint64 case_key)
+{
+  AncRow *head = anc_row_new (ANC_TABLE_CASES, case_key, case_key, 0);
+  g_autofree char *reference = g_strdup_printf ("2026-%05u", number);
+  g_autofree char *family_name = g_strdup_printf ("%s-%c%c", family_names[number % G_N_ELEMENTS (family_names)],
+                                                  (int) ('A' + number / 26 % 26), (int) ('a' + number % 26));
+
+  anc_fixture_set (head, "reference", reference);
+  anc_fixture_set (head, "family_name", family_name);
+  anc_fixture_set (head, "given_names", given_names[number / 7 % G_N_ELEMENTS (given_names)]);
+  anc_fixture_set (head, "nationality", "MLI");
+  anc_fixture_set (head, "notes", "Vient avec ses bulletins de paie ; rappeler l’employeur.");
+  anc_fixture_set (head, "state", "open");
+  anc_fixture_set_integer (head, "birth_date", (gint64) (number % 9000));
+  anc_fixture_set_integer (head, "entry_date", (gint64) (15000 + number % 1000));
+  take_row (changes, head);
+}
+
+static void
+add_work (AncChangeSet *changes,
+          guint number,
+          gint64 case_key)
+{
+  AncRow *employer = anc_row_new (ANC_TABLE_EMPLOYERS, case_key, case_key + 1, 1);
+  AncRow *job = anc_row_new (ANC_TABLE_JOBS, case_key, case_key + 2, 1);
+  g_autofree char *name = g_strdup_printf ("Nettoyage Modèle %u SARL", number % 50);
+  g_autofree char *siret = g_strdup_printf ("%09u00012", 100000000 + number % 50);
+
+  anc_fixture_set (employer, "id", "e1");
+  anc_fixture_set (employer, "name", name);
+  anc_fixture_set (employer, "kind", "company");
+  anc_fixture_set (employer, "siret", siret);
+  anc_fixture_set (job, "id", "j1");
+  anc_fixture_set (job, "employer", "e1");
+  anc_fixture_set (job, "contract", "permanent");
+  anc_fixture_set (job, "occupation_label", "agent d’entretien");
+  anc_fixture_set_integer (job, "start", 18000);
+  take_row (changes, employer);
+  take_row (changes, job);
+}
+
+/**
+ * anc_fixture_make_case:
+ * @number: which case
+ * @n_payslips: how many payslips it has
+ * @n_documents: how many records of documents, without files
+ *
+ * Returns: (transfer full): the set that inserts it; its key is 1000 times @number plus 1000, and the keys of
+ *   its records follow
+ */
+AncChangeSet *
+anc_fixture_make_case (guint number,
+                       guint n_payslips,
+                       guint n_documents)
+{
+  const gint64 case_key = (gint64) (number + 1) * 1000;
+  AncChangeSet *changes = anc_change_set_new (case_key, "Import a case");
+
+  add_head (changes, number, case_key);
+  add_work (changes, number, case_key);
+  for (guint i = 0; i < n_payslips; i++)
+    {
+      AncRow *payslip = anc_row_new (ANC_TABLE_PAYSLIPS, case_key, case_key + 100 + i, i + 1);
+
+      anc_fixture_set (payslip, "job", "j1");
+      anc_fixture_set_integer (payslip, "month", 2023 * 12 + (gint64) i);
+      anc_fixture_set_integer (payslip, "hours", G_GINT64_CONSTANT (120500000) + i);
+      anc_fixture_set_integer (payslip, "gross", G_GINT64_CONSTANT (1500250000));
+      take_row (changes, payslip);
+    }
+  for (guint i = 0; i < n_documents; i++)
+    {
+      AncRow *document = anc_row_new (ANC_TABLE_DOCUMENTS, case_key, case_key + 500 + i, i + 1);
+      g_autofree char *id = g_strdup_printf ("d%u", i + 1);
+      g_autofree char *title = g_strdup_printf ("Bulletin de paie %u/%u", i % 12 + 1, 2018 + i / 12);
+
+      anc_fixture_set (document, "id", id);
+      anc_fixture_set (document, "title", title);
+      anc_fixture_set (document, "kind", "payslip");
+      anc_fixture_set_integer (document, "month", 2018 * 12 + (gint64) i);
+      take_row (changes, document);
+    }
+
+  return changes;
+}
+
+static AncChangeSet *
+change_to (const AncRow *before,
+           AncRow *after,
+           const char *label)
+{
+  AncChangeSet *changes = anc_change_set_new (before->case_key, label);
+
+  anc_change_set_add (changes, (AncRow *) before, after);
+  anc_row_unref (after);
+  return changes;
+}
+
+AncChangeSet *
+anc_fixture_change_text (const AncRow *row,
+                         const char *column,
+                         const char *text)
+{
+  AncRow *after = anc_row_copy (row);
+
+  anc_fixture_set (after, column, text);
+  return change_to (row, after, "Change a text");
+}
+
+AncChangeSet *
+anc_fixture_change_integer (const AncRow *row,
+                            const char *column,
+                            gint64 integer)
+{
+  AncRow *after = anc_row_copy (row);
+
+  anc_fixture_set_integer (after, column, integer);
+  return change_to (row, after, "Change a number");
+}
+
+AncChangeSet *
+anc_fixture_add_document (const AncCaseRows *rows,
+                          const char *title,
+                          const char *sha256)
+{
+  const gint64 case_key = anc_case_rows_get_key (rows);
+  AncChangeSet *changes = anc_change_set_new (case_key, "Add a document");
+  AncRow *row = anc_row_new (ANC_TABLE_DOCUMENTS, case_key, anc_row_make_key (), 1000);
+
+  anc_fixture_set (row, "title", title);
+  anc_fixture_set (row, "kind", "letter");
+  if (sha256 != NULL)
+    anc_fixture_set (row, "sha256", sha256);
+  take_row (changes, row);
+
+  return changes;
+}
+
+AncChangeSet *
+anc_fixture_delete_row (const AncRow *row)
+{
+  AncChangeSet *changes = anc_change_set_new (row->case_key, "Delete a record");
+
+  anc_change_set_add (changes, (AncRow *) row, NULL);
+  return changes;
+}
