@@ -311,13 +311,16 @@ change_key_of (const char *path,
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *draft = g_build_filename (folder, "draft", NULL);
-  g_autoptr (AncDatabase) database = anc_database_open (path, key, ANC_DATABASE_FROZEN, NULL);
+  g_autoptr (AncDatabase) database = anc_database_open (path, key, ANC_DATABASE_WRITE, NULL);
+  gboolean copied;
 
   if (database == NULL)
     return TRUE; /* of yet another passphrase, or damaged: it stays what it is */
 
   anc_store_file_remove_draft (draft);
-  if (anc_store_file_copy (database, key, draft, new_key, NULL, error)
+  copied = anc_store_file_copy (database, key, draft, new_key, NULL, error);
+  g_clear_pointer (&database, anc_database_close);
+  if (copied
       && anc_store_file_verify (draft, new_key, ANC_SCHEMA_STORE_ID, NULL, error)
       && anc_disk_replace (draft, path, error))
     return TRUE;

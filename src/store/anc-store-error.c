@@ -11,6 +11,9 @@ G_DEFINE_QUARK (anc - store - error - quark, anc_store_error)
 static AncStoreError
 get_error_of_code (int code)
 {
+  if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_ROWID)
+    return ANC_STORE_ERROR_EXISTS;
+
   switch (code & 0xff)
     {
     case SQLITE_NOTADB:

@@ -16,8 +16,7 @@ struct _AncPackage
 {
   char *path;
   AncKey *key;
-  AncCaseRows *rows;
-  AncChangeSet *changes;
+  AncCaseComparison *comparison;
 };
 
 G_DEFINE_BOXED_TYPE (AncPackage, anc_package, anc_package_ref, anc_package_unref)
@@ -29,8 +28,7 @@ clear_package (gpointer data)
 
   g_free (self->path);
   anc_key_unref (self->key);
-  g_clear_pointer (&self->rows, anc_case_rows_unref);
-  g_clear_pointer (&self->changes, anc_change_set_unref);
+  g_clear_pointer (&self->comparison, anc_case_comparison_unref);
 }
 
 AncPackage *
@@ -47,27 +45,13 @@ anc_package_unref (AncPackage *self)
   g_atomic_rc_box_release_full (self, clear_package);
 }
 
-/* Returns: (transfer none): the case in it */
-AncCaseRows *
-anc_package_get_rows (AncPackage *self)
+/* Returns: (transfer none): its case beside that of the store it was read for, where that has it */
+AncCaseComparison *
+anc_package_get_comparison (AncPackage *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->rows;
-}
-
-/**
- * anc_package_get_changes:
- *
- * Returns: (transfer none): what taking all of it would do to the store it was read for: records that are new,
- *   and records that differ, before and after; those that are the same are not in it, and none is deleted
- */
-AncChangeSet *
-anc_package_get_changes (AncPackage *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->changes;
+  return self->comparison;
 }
 
 /* ---- Files ----------------------------------------------------------------------------------- */
@@ -262,32 +246,6 @@ anc_store_write_package_finish (AncStore *self,
 
 /* ---- Reading --------------------------------------------------------------------------------- */
 
-static AncChangeSet *
-compare (const AncCaseRows *theirs,
-         const AncCaseRows *ours)
-{
-  AncChangeSet *changes = anc_change_set_new (anc_case_rows_get_key (theirs), ANC_PACKAGE_TAKE);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; ours != NULL && i < ANC_N_TABLES; i++)
-    for (guint j = 0; j < anc_case_rows_get_count (ours, i); j++)
-      {
-        const AncRow *row = anc_case_rows_get (ours, i, j);
-
-        g_hash_table_insert (known, (gpointer) &row->key, (gpointer) row);
-      }
-
-  for (guint i = 0; i < ANC_N_TABLES; i++)
-    for (guint j = 0; j < anc_case_rows_get_count (theirs, i); j++)
-      {
-        AncRow *row = (AncRow *) anc_case_rows_get (theirs, i, j);
-
-        anc_change_set_add (changes, g_hash_table_lookup (known, &row->key), row);
-      }
-
-  return changes;
-}
-
 static AncCaseRows *
 load_only_case (AncDatabase *package,
                 GError **error)
@@ -323,6 +281,7 @@ read_package (AncDatabase *database,
 {
   g_autoptr (AncPackage) self = g_atomic_rc_box_new0 (AncPackage);
   g_autoptr (AncDatabase) package = NULL;
+  g_autoptr (AncCaseRows) theirs = NULL;
   g_autoptr (AncCaseRows) ours = NULL;
   g_autoptr (GError) local_error = NULL;
   gboolean is_encrypted;
@@ -336,18 +295,18 @@ read_package (AncDatabase *database,
     }
 
   package = open_package (self->path, self->key, error);
-  self->rows = package != NULL ? load_only_case (package, error) : NULL;
-  if (self->rows == NULL)
+  theirs = package != NULL ? load_only_case (package, error) : NULL;
+  if (theirs == NULL)
     return NULL;
 
-  ours = anc_row_store_load_case (database, anc_case_rows_get_key (self->rows), &local_error);
+  ours = anc_row_store_load_case (database, anc_case_rows_get_key (theirs), &local_error);
   if (ours == NULL && !g_error_matches (local_error, ANC_STORE_ERROR, ANC_STORE_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
 
-  self->changes = compare (self->rows, ours);
+  self->comparison = anc_case_comparison_new (ours, theirs);
   return g_steal_pointer (&self);
 }
 
@@ -457,8 +416,7 @@ take_work (AncDatabase *database,
  * anc_store_take_package_async:
  * @self: the store the package was read for
  * @package: a package
- * @chosen: (nullable): those of anc_package_get_changes() to make, as they are or with fewer fields changed;
- *   %NULL for all
+ * @chosen: (nullable): what to take of it, from anc_case_comparison_take(); %NULL for all
  *
  * Takes a package in, with the files of the documents chosen, as one edit. Taking it again changes nothing.
  */
@@ -478,7 +436,8 @@ anc_store_take_package_async (AncStore *self,
 
   taking = g_new (Taking, 1);
   taking->package = anc_package_ref (package);
-  taking->chosen = anc_change_set_ref (chosen != NULL ? chosen : package->changes);
+  taking->chosen = chosen != NULL ? anc_change_set_ref (chosen)
+                                  : anc_case_comparison_take (package->comparison, ANC_PACKAGE_TAKE, NULL, NULL);
   request = anc_store_request_new ();
   request->data = taking;
   request->free_data = taking_free;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "anc-case-comparison.h"
 #include "anc-store.h"
 
 /* The labels of the entries this writes into the journal, as message ids of the translations. */
@@ -21,8 +22,7 @@ GType anc_package_get_type (void);
 AncPackage *anc_package_ref (AncPackage *self);
 void anc_package_unref (AncPackage *self);
 
-AncCaseRows *anc_package_get_rows (AncPackage *self);
-AncChangeSet *anc_package_get_changes (AncPackage *self);
+AncCaseComparison *anc_package_get_comparison (AncPackage *self);
 
 void anc_store_write_package_async (AncStore *self,
                                     gint64 case_key,

@@ -494,8 +494,7 @@ add_head (AncChangeSet *changes,
 {
   AncRow *head = anc_row_new (ANC_TABLE_CASES, case_key, case_key, 0);
   g_autofree char *reference = g_strdup_printf ("2026-%05u", number);
-  g_autofree char *family_name = g_strdup_printf ("%s-%c%c", family_names[number % G_N_ELEMENTS (family_names)],
-                                                  (int) ('A' + number / 26 % 26), (int) ('a' + number % 26));
+  g_autofree char *family_name = g_strdup_printf ("%s-%c%c", family_names[number % G_N_ELEMENTS (family_names)], (int) ('A' + number / 26 % 26), (int) ('a' + number % 26));
 
   anc_fixture_set (head, "reference", reference);
   anc_fixture_set (head, "family_name", family_name);
