@@ -89,7 +89,9 @@ check_man() {
 
 check_completions() {
     bash -c 'source data/completions/ancragectl
-             COMP_WORDS=(ancragectl ru) COMP_CWORD=1; _ancragectl; [ "${COMPREPLY[*]}" = rules ]'
+             COMP_WORDS=(ancragectl ru) COMP_CWORD=1; _ancragectl; [ "${COMPREPLY[*]}" = rules ] || exit 1
+             COMP_WORDS=(ancragectl case ex) COMP_CWORD=2; _ancragectl; [ "${COMPREPLY[*]}" = export ] || exit 1
+             COMP_WORDS=(ancragectl store check --js) COMP_CWORD=3; _ancragectl; [ "${COMPREPLY[*]}" = --json ]'
 }
 
 step 'format' check_format

@@ -59,8 +59,8 @@ new_case (int argc,
   g_autofree char *family_name = NULL;
   g_autofree char *given_names = NULL;
   const GOptionEntry entries[] = {
-    { "family-name", 0, 0, G_OPTION_ARG_STRING, &family_name, N_ ("The person's family name"), N_ ("NAME") },
-    { "given-names", 0, 0, G_OPTION_ARG_STRING, &given_names, N_ ("The person's given names"), N_ ("NAMES") },
+    { "family-name", 0, 0, G_OPTION_ARG_STRING, &family_name, N_ ("The person’s family name"), N_ ("NAME") },
+    { "given-names", 0, 0, G_OPTION_ARG_STRING, &given_names, N_ ("The person’s given names"), N_ ("NAMES") },
     G_OPTION_ENTRY_NULL
   };
   g_auto (AncSession) session;

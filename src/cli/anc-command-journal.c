@@ -129,7 +129,7 @@ typedef AncChangeSet *(*StepFinish) (AncStore *store,
 typedef struct
 {
   const char *verb;
-  const char *done; /* with the label of what was undone or redone */
+  const char *done; /* before the label of what was undone or redone */
   const char *nothing;
   Step step;
   StepFinish finish;
@@ -161,7 +161,7 @@ take_step (AncSession *session,
     {
       g_autofree char *clean = anc_cli_clean (_ (anc_change_set_get_label (changes)));
 
-      printf ("%s: %s\n", _ (direction->done), clean);
+      printf ("%s%s\n", _ (direction->done), clean);
     }
 
   return ANC_EXIT_OK;
@@ -208,7 +208,7 @@ anc_command_undo (int argc,
 {
   static const Direction direction = {
     "undone",
-    N_ ("Undone"),
+    N_ ("Undone: "),
     N_ ("there is nothing to undo"),
     anc_store_undo_async,
     anc_store_undo_finish,
@@ -223,7 +223,7 @@ anc_command_redo (int argc,
 {
   static const Direction direction = {
     "redone",
-    N_ ("Redone"),
+    N_ ("Redone: "),
     N_ ("there is nothing to redo"),
     anc_store_redo_async,
     anc_store_redo_finish,

@@ -63,6 +63,23 @@ create (int argc,
 /* ---- Info ------------------------------------------------------------------------------------ */
 
 static void
+print_row (const char *label,
+           const char *value)
+{
+  /* Translators: what is told of a store, and its value. */
+  printf (_ ("%1$s: %2$s\n"), label, value);
+}
+
+static void
+print_count (const char *label,
+             gint64 count)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, count);
+
+  print_row (label, text);
+}
+
+static void
 print_info (const AncSession *session,
             const AncStoreInfo *info)
 {
@@ -72,16 +89,17 @@ print_info (const AncSession *session,
   g_autofree char *files_size = g_format_size ((guint64) info->files_size);
 
   printf ("%s\n", session->path);
-  printf (_ ("Encrypted: %s\n"), anc_store_is_encrypted (session->store) ? _ ("yes") : _ ("no"));
-  printf (_ ("Format: %" G_GINT64_FORMAT "\n"), info->version);
-  printf (_ ("Size: %s\n"), size);
-  printf (_ ("Cases: %" G_GINT64_FORMAT "\n"), info->n_cases);
-  printf (_ ("Documents: %" G_GINT64_FORMAT "\n"), info->n_documents);
-  printf (_ ("Files: %1$" G_GINT64_FORMAT ", %2$s\n"), info->n_files, files_size);
-  printf (_ ("Entries of the journal: %" G_GINT64_FORMAT "\n"), info->n_transactions);
-  printf (_ ("Created: %s\n"), created);
+  print_row (_ ("Encrypted"), anc_store_is_encrypted (session->store) ? _ ("yes") : _ ("no"));
+  print_count (_ ("Version of the format"), info->version);
+  print_row (_ ("Size"), size);
+  print_count (_ ("Cases"), info->n_cases);
+  print_count (_ ("Documents"), info->n_documents);
+  print_count (_ ("Files"), info->n_files);
+  print_row (_ ("Size of the files"), files_size);
+  print_count (_ ("Entries of the journal"), info->n_transactions);
+  print_row (_ ("Created"), created);
   if (info->changed > 0)
-    printf (_ ("Last changed: %s\n"), changed);
+    print_row (_ ("Last changed"), changed);
 }
 
 static int

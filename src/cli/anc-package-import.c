@@ -40,26 +40,6 @@ read_package (const AncPackageImport *self,
   return package;
 }
 
-/* Our version of the case; NULL where we do not have it, or with a status where that failed. */
-static AncCaseRows *
-load_ours (AncSession *session,
-           const char *path,
-           gint64 case_key,
-           int *status)
-{
-  g_auto (AncWait) wait = { NULL };
-  g_autoptr (GError) error = NULL;
-  AncCaseRows *rows;
-
-  anc_store_load_case_async (session->store, case_key, session->cancellable, anc_wait_cb, &wait);
-  rows = anc_store_load_case_finish (session->store, anc_wait_for (&wait), &error);
-  *status = rows != NULL || g_error_matches (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NOT_FOUND)
-                ? ANC_EXIT_OK
-                : anc_session_fail (session, path, error);
-
-  return rows;
-}
-
 /* ---- Showing --------------------------------------------------------------------------------- */
 
 static void
@@ -145,9 +125,9 @@ take (const AncPackageImport *self,
       AncSession *session,
       const char *path,
       AncPackage *package,
-      const AncCaseComparison *comparison,
       guint *n_taken)
 {
+  const AncCaseComparison *comparison = anc_package_get_comparison (package);
   Choice choice = { comparison, self->take };
   g_autoptr (AncChangeSet) changes = NULL;
   g_auto (AncWait) wait = { NULL };
@@ -157,7 +137,7 @@ take (const AncPackageImport *self,
   if (self->only_show)
     return ANC_EXIT_OK;
 
-  changes = anc_case_comparison_take (comparison, N_ ("Take a package"), self->take != NULL ? choose_cb : NULL, &choice);
+  changes = anc_case_comparison_take (comparison, ANC_PACKAGE_TAKE, self->take != NULL ? choose_cb : NULL, &choice);
   if (anc_change_set_get_count (changes) == 0)
     return ANC_EXIT_OK;
 
@@ -186,9 +166,6 @@ anc_package_import_run (const AncPackageImport *self,
                         const char *path)
 {
   g_autoptr (AncPackage) package = NULL;
-  g_autoptr (AncCaseRows) ours = NULL;
-  g_autoptr (AncCaseComparison) comparison = NULL;
-  AncCaseRows *theirs;
   guint n_taken;
   int status;
 
@@ -196,20 +173,14 @@ anc_package_import_run (const AncPackageImport *self,
   if (package == NULL)
     return status;
 
-  theirs = anc_package_get_rows (package);
-  ours = load_ours (session, path, anc_case_rows_get_key (theirs), &status);
-  if (status != ANC_EXIT_OK)
-    return status;
-
-  comparison = anc_case_comparison_new (ours, theirs);
-  status = take (self, session, path, package, comparison, &n_taken);
+  status = take (self, session, path, package, &n_taken);
   if (status != ANC_EXIT_OK)
     return status;
 
   if (session->as_json)
-    anc_report_print_comparison (comparison, n_taken);
+    anc_report_print_comparison (anc_package_get_comparison (package), n_taken);
   else
-    print_comparison (comparison, n_taken);
+    print_comparison (anc_package_get_comparison (package), n_taken);
 
   return ANC_EXIT_OK;
 }

@@ -107,7 +107,7 @@ class StoreCommands(unittest.TestCase):
 
     def test_passphrase_set_and_removed(self):
         secret = self.write("secret", "mot de passe fictif\n")
-        self.create()
+        self.create(case("A"))  # with a backup, whose passphrase changes too
         self.expect("store", "passphrase", self.store, "--new-passphrase-file", secret)
         self.assertFalse(self.store.read_bytes().startswith(b"SQLite format 3"))
         self.assertEqual(self.run_it("store", "info", self.store)[0], 1)
@@ -430,6 +430,14 @@ class StoreCommands(unittest.TestCase):
             out = self.expect(*arguments, "--help")
             self.assertIn("--passphrase-file", out)
             self.assertIn("--json", out)
+
+    def test_french(self):
+        self.create(case("A"))
+        self.environment["LANGUAGE"] = "fr"
+        self.assertIn("A  Exemple Camille  [accueil]", self.expect("case", "list", "--store", self.store))
+        self.assertIn("Importer un dossier", self.expect("journal", "--store", self.store))
+        self.assertIn("Annulé\u00a0: Importer un dossier", self.expect("undo", "--store", self.store, "--case", "A"))
+        self.assertIn("il n’y a pas de dossier", self.run_it("case", "show", "--store", self.store, "A")[2])
 
     def test_names_cannot_steer_the_terminal(self):
         self.create({**case("A\x1b[31m"), "person": {"family_name": "x\x1b]0;t\x07", "given_names": "y"}, "notes": "\x1b[2J"})
