@@ -298,12 +298,23 @@ settle_list (Making *making,
 
 /* ---- Rounds ---------------------------------------------------------------------------------- */
 
+static json_t *
+build_root (const AncCaseRows *rows)
+{
+  json_t *root = anc_case_json_build (rows);
+
+  if (json_object_get (root, "person") == NULL)
+    json_object_set_new (root, "person", json_object ());
+
+  return root;
+}
+
+/* Few cases are refused, so what taking out needs is made only for those. */
 static void
 begin (Making *making)
 {
-  making->root = anc_case_json_build (making->all);
-  if (json_object_get (making->root, "person") == NULL)
-    json_object_set_new (making->root, "person", json_object ());
+  if (making->rows[0] != NULL)
+    return;
 
   for (guint i = 0; i < ANC_N_TABLES; i++)
     {
@@ -320,9 +331,9 @@ end (Making *making)
 {
   for (guint i = 0; i < ANC_N_TABLES; i++)
     {
-      g_ptr_array_unref (making->rows[i]);
-      g_hash_table_unref (making->dropped[i]);
-      g_hash_table_unref (making->ids[i]);
+      g_clear_pointer (&making->rows[i], g_ptr_array_unref);
+      g_clear_pointer (&making->dropped[i], g_hash_table_unref);
+      g_clear_pointer (&making->ids[i], g_hash_table_unref);
     }
   json_decref (making->root);
 }
@@ -347,10 +358,9 @@ anc_case_review_make_facts (AncCaseReview *self,
 {
   g_autoptr (AncProblems) problems = anc_problems_new ();
   const AncJsonSource source = { NULL, 0, problems };
-  Making making = { .review = self, .all = rows };
+  Making making = { .review = self, .all = rows, .root = build_root (rows) };
   AncCaseFacts *facts;
 
-  begin (&making);
   for (;;)
     {
       const AncJson root = anc_json_root (&source, making.root);
@@ -359,6 +369,7 @@ anc_case_review_make_facts (AncCaseReview *self,
       if (facts != NULL)
         break;
 
+      begin (&making);
       for (guint i = 0; i < anc_problems_get_count (problems); i++)
         take_problem (&making, anc_problems_get (problems, i));
       for (guint i = 0; i < ANC_N_TABLES; i++)

@@ -113,13 +113,12 @@ test_canonical (void)
   };
   g_autofree char *first = import_and_export (ways[0], ANC_CASE_JSON_LENIENT, NULL);
   g_autofree char *second = import_and_export (ways[1], ANC_CASE_JSON_STRICT, NULL);
-  const char *const employers = "\"employers\": [{\"id\": \"e1\", \"name\": \"C\", \"kind\": \"company\"}], ";
-  char *place = strstr (second, employers);
+  g_auto (GStrv) parts = g_strsplit (second, "\"employers\": [{\"id\": \"e1\", \"name\": \"C\", \"kind\": \"company\"}], ", 2);
+  g_autofree char *without_employer = g_strjoinv ("", parts);
 
-  g_assert_nonnull (place);
-  memmove (place, place + strlen (employers), strlen (place + strlen (employers)) + 1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
   g_assert_cmpstr (first, ==, ways[0]);
-  g_assert_cmpstr (second, ==, ways[0]);
+  g_assert_cmpstr (without_employer, ==, ways[0]);
 }
 
 static void
