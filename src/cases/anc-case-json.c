@@ -3,6 +3,7 @@
 #include "anc-case-json.h"
 
 #include "anc-case-check.h"
+#include "anc-entry.h"
 #include "anc-json-writer.h"
 
 #include <string.h>
@@ -24,7 +25,7 @@ static json_t *
 build_value (const AncColumn *column,
              const AncValue *value)
 {
-  char buffer[ANC_DATE_BUFFER_SIZE];
+  char buffer[ANC_ENTRY_BUFFER_SIZE];
 
   if (value->type == ANC_VALUE_TEXT)
     return json_stringn_nocheck (value->text, g_ref_string_length (value->text));
@@ -32,9 +33,8 @@ build_value (const AncColumn *column,
   switch (column->field->type)
     {
     case ANC_FIELD_DATE:
-      return json_string_nocheck (anc_date_format ((AncDate) value->integer, buffer));
     case ANC_FIELD_MONTH:
-      return json_string_nocheck (anc_month_format ((AncMonth) value->integer, buffer));
+      return json_string_nocheck (anc_entry_format_number (column, value->integer, buffer));
     case ANC_FIELD_AMOUNT:
       return build_amount (value->integer);
     case ANC_FIELD_BOOLEAN:

@@ -58,11 +58,25 @@ tell (const Doubts *doubts,
   anc_case_review_add (doubts->review, &finding);
 }
 
+/* A date beyond all that can be recorded, which came from elsewhere, is refused; here it is none. */
 static AncDate
 get_date (const AncRow *row,
           const char *column)
 {
-  return (AncDate) anc_row_get_integer (row, column, ANC_DATE_NONE);
+  const gint64 date = anc_row_get_integer (row, column, ANC_DATE_NONE);
+
+  return date >= ANC_DATE_MIN && date <= ANC_DATE_MAX ? (AncDate) date : ANC_DATE_NONE;
+}
+
+static AncMonth
+get_month (const AncRow *row,
+           const char *column)
+{
+  const gint64 month = anc_row_get_integer (row, column, ANC_MONTH_NONE);
+
+  return month >= anc_date_get_month (ANC_DATE_MIN) && month <= anc_date_get_month (ANC_DATE_MAX)
+             ? (AncMonth) month
+             : ANC_MONTH_NONE;
 }
 
 static AncAmount
@@ -118,7 +132,7 @@ look_at_hours (const Doubts *doubts)
   for (guint i = 0; i < anc_case_rows_get_count (doubts->rows, ANC_TABLE_PAYSLIPS); i++)
     {
       const AncRow *payslip = anc_case_rows_get (doubts->rows, ANC_TABLE_PAYSLIPS, i);
-      const AncMonth month = (AncMonth) anc_row_get_integer (payslip, "month", ANC_MONTH_NONE);
+      const AncMonth month = get_month (payslip, "month");
       const AncAmount hours = get_amount (payslip, "hours");
       AncAmount *sum = g_hash_table_lookup (sums, GINT_TO_POINTER (month));
 
@@ -268,11 +282,11 @@ look_at_payslip_documents (const Doubts *doubts)
     {
       const AncRow *payslip = anc_case_rows_get (doubts->rows, ANC_TABLE_PAYSLIPS, i);
       const AncRow *document = find_document (doubts, anc_row_get_text (payslip, "document"));
-      const gint64 month = anc_row_get_integer (payslip, "month", ANC_MONTH_NONE);
-      const gint64 document_month = document != NULL ? anc_row_get_integer (document, "month", ANC_MONTH_NONE) : ANC_MONTH_NONE;
+      const AncMonth month = get_month (payslip, "month");
+      const AncMonth document_month = document != NULL ? get_month (document, "month") : ANC_MONTH_NONE;
 
       if (month != ANC_MONTH_NONE && document_month != ANC_MONTH_NONE && month != document_month)
-        tell (doubts, payslip, "month", ANC_PROBLEM ("its document is of %s"), anc_month_format ((AncMonth) document_month, text), NULL);
+        tell (doubts, payslip, "month", ANC_PROBLEM ("its document is of %s"), anc_month_format (document_month, text), NULL);
     }
 }
 

@@ -180,6 +180,40 @@ anc_entry_parse (const AncColumn *column,
 }
 
 /**
+ * anc_entry_format_number:
+ * @column: a column of numbers
+ * @number: a number in it
+ * @buffer: where to write
+ *
+ * Returns: (transfer none): @buffer, which holds the date, month or number; what came from elsewhere and is
+ *   beyond any date is shown as the number it is
+ */
+const char *
+anc_entry_format_number (const AncColumn *column,
+                         gint64 number,
+                         char buffer[ANC_ENTRY_BUFFER_SIZE])
+{
+  switch (column->field->type)
+    {
+    case ANC_FIELD_DATE:
+      if (number >= ANC_DATE_MIN && number <= ANC_DATE_MAX)
+        return anc_date_format ((AncDate) number, buffer);
+      break;
+    case ANC_FIELD_MONTH:
+      if (number >= anc_date_get_month (ANC_DATE_MIN) && number <= anc_date_get_month (ANC_DATE_MAX))
+        return anc_month_format ((AncMonth) number, buffer);
+      break;
+    case ANC_FIELD_AMOUNT:
+      return anc_amount_format (number, 0, 6, buffer);
+    default:
+      break;
+    }
+
+  g_snprintf (buffer, ANC_ENTRY_BUFFER_SIZE, "%" G_GINT64_FORMAT, number);
+  return buffer;
+}
+
+/**
  * anc_entry_format:
  * @column: a column
  * @value: a value in it
@@ -190,22 +224,16 @@ char *
 anc_entry_format (const AncColumn *column,
                   const AncValue *value)
 {
-  char buffer[MAX (ANC_DATE_BUFFER_SIZE, ANC_AMOUNT_BUFFER_SIZE)];
+  char buffer[ANC_ENTRY_BUFFER_SIZE];
 
-  if (value->type == ANC_VALUE_NONE)
-    return g_strdup ("");
-  if (value->type == ANC_VALUE_TEXT)
-    return g_strdup (value->text);
-
-  switch (column->field->type)
+  switch (value->type)
     {
-    case ANC_FIELD_DATE:
-      return g_strdup (anc_date_format ((AncDate) value->integer, buffer));
-    case ANC_FIELD_MONTH:
-      return g_strdup (anc_month_format ((AncMonth) value->integer, buffer));
-    case ANC_FIELD_AMOUNT:
-      return g_strdup (anc_amount_format (value->integer, 0, 6, buffer));
+    case ANC_VALUE_INTEGER:
+      return g_strdup (anc_entry_format_number (column, value->integer, buffer));
+    case ANC_VALUE_TEXT:
+      return g_strdup (value->text);
+    case ANC_VALUE_NONE:
     default:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
+      return g_strdup ("");
     }
 }
