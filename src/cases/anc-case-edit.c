@@ -187,7 +187,6 @@ anc_case_begin (AncCase *self,
 AncChangeSet *
 anc_case_commit (AncCase *self)
 {
-  g_autoptr (AncCase) held = NULL;
   AncChangeSet *changes;
 
   g_return_val_if_fail (ANC_IS_CASE (self), NULL);
@@ -195,10 +194,11 @@ anc_case_commit (AncCase *self)
   if (self->edit == NULL || (self->depth > 0 && --self->depth > 0))
     return NULL;
 
-  held = g_object_ref (self);
+  g_object_ref (self); /* whoever hears of it may drop the case */
   changes = close_edit (self);
   if (changes != NULL)
     anc_case_tell_changed (self);
+  g_object_unref (self);
 
   return changes;
 }

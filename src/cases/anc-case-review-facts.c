@@ -157,8 +157,12 @@ static AncLeftOut
 leave_out_of_head (Making *making,
                    const AncColumn *column)
 {
-  json_t *object = column->group != NULL ? json_object_get (making->root, column->group->key) : making->root;
-  const char *key = column->field->key;
+  json_t *object;
+  const char *key;
+
+  g_assert (column != NULL); /* what is said of a head is said of one of its fields */
+  key = column->field->key;
+  object = column->group != NULL ? json_object_get (making->root, column->group->key) : making->root;
 
   if (column->field->required)
     {

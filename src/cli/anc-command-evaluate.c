@@ -538,7 +538,6 @@ anc_command_evaluate (int argc,
     { "passphrase-fd", 0, 0, G_OPTION_ARG_INT, &options.passphrase.fd, N_ ("Read the passphrase of the store from a file descriptor"), N_ ("N") },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr (AncRules) rules = NULL;
   AncEvaluateJob job = { 0 };
   const char *wrong;
   int status;
@@ -556,7 +555,7 @@ anc_command_evaluate (int argc,
     status = anc_cli_print_usage_error ("%s", wrong);
   else if (prepare_job (&job, on, regime_paths, &status))
     status = options.path != NULL ? run_on_store (&job, &options) : run (&job, argv + 1);
-  rules = job.rules;
+  g_clear_pointer (&job.rules, anc_rules_unref);
   g_free (options.path);
   g_free (options.passphrase.file);
 
