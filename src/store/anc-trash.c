@@ -145,7 +145,7 @@ list_old_cases (AncDatabase *database,
   g_autoptr (AncStatement) statement = NULL;
   AncStep step;
 
-  statement = anc_database_prepare (database, "SELECT case_key FROM trash JOIN journal ON id = entry WHERE key = 0 AND time <= ?1", error);
+  statement = anc_database_prepare (database, "SELECT t.case_key FROM trash AS t JOIN journal AS j ON j.id = t.entry WHERE t.key = 0 AND j.time <= ?1", error);
   if (statement == NULL)
     return NULL;
 
