@@ -26,7 +26,8 @@
 struct _AncDatabase
 {
   sqlite3 *handle;
-  GHashTable *statements; /* from SQL to AncStatement */
+  GHashTable *statements;  /* from SQL to AncStatement */
+  sqlite3_stmt *roll_back; /* made beforehand: there may be no memory when it is needed */
   GCancellable *cancellable;
   int log_pages; /* in the write-ahead log after the last commit */
 };
@@ -153,7 +154,8 @@ configure (AncDatabase *self,
 
   if (mode <= ANC_DATABASE_WRITE && !anc_database_run (self, "PRAGMA journal_mode = WAL", error))
     return FALSE;
-  if (!anc_tokenizer_register (self->handle))
+  if (!anc_tokenizer_register (self->handle)
+      || sqlite3_prepare_v3 (self->handle, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &self->roll_back, NULL) != SQLITE_OK)
     return set_error (self, error);
 
   return TRUE;
@@ -249,6 +251,7 @@ anc_database_close (AncDatabase *self)
     return;
 
   g_hash_table_unref (self->statements);
+  sqlite3_finalize (self->roll_back);
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("A connection was closed in use");
   g_clear_object (&self->cancellable);
@@ -404,6 +407,7 @@ anc_database_begin (AncDatabase *self,
 {
   if (g_hash_table_size (self->statements) >= MAX_STATEMENTS)
     g_hash_table_remove_all (self->statements);
+  anc_database_roll_back (self); /* what could not be when it had to */
 
   return run_prepared (self, "BEGIN IMMEDIATE", error);
 }
@@ -437,8 +441,11 @@ anc_database_commit (AncDatabase *self,
 void
 anc_database_roll_back (AncDatabase *self)
 {
-  if (!sqlite3_get_autocommit (self->handle))
-    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  if (sqlite3_get_autocommit (self->handle))
+    return;
+
+  sqlite3_step (self->roll_back);
+  sqlite3_reset (self->roll_back);
 }
 
 /**

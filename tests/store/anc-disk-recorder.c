@@ -39,7 +39,7 @@ static GRecMutex lock;
 static char *watched; /* (nullable): the folder */
 static gboolean records;
 static guint n_first_events; /* those that say what was there */
-static gboolean is_reading; /* what is there already: not the program's doing */
+static gboolean is_reading;  /* what is there already: not the program's doing */
 static GPtrArray *events;
 static GHashTable *names; /* from name to file plus one */
 static int n_files;
@@ -632,9 +632,7 @@ make_content (const File *file,
       const gboolean is_last = i + 1 == file->unsure->len;
 
       if (cut == ANC_CUT_KEEP || g_rand_boolean (random))
-        apply (content, event,
-               cut == ANC_CUT_RANDOM && is_last ? (gsize) g_rand_int_range (random, 0, (gint32) get_length (event) + 1)
-                                                : get_length (event));
+        apply (content, event, cut == ANC_CUT_RANDOM && is_last ? (gsize) g_rand_int_range (random, 0, (gint32) get_length (event) + 1) : get_length (event));
     }
 
   return content;

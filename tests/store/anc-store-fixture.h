@@ -23,6 +23,8 @@ AncStore *anc_fixture_open (const char *path,
                             const char *passphrase,
                             AncStoreFlags flags,
                             GError **error);
+gboolean anc_fixture_try_close (AncStore *store,
+                                GError **error);
 void anc_fixture_close (AncStore *store);
 void anc_fixture_drop (AncStore *store);
 void anc_fixture_check (AncStore *store);

@@ -74,8 +74,7 @@ edit (Life *life,
   g_autoptr (AncCaseRows) rows = anc_fixture_load (life->store, CASE, NULL);
   g_autofree char *text = g_strdup_printf ("Note %u", number);
 
-  commit (life, number % 2 == 0 ? anc_fixture_change_text (anc_case_rows_get_head (rows), "notes", text)
-                                : anc_fixture_add_document (rows, text, NULL));
+  commit (life, number % 2 == 0 ? anc_fixture_change_text (anc_case_rows_get_head (rows), "notes", text) : anc_fixture_add_document (rows, text, NULL));
 }
 
 /* The life: made, 50 edits, a document of 5 MB, undone, backed up, given a passphrase, closed. */
@@ -268,7 +267,11 @@ cut_everywhere (const Life *life)
       }
 
   g_print ("# %u points; cuts tried: %u of %u different strict ones, %u keeping all, %u keeping any part\n",
-           n_events, n_cuts[0], n_candidates[0], n_cuts[1], n_cuts[2]);
+           n_events,
+           n_cuts[0],
+           n_candidates[0],
+           n_cuts[1],
+           n_cuts[2]);
   anc_disk_replay_free (replay);
   anc_fixture_remove_folder (g_steal_pointer (&folder));
 }
