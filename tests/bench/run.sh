@@ -1,15 +1,19 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Measures speed and memory beside peers. usage: run.sh BUILD_FOLDER [PART…]  (./dev bench calls it; parts: engine)
+# Measures speed and memory beside peers. usage: run.sh BUILD_FOLDER [PART…]  (./dev bench calls it; parts: engine, store)
 
 set -euo pipefail
 
 cd "$(dirname "$0")"
 build=$1
 shift
-[ $# -gt 0 ] || set -- engine
+[ $# -gt 0 ] || set -- engine store
 
 for part in "$@"; do
     printf '\n== %s ==\n' "$part"
-    python3 "$part.py" "$build"
+    if [ -e "$part.py" ]; then
+        python3 "$part.py" "$build"
+    else
+        "$build/tests/bench/bench-$part"
+    fi
 done
