@@ -36,7 +36,7 @@ static const char fixed_tables[] =
     "CREATE VIRTUAL TABLE search_records USING fts5 (head, body, content = 'search_entries', content_rowid = 'id',"
     " prefix = '1 2 3 4', detail = 'none', columnsize = 0, tokenize = 'ancrage');"
     "CREATE VIRTUAL TABLE search_pages USING fts5 (text, content = 'page_texts', content_rowid = 'id',"
-    " prefix = '2 3 4', detail = 'none', columnsize = 0, tokenize = 'ancrage');";
+    " prefix = '1 2 3 4', detail = 'none', columnsize = 0, tokenize = 'ancrage');";
 
 /* Originals are immutable, and the journal is only ever added to, except by a purge. */
 static const char fixed_triggers[] =

@@ -9,6 +9,11 @@
 
 /* What is looked at of one index before ranking. Whoever finds this much goes on typing. */
 #define MAX_CANDIDATES 400
+#define MAX_PAGES 100 /* which are long */
+
+/* The beginnings of words that the index lists by themselves go up to this many letters. A longer one has to be
+ * gathered from all words that begin with it, which for a frequent word takes long. */
+#define INDEXED_LETTERS 4
 
 #define MAX_WORDS 16
 #define EXCERPT_WORDS 24 /* about two lines */
@@ -67,18 +72,34 @@ question_init (Question *self,
     }
 }
 
-/* Folded words hold letters and digits only, so they can stand between quotes. */
-static char *
-question_to_match (const Question *self)
+static void
+append_word (GString *match,
+             const char *word,
+             glong max_letters)
 {
-  GString *match = g_string_new (NULL);
+  const glong n_letters = MIN (g_utf8_strlen (word, -1), max_letters);
+
+  g_string_append_printf (match, "\"%.*s\" *", (int) (g_utf8_offset_to_pointer (word, n_letters) - word), word);
+}
+
+/* What to ask the index for: words that begin with these, of which only so many letters count. Folded words
+ * hold letters and digits only, so they can stand between quotes. */
+static char *
+question_to_match (const Question *self,
+                   glong max_letters)
+{
+  GString *match = g_string_new (self->joined != NULL ? "(" : "");
 
   for (guint i = 0; i < self->words->len; i++)
-    g_string_append_printf (match, "%s\"%s\" *", i > 0 ? " AND " : "", (char *) g_ptr_array_index (self->words, i));
+    {
+      if (i > 0)
+        g_string_append (match, " AND ");
+      append_word (match, g_ptr_array_index (self->words, i), max_letters);
+    }
   if (self->joined != NULL)
     {
-      g_string_prepend_c (match, '(');
-      g_string_append_printf (match, ") OR \"%s\" *", self->joined);
+      g_string_append (match, ") OR ");
+      append_word (match, self->joined, max_letters);
     }
 
   return g_string_free (match, FALSE);
@@ -308,6 +329,7 @@ seek_records (AncDatabase *database,
               const char *match,
               gint64 case_key,
               GArray *candidates,
+              guint *n_seen,
               GError **error)
 {
   g_autoptr (AncStatement) statement = NULL;
@@ -331,7 +353,7 @@ seek_records (AncDatabase *database,
       anc_statement_bind_text (statement, 1, match);
       anc_statement_bind_integer (statement, 2, MAX_CANDIDATES);
     }
-  while ((step = anc_statement_step (statement, error)) == ANC_STEP_ROW)
+  for (*n_seen = 0; (step = anc_statement_step (statement, error)) == ANC_STEP_ROW; (*n_seen)++)
     add_candidate (candidates, question, anc_search_get_table (anc_statement_get_integer (statement, 0)), anc_statement_get_integer (statement, 1), anc_statement_get_integer (statement, 2), 0, get_text (statement, 3), get_text (statement, 4));
 
   return step == ANC_STEP_DONE;
@@ -344,6 +366,7 @@ seek_pages (AncDatabase *database,
             const char *match,
             gint64 case_key,
             GArray *candidates,
+            guint *n_seen,
             GError **error)
 {
   g_autoptr (AncStatement) statement = NULL;
@@ -366,12 +389,46 @@ seek_pages (AncDatabase *database,
   else
     {
       anc_statement_bind_text (statement, 1, match);
-      anc_statement_bind_integer (statement, 2, MAX_CANDIDATES / 4); /* pages are long */
+      anc_statement_bind_integer (statement, 2, MAX_PAGES);
     }
-  while ((step = anc_statement_step (statement, error)) == ANC_STEP_ROW)
+  for (*n_seen = 0; (step = anc_statement_step (statement, error)) == ANC_STEP_ROW; (*n_seen)++)
     add_candidate (candidates, question, ANC_TABLE_DOCUMENTS, anc_statement_get_integer (statement, 1), anc_statement_get_integer (statement, 2), (guint) (anc_statement_get_integer (statement, 0) & ((1 << ANC_FILES_NUMBER_BITS) - 1)), "", get_text (statement, 3));
 
   return step == ANC_STEP_DONE;
+}
+
+typedef gboolean (*Seek) (AncDatabase *database,
+                          const Question *question,
+                          const char *match,
+                          gint64 case_key,
+                          GArray *candidates,
+                          guint *n_seen,
+                          GError **error);
+
+/* Asks by the first letters of each word, which is quick and finds too much; what was found is looked at anyway.
+ * Only where so much was found that the right ones may not be among it, asks again by all letters. */
+static gboolean
+seek_twice (Seek seek,
+            AncDatabase *database,
+            const Question *question,
+            gint64 case_key,
+            guint max_seen,
+            guint count,
+            GArray *candidates,
+            GError **error)
+{
+  g_autofree char *first_letters = question_to_match (question, INDEXED_LETTERS);
+  g_autofree char *all_letters = question_to_match (question, G_MAXLONG);
+  const guint n_before = candidates->len;
+  guint n_seen;
+
+  if (!seek (database, question, first_letters, case_key, candidates, &n_seen, error))
+    return FALSE;
+  if (case_key != 0 || n_seen < max_seen || candidates->len - n_before >= count || strcmp (first_letters, all_letters) == 0)
+    return TRUE;
+
+  g_array_set_size (candidates, n_before);
+  return seek (database, question, all_letters, case_key, candidates, &n_seen, error);
 }
 
 static gboolean
@@ -417,7 +474,6 @@ anc_search_run (AncDatabase *database,
                 GError **error)
 {
   g_auto (Question) question = { NULL, NULL };
-  g_autofree char *match = NULL;
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_search_hit_free);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
@@ -426,9 +482,8 @@ anc_search_run (AncDatabase *database,
   if (question.words->len == 0)
     return g_steal_pointer (&hits);
 
-  match = question_to_match (&question);
-  if (!seek_records (database, &question, match, case_key, candidates, error)
-      || !seek_pages (database, &question, match, case_key, candidates, error))
+  if (!seek_twice (seek_records, database, &question, case_key, MAX_CANDIDATES, count, candidates, error)
+      || !seek_twice (seek_pages, database, &question, case_key, MAX_PAGES, count, candidates, error))
     return NULL;
 
   g_array_sort (candidates, compare_candidates);

@@ -105,25 +105,80 @@ read_entries (AncStatement *statement,
   return step == ANC_STEP_DONE ? g_steal_pointer (&entries) : NULL;
 }
 
+static GPtrArray *
+list_by_name (AncDatabase *database,
+              guint start,
+              guint count,
+              GError **error)
+{
+  g_autoptr (AncStatement) statement = NULL;
+
+  statement = anc_database_prepare (database, "SELECT " ENTRY_COLUMNS " FROM cases AS c ORDER BY c.sort_name, c.key LIMIT ?1 OFFSET ?2", error);
+  if (statement == NULL)
+    return NULL;
+
+  anc_statement_bind_integer (statement, 1, count);
+  anc_statement_bind_integer (statement, 2, start);
+  return read_entries (statement, error);
+}
+
+static GPtrArray *
+load_entry (AncDatabase *database,
+            gint64 case_key,
+            GError **error)
+{
+  g_autoptr (AncStatement) statement = anc_database_prepare (database, "SELECT " ENTRY_COLUMNS " FROM cases AS c WHERE c.key = ?1", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  anc_statement_bind_integer (statement, 1, case_key);
+  return read_entries (statement, error);
+}
+
+/* Reads the journal from its end, until it has met enough cases. */
+static GPtrArray *
+list_by_change (AncDatabase *database,
+                guint start,
+                guint count,
+                GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (entry_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (AncStatement) statement = anc_database_prepare (database, "SELECT case_key FROM journal ORDER BY id DESC", error);
+  AncStep step = ANC_STEP_DONE;
+  guint n_met = 0;
+
+  if (statement == NULL)
+    return NULL;
+
+  while (entries->len < count && (step = anc_statement_step (statement, error)) == ANC_STEP_ROW)
+    {
+      const gint64 case_key = anc_statement_get_integer (statement, 0);
+      g_autoptr (GPtrArray) found = NULL;
+
+      if (!g_hash_table_add (seen, g_memdup2 (&case_key, sizeof case_key)))
+        continue;
+      found = load_entry (database, case_key, error);
+      if (found == NULL)
+        return NULL;
+      if (found->len > 0 && n_met++ >= start)
+        g_ptr_array_extend_and_steal (entries, g_steal_pointer (&found));
+    }
+
+  return step != ANC_STEP_ERROR ? g_steal_pointer (&entries) : NULL;
+}
+
 static void
 list_work (AncDatabase *database,
            GTask *task)
 {
-  static const char *const queries[] = {
-    [ANC_CASE_ORDER_NAME] = "SELECT " ENTRY_COLUMNS " FROM cases AS c ORDER BY c.sort_name, c.key LIMIT ?1 OFFSET ?2",
-    [ANC_CASE_ORDER_CHANGED] = "SELECT " ENTRY_COLUMNS " FROM cases AS c ORDER BY 7 DESC, c.key LIMIT ?1 OFFSET ?2",
-  };
   const AncStoreRequest *request = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (AncStatement) statement = anc_database_prepare (database, queries[request->number], &error);
-  GPtrArray *entries = NULL;
+  GPtrArray *entries;
 
-  if (statement != NULL)
-    {
-      anc_statement_bind_integer (statement, 1, request->count);
-      anc_statement_bind_integer (statement, 2, request->start);
-      entries = read_entries (statement, &error);
-    }
+  entries = request->number == ANC_CASE_ORDER_NAME ? list_by_name (database, request->start, request->count, &error)
+                                                   : list_by_change (database, request->start, request->count, &error);
   anc_store_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref, error);
 }
 

@@ -36,6 +36,7 @@ struct _AncStore
   gboolean is_read_only;
   AncDatabaseMode read_mode;
   AncStoreLock *hold; /* (nullable): none where it only reads */
+  AncDatabase *first; /* (nullable): the connection the store was opened with, until the writer takes it */
   AncWorker *writer;  /* (nullable): none where it only reads, or once closed */
   AncWorker *readers; /* (nullable): none once closed */
 

@@ -42,6 +42,8 @@ open_writer (gpointer owner,
 {
   AncStore *self = owner;
 
+  if (self->first != NULL)
+    return g_steal_pointer (&self->first);
   return anc_database_open (self->path, self->key, ANC_DATABASE_WRITE, error);
 }
 
@@ -196,8 +198,13 @@ prepare (AncStore *self,
   if (version < ANC_SCHEMA_VERSION && !migrate (self, database, version, cancellable, error))
     return FALSE;
 
-  return anc_schema_check (database, error)
-         && (self->is_read_only || anc_files_remove_unfinished (database, error));
+  if (!anc_schema_check (database, error)
+      || !(self->is_read_only || anc_files_remove_unfinished (database, error)))
+    return FALSE;
+
+  if (!self->is_read_only)
+    self->first = g_steal_pointer (&database);
+  return TRUE;
 }
 
 static gboolean

@@ -41,7 +41,8 @@ struct _AncWorker
   gpointer owner;
 };
 
-/* What can wait is done after this much work at the latest. */
+/* What can wait is done when nothing was asked for this long, or after this much work. */
+#define QUIET_US (200 * G_TIME_SPAN_MILLISECOND)
 #define MAX_ITEMS_WITHOUT_IDLE 64
 
 static GPrivate is_here = G_PRIVATE_INIT (NULL);
@@ -137,15 +138,18 @@ run_member (gpointer data)
   guint n_items = 0;
 
   g_private_set (&is_here, GINT_TO_POINTER (TRUE));
+  if (begin_work (self, NULL, NULL)) /* opened before it is asked anything */
+    end_work (self);
   for (;;)
     {
-      Item *item = may_idle ? g_async_queue_try_pop (worker->queue) : g_async_queue_pop (worker->queue);
+      Item *item = may_idle ? g_async_queue_timeout_pop (worker->queue, n_items > 0 ? QUIET_US : 0)
+                            : g_async_queue_pop (worker->queue);
       gboolean is_last;
 
       if (item == NULL)
         {
-          may_idle = do_idle (self);
           n_items = 0;
+          may_idle = do_idle (self);
           continue;
         }
 

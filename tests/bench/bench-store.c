@@ -59,7 +59,7 @@ get_quantile (GArray *seconds,
               double share)
 {
   g_array_sort (seconds, compare_doubles);
-  return 1000 * g_array_index (seconds, double, (guint) (share *(seconds->len - 1)));
+  return 1000 * g_array_index (seconds, double, (guint) (share * (seconds->len - 1)));
 }
 
 static void
@@ -187,7 +187,10 @@ make_store (Bench *bench)
   indexed = g_get_monotonic_time ();
   g_ptr_array_unref (anc_fixture_search (bench->store, "exemple", 0, NULL));
   printf ("# %u cases of %u documents and %u payslips, one transaction each: %.1f s; until all is searched: %.1f s\n",
-          bench->n_cases, N_DOCUMENTS, N_PAYSLIPS, (double) (indexed - start) / G_USEC_PER_SEC,
+          bench->n_cases,
+          N_DOCUMENTS,
+          N_PAYSLIPS,
+          (double) (indexed - start) / G_USEC_PER_SEC,
           (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
 }
 
@@ -341,8 +344,7 @@ measure_list (Bench *bench)
 
   first = 1000 * g_array_index (ours, double, 0);
   print_row ("first screen of the list (60), when just opened", first, 1000 * g_array_index (bare, double, 0), "ms", "", 0, "<= 10 ms", first <= 10);
-  print_row ("  again, median", get_quantile (ours, 0.5), get_quantile (bare, 0.5), "ms", "x", get_quantile (ours, 0.5) / get_quantile (bare, 0.5),
-             "<= 10 ms", get_quantile (ours, 0.5) <= 10);
+  print_row ("  again, median", get_quantile (ours, 0.5), get_quantile (bare, 0.5), "ms", "x", get_quantile (ours, 0.5) / get_quantile (bare, 0.5), "<= 10 ms", get_quantile (ours, 0.5) <= 10);
 }
 
 static void
@@ -386,8 +388,20 @@ static void
 measure_search (Bench *bench)
 {
   static const char *const questions[] = {
-    "échantillon-ab cam", "dominique", "spécimen", "témoin zoé", "nettoyage modèle 17", "bulletin de paie", "bulletin 7/2021",
-    "2026-00417", "100000023", "exemple lætitia", "oeuvret", "agent entretien", "rappeler", "modele 4",
+    "échantillon-ab cam",
+    "dominique",
+    "spécimen",
+    "témoin zoé",
+    "nettoyage modèle 17",
+    "bulletin de paie",
+    "bulletin 7/2021",
+    "2026-00417",
+    "100000023",
+    "exemple lætitia",
+    "oeuvret",
+    "agent entretien",
+    "rappeler",
+    "modele 4",
   };
   g_autoptr (GArray) ours = new_times ();
   g_autoptr (GArray) bare = new_times ();
