@@ -45,7 +45,7 @@ load_journalled (AncDatabase *database,
   g_autoptr (AncStatement) statement = NULL;
   AncStep step;
 
-  statement = anc_database_prepare (database, "SELECT tbl, key, after FROM changes WHERE case_key = ?1 ORDER BY entry, number", error);
+  statement = anc_database_prepare (database, "SELECT c.tbl, c.key, c.after FROM journal AS j CROSS JOIN changes AS c ON c.entry = j.id WHERE j.case_key = ?1 ORDER BY j.id, c.number", error);
   if (statement == NULL)
     return FALSE;
 
@@ -127,7 +127,7 @@ check_cases (AncDatabase *database,
   g_autoptr (AncStatement) statement = NULL;
   AncStep step;
 
-  statement = anc_database_prepare (database, "SELECT key FROM cases UNION SELECT DISTINCT case_key FROM changes", error);
+  statement = anc_database_prepare (database, "SELECT key FROM cases UNION SELECT case_key FROM journal", error);
   if (statement == NULL)
     return FALSE;
 

@@ -55,7 +55,7 @@ anc_journal_load_changes (AncDatabase *database,
 
   statement = anc_database_prepare (database,
                                     "SELECT j.case_key, j.label, tbl, key, before, after FROM journal AS j JOIN changes AS c"
-                                    " ON c.case_key = j.case_key AND c.entry = j.id WHERE j.id = ?1 ORDER BY number",
+                                    " ON c.entry = j.id WHERE j.id = ?1 ORDER BY number",
                                     error);
   if (statement == NULL)
     return NULL;
@@ -94,8 +94,8 @@ take_rows_changed_since (AncDatabase *database,
   AncStep step;
 
   statement = anc_database_prepare (database,
-                                    "SELECT tbl, key, before, after FROM changes JOIN journal ON id = entry"
-                                    " WHERE changes.case_key = ?1 AND time > ?2 ORDER BY entry, number",
+                                    "SELECT c.tbl, c.key, c.before, c.after FROM journal AS j CROSS JOIN changes AS c ON c.entry = j.id"
+                                    " WHERE j.case_key = ?1 AND j.time > ?2 ORDER BY j.id, c.number",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -226,7 +226,7 @@ history_entry_free (gpointer data)
 #define TRANSACTION_COLUMNS                                                               \
   "j.id, j.time, j.case_key, (SELECT reference FROM cases WHERE cases.key = j.case_key)," \
   " j.kind, coalesce (j.reverts, 0), j.author, j.label,"                                  \
-  " (SELECT count(*) FROM changes AS n WHERE n.case_key = j.case_key AND n.entry = j.id)"
+  " (SELECT count(*) FROM changes AS n WHERE n.entry = j.id)"
 
 static AncTransaction *
 read_transaction (AncStatement *statement)
@@ -265,12 +265,10 @@ anc_journal_list (AncDatabase *database,
   g_autoptr (AncStatement) statement = NULL;
   AncStep step;
 
-  /* A purge leaves no changes, so the entries of one case are those of its changes and its purges. */
   statement = anc_database_prepare (database,
                                     case_key == 0
                                         ? "SELECT " TRANSACTION_COLUMNS " FROM journal AS j WHERE j.id < ?2 ORDER BY j.id DESC LIMIT ?3"
-                                        : "SELECT " TRANSACTION_COLUMNS " FROM journal AS j WHERE j.id IN"
-                                          " (SELECT DISTINCT entry FROM changes WHERE case_key = ?1 AND entry < ?2)"
+                                        : "SELECT " TRANSACTION_COLUMNS " FROM journal AS j WHERE j.case_key = ?1 AND j.id < ?2"
                                           " ORDER BY j.id DESC LIMIT ?3",
                                     error);
   if (statement == NULL)
@@ -305,9 +303,9 @@ anc_journal_list_history (AncDatabase *database,
   AncStep step;
 
   statement = anc_database_prepare (database,
-                                    "SELECT " TRANSACTION_COLUMNS ", c.tbl, c.before, c.after FROM changes AS c"
-                                    " JOIN journal AS j ON j.id = c.entry WHERE c.case_key = ?1 AND c.key = ?2"
-                                    " ORDER BY c.entry, c.number",
+                                    "SELECT " TRANSACTION_COLUMNS ", c.tbl, c.before, c.after FROM journal AS j"
+                                    " CROSS JOIN changes AS c ON c.entry = j.id WHERE j.case_key = ?1 AND c.key = ?2"
+                                    " ORDER BY j.id, c.number",
                                     error);
   if (statement == NULL)
     return NULL;

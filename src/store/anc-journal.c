@@ -13,7 +13,6 @@
 static gboolean
 digest_content (AncDatabase *database,
                 gint64 entry,
-                gint64 case_key,
                 const char *author,
                 const char *label,
                 guint8 content[ANC_DIGEST_SIZE],
@@ -25,7 +24,7 @@ digest_content (AncDatabase *database,
   AncStep step;
 
   statement = anc_database_prepare (database,
-                                    "SELECT tbl, key, before, after FROM changes WHERE case_key = ?1 AND entry = ?2 ORDER BY number",
+                                    "SELECT tbl, key, before, after FROM changes WHERE entry = ?1 ORDER BY number",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -33,8 +32,7 @@ digest_content (AncDatabase *database,
   *n_changes = 0;
   anc_digest_add_text (digest, author);
   anc_digest_add_text (digest, label);
-  anc_statement_bind_integer (statement, 1, case_key);
-  anc_statement_bind_integer (statement, 2, entry);
+  anc_statement_bind_integer (statement, 1, entry);
   while ((step = anc_statement_step (statement, error)) == ANC_STEP_ROW)
     {
       anc_digest_add_text (digest, anc_statement_get_text (statement, 0));
@@ -200,7 +198,7 @@ seal_entry (AncDatabase *database,
 
   anc_statement_bind_integer (read, 1, entry);
   if (anc_statement_step (read, error) != ANC_STEP_ROW
-      || !digest_content (database, entry, anc_statement_get_integer (read, 1), anc_statement_get_text (read, 4), anc_statement_get_text (read, 5), content, &n_changes, error))
+      || !digest_content (database, entry, anc_statement_get_text (read, 4), anc_statement_get_text (read, 5), content, &n_changes, error))
     return FALSE;
   digest_chain (previous, entry, anc_statement_get_integer (read, 0), anc_statement_get_integer (read, 1), anc_statement_get_text (read, 2), anc_statement_get_integer (read, 3), content, chain);
 
@@ -275,8 +273,7 @@ load_last_of_case (AncDatabase *database,
 
   *id = 0;
   statement = anc_database_prepare (database,
-                                    "SELECT id, kind, reverts FROM journal WHERE id = (SELECT max (entry) FROM changes"
-                                    " WHERE case_key = ?1 AND entry <= ?2)",
+                                    "SELECT id, kind, reverts FROM journal WHERE case_key = ?1 AND id <= ?2 ORDER BY id DESC LIMIT 1",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -412,7 +409,7 @@ check_entry (AncDatabase *database,
       g_ptr_array_add (problems, g_strdup_printf ("journal entry %" G_GINT64_FORMAT " is not sealed", id));
       return TRUE;
     }
-  if (!digest_content (database, id, case_key, anc_statement_get_text (entry, 5), label, content, &n_changes, error))
+  if (!digest_content (database, id, anc_statement_get_text (entry, 5), label, content, &n_changes, error))
     return FALSE;
 
   if (memcmp (content, kept_content, ANC_DIGEST_SIZE) != 0
@@ -470,7 +467,7 @@ anc_journal_check (AncDatabase *database,
     return FALSE;
 
   if (!anc_database_query_integer (database,
-                                   "SELECT count(*) FROM changes LEFT JOIN journal ON id = entry AND journal.case_key = changes.case_key"
+                                   "SELECT count(*) FROM changes LEFT JOIN journal ON id = entry"
                                    " WHERE id IS NULL",
                                    &strays,
                                    error))
@@ -496,7 +493,7 @@ anc_journal_purge (AncDatabase *database,
                    GError **error)
 {
   static const char *const statements[] = {
-    "DELETE FROM changes WHERE case_key = ?1",
+    "DELETE FROM changes WHERE entry IN (SELECT id FROM journal WHERE case_key = ?1)",
     "UPDATE journal SET author = '', label = '' WHERE case_key = ?1 AND kind <> 'purge'",
     "DELETE FROM trash WHERE case_key = ?1",
   };

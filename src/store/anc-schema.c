@@ -9,8 +9,8 @@
  * settings        single values: `created` (µs UTC), `indexed` (the last journal entry in the search index)
  * journal         one entry a transaction; `content` is SHA-256 of its words and changes, `chain` of the
  *                 chain before it and of all the rest, so that no entry can be changed or taken out unseen
- * changes         the images of every row a transaction changed, as JSON; clustered by case, as undo and
- *                 history ask for them
+ * changes         the images of every row a transaction changed, as JSON; only ever added at the end, which
+ *                 is what keeps an edit quick
  * files           the bytes of documents, once each; without `sha256` while they are still coming in
  * chunks          their bytes, in pieces; the number of the file times 2^20 plus that of the piece
  * page_texts      the text of their pages; the number of the file times 2^20 plus that of the page, from 1
@@ -22,8 +22,8 @@ static const char fixed_tables[] =
     " kind TEXT NOT NULL CHECK (kind IN ('edit', 'undo', 'redo', 'purge')), reverts INTEGER REFERENCES journal (id),"
     " author TEXT NOT NULL, label TEXT NOT NULL, content BLOB, chain BLOB,"
     " CHECK ((reverts IS NOT NULL) = (kind IN ('undo', 'redo')))) STRICT;"
-    "CREATE TABLE changes (case_key INTEGER NOT NULL, entry INTEGER NOT NULL REFERENCES journal (id), number INTEGER NOT NULL,"
-    " tbl TEXT NOT NULL, key INTEGER NOT NULL, before TEXT, after TEXT, PRIMARY KEY (case_key, entry, number),"
+    "CREATE TABLE changes (entry INTEGER NOT NULL REFERENCES journal (id), number INTEGER NOT NULL,"
+    " tbl TEXT NOT NULL, key INTEGER NOT NULL, before TEXT, after TEXT, PRIMARY KEY (entry, number),"
     " CHECK (before IS NOT NULL OR after IS NOT NULL)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE files (id INTEGER PRIMARY KEY CHECK (id > 0), sha256 TEXT UNIQUE CHECK (length (sha256) = 64),"
     " size INTEGER NOT NULL CHECK (size >= 0), added INTEGER NOT NULL) STRICT;"
@@ -55,6 +55,7 @@ static const char fixed_triggers[] =
     " DELETE FROM trash WHERE case_key = new.key AND key = 0; END;";
 
 static const char fixed_indexes[] =
+    "CREATE INDEX journal_by_case ON journal (case_key);"
     "CREATE INDEX cases_by_name ON cases (sort_name, key);"
     "CREATE INDEX cases_by_reference ON cases (reference);"
     "CREATE INDEX documents_by_file ON documents (sha256) WHERE sha256 IS NOT NULL;";
@@ -110,24 +111,16 @@ append_trigger (GString *sql,
                 gboolean has_before,
                 gboolean has_after)
 {
-  const char *row = has_after ? "new" : "old";
-  const char *case_key = table->id == ANC_TABLE_CASES ? "key" : "case_key";
-
   g_string_append_printf (sql,
                           "CREATE TRIGGER \"%s_journal_%s\" AFTER %s ON \"%s\" BEGIN "
-                          "INSERT INTO changes SELECT %s.\"%s\", entry, "
-                          "(SELECT coalesce (max (number), 0) + 1 FROM changes WHERE case_key = %s.\"%s\" AND changes.entry = last.entry), "
+                          "INSERT INTO changes SELECT entry, (SELECT coalesce (max (number), 0) + 1 FROM changes WHERE changes.entry = last.entry), "
                           "'%s', %s.\"key\", ",
                           table->name,
                           verb,
                           verb,
                           table->name,
-                          row,
-                          case_key,
-                          row,
-                          case_key,
                           table->name,
-                          row);
+                          has_after ? "new" : "old");
   if (has_before)
     append_image (sql, table, "old");
   else

@@ -237,8 +237,8 @@ index_entries (AncDatabase *database,
   AncStep step;
 
   statement = anc_database_prepare (database,
-                                    "SELECT c.tbl, c.case_key, c.key FROM journal AS j CROSS JOIN changes AS c"
-                                    " ON c.case_key = j.case_key AND c.entry = j.id WHERE j.id BETWEEN ?1 AND ?2",
+                                    "SELECT c.tbl, j.case_key, c.key FROM journal AS j CROSS JOIN changes AS c"
+                                    " ON c.entry = j.id WHERE j.id BETWEEN ?1 AND ?2",
                                     error);
   if (statement == NULL)
     return FALSE;

@@ -79,7 +79,7 @@ entry_free (gpointer data)
 
 #define ENTRY_COLUMNS                                                  \
   "c.key, c.reference, c.family_name, c.given_names, c.state, c.tags," \
-  " (SELECT time FROM journal WHERE id = (SELECT max (entry) FROM changes WHERE case_key = c.key))"
+  " (SELECT time FROM journal AS j WHERE j.case_key = c.key ORDER BY j.id DESC LIMIT 1)"
 
 static GPtrArray *
 read_entries (AncStatement *statement,

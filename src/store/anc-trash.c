@@ -34,7 +34,7 @@ anc_trash_list (AncDatabase *database,
                                     "SELECT t.case_key, t.key, iif (t.key = 0, concat_ws (' ', c.before ->> 'given_names', c.before ->> 'family_name'),"
                                     " c.before ->> 'title'), iif (t.key = 0, c.before ->> 'reference', h.reference), j.time, j.author"
                                     " FROM trash AS t JOIN journal AS j ON j.id = t.entry"
-                                    " LEFT JOIN changes AS c ON c.case_key = t.case_key AND c.entry = t.entry AND c.key = iif (t.key = 0, t.case_key, t.key)"
+                                    " LEFT JOIN changes AS c ON c.entry = t.entry AND c.key = iif (t.key = 0, t.case_key, t.key)"
                                     " LEFT JOIN cases AS h ON h.key = t.case_key ORDER BY t.entry DESC, t.key",
                                     error);
   if (statement == NULL)
@@ -174,7 +174,7 @@ find_old_file (AncDatabase *database,
                                     "SELECT f.id FROM files AS f WHERE f.sha256 IS NOT NULL AND f.added <= ?1"
                                     " AND NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.sha256 = f.sha256)"
                                     " AND f.sha256 NOT IN (SELECT c.before ->> 'sha256' FROM trash AS t JOIN changes AS c"
-                                    " ON c.case_key = t.case_key AND c.entry = t.entry AND (t.key = 0 OR c.key = t.key)"
+                                    " ON c.entry = t.entry AND (t.key = 0 OR c.key = t.key)"
                                     " WHERE c.tbl = 'documents' AND c.before ->> 'sha256' IS NOT NULL) LIMIT 1",
                                     error);
   if (statement == NULL)
