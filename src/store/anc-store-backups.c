@@ -13,6 +13,9 @@
 #include "anc-store-file.h"
 #include "anc-store-private.h"
 
+/* How often to see whether a backup is due. */
+#define LOOK_INTERVAL G_TIME_SPAN_HOUR
+
 /* ---- Backups --------------------------------------------------------------------------------- */
 
 static void
@@ -51,6 +54,31 @@ anc_store_back_up_finish (AncStore *self,
                           GError **error)
 {
   return anc_store_finish (self, result, anc_store_back_up_async, error);
+}
+
+static void
+back_up_if_due_work (AncDatabase *database,
+                     GTask *task)
+{
+  AncStore *self = g_task_get_source_object (task);
+
+  /* Nobody waits for it: what keeps it from being made shows when the store is closed. */
+  anc_backups_make_if_due (database, self->path, self->key, anc_store_get_time (), NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Sees now and then, while the store is worked in, that there is a backup of each day. */
+void
+anc_store_back_up_if_due (AncStore *self)
+{
+  const gint64 now = anc_store_get_time ();
+
+  /* Before the time set there may be a clock that went back. */
+  if (now < self->backup_due && self->backup_due - now <= LOOK_INTERVAL)
+    return;
+
+  self->backup_due = now + LOOK_INTERVAL;
+  anc_store_read (self, NULL, back_up_if_due_work, anc_store_back_up_if_due, NULL, NULL, NULL);
 }
 
 /* ---- Restoring ------------------------------------------------------------------------------- */

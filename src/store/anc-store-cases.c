@@ -52,6 +52,8 @@ anc_store_commit_async (AncStore *self,
   request->data = anc_change_set_ref (changes);
   request->free_data = (GDestroyNotify) anc_change_set_unref;
   anc_store_write (self, request, commit_work, anc_store_commit_async, cancellable, callback, user_data);
+  if (!self->is_read_only)
+    anc_store_back_up_if_due (self);
 }
 
 gboolean

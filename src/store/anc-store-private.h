@@ -40,6 +40,8 @@ struct _AncStore
   AncWorker *writer;  /* (nullable): none where it only reads, or once closed */
   AncWorker *readers; /* (nullable): none once closed */
 
+  gint64 backup_due; /* when to look whether a backup is, µs UTC; of the thread the store is used in */
+
   GMutex lock; /* for what follows */
   GCond unused;
   guint n_users; /* threads that call the workers themselves */
@@ -95,6 +97,8 @@ gboolean anc_store_finish_boolean (AncStore *self,
 gboolean anc_store_begin_use (AncStore *self,
                               GError **error);
 void anc_store_end_use (AncStore *self);
+
+void anc_store_back_up_if_due (AncStore *self);
 
 char *anc_store_dup_author (AncStore *self);
 void anc_store_return_boolean (GTask *task,

@@ -16,6 +16,9 @@
 /* Entries of the journal taken into the search index between two looks at the queue. */
 #define INDEX_SLICE 200
 
+/* How long after it was opened a store is looked at for a backup: not while people wait for it. */
+#define FIRST_LOOK G_TIME_SPAN_MINUTE
+
 G_DEFINE_TYPE (AncStore, anc_store, G_TYPE_OBJECT)
 
 static const AncStoreHooks world = { g_get_real_time, anc_migrations };
@@ -256,6 +259,7 @@ open_store (const char *path,
   if (!take_lock (self, error) || !prepare (self, cancellable, error))
     return NULL;
 
+  self->backup_due = anc_store_get_time () + FIRST_LOOK;
   start_workers (self);
   return g_steal_pointer (&self);
 }

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-store-fixture.h"
+
+#include "anc-backups.h"
+#include "anc-schema.h"
+#include "anc-store-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CASE 2000
+
+static gint64 clock_now;
+
+static gint64
+read_clock (void)
+{
+  return clock_now;
+}
+
+static gboolean
+migrate_from_0 (AncDatabase *database,
+                GError **error)
+{
+  return anc_schema_rebuild_tables (database, error);
+}
+
+static gboolean
+fail_to_migrate (AncDatabase *database,
+                 GError **error)
+{
+  return anc_schema_rebuild_tables (database, error)
+         && anc_database_run (database, "INSERT INTO nowhere VALUES (1)", error);
+}
+
+static const AncMigration migrations[] = { { ANC_SCHEMA_VERSION, migrate_from_0 }, { 0 } };
+static const AncMigration failing_migrations[] = { { ANC_SCHEMA_VERSION, fail_to_migrate }, { 0 } };
+static const AncStoreHooks hooks = { read_clock, migrations };
+static const AncStoreHooks failing_hooks = { read_clock, failing_migrations };
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  clock_now = G_GINT64_CONSTANT (1790000000) * G_USEC_PER_SEC;
+  anc_store_set_hooks (&hooks);
+  fixture->folder = anc_fixture_make_folder ();
+  fixture->path = g_build_filename (fixture->folder, "bureau.ancrage", NULL);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  anc_store_set_hooks (NULL);
+  anc_fixture_remove_folder (fixture->folder);
+  g_free (fixture->path);
+}
+
+static AncStore *
+open_store (Fixture *fixture,
+            const char *passphrase)
+{
+  g_autoptr (GError) error = NULL;
+  AncStore *store = g_file_test (fixture->path, G_FILE_TEST_EXISTS) ? anc_fixture_open (fixture->path, passphrase, 0, &error)
+                                                                    : anc_fixture_create (fixture->path, passphrase, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+static void
+commit (AncStore *store,
+        AncChangeSet *changes)
+{
+  g_autoptr (AncChangeSet) owned = changes;
+  g_autoptr (GError) error = NULL;
+
+  anc_fixture_commit (store, changes, &error);
+  g_assert_no_error (error);
+}
+
+static void
+change_notes (AncStore *store,
+              const char *text)
+{
+  g_autoptr (AncCaseRows) rows = anc_fixture_load (store, CASE, NULL);
+
+  commit (store, anc_fixture_change_text (anc_case_rows_get_head (rows), "notes", text));
+}
+
+static guint
+count_backups (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) backups = anc_backups_list (fixture->path);
+
+  return backups->len;
+}
+
+/* ---- When ------------------------------------------------------------------------------------ */
+
+static void
+test_on_close (Fixture *fixture,
+               gconstpointer data)
+{
+  AncStore *store = open_store (fixture, NULL);
+
+  anc_fixture_close (store);
+  g_assert_cmpuint (count_backups (fixture), ==, 0); /* of nothing */
+
+  store = open_store (fixture, NULL);
+  commit (store, anc_fixture_make_case (1, 1, 1));
+  anc_fixture_close (store);
+  g_assert_cmpuint (count_backups (fixture), ==, 1);
+
+  clock_now += G_TIME_SPAN_DAY;
+  anc_fixture_close (open_store (fixture, NULL));
+  g_assert_cmpuint (count_backups (fixture), ==, 1); /* nothing changed */
+}
+
+static void
+test_each_day (Fixture *fixture,
+               gconstpointer data)
+{
+  AncStore *store = open_store (fixture, NULL);
+
+  commit (store, anc_fixture_make_case (1, 1, 1));
+  for (guint i = 0; i < 3; i++)
+    {
+      clock_now += G_TIME_SPAN_DAY + G_TIME_SPAN_MINUTE;
+      change_notes (store, "un jour de plus");
+      while (count_backups (fixture) == i)
+        g_main_context_iteration (NULL, FALSE);
+      clock_now += 3 * G_TIME_SPAN_HOUR;
+      change_notes (store, "le même jour");
+    }
+  g_assert_cmpuint (count_backups (fixture), ==, 3);
+  anc_fixture_drop (store);
+}
+
+/* ---- Generations ----------------------------------------------------------------------------- */
+
+/* A backup each day, made where the one of the day before was not kept: what stays is what would stay of all. */
+static void
+test_generations (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *folder = g_strconcat (fixture->path, ".backups", NULL);
+  g_autofree char *old = g_strconcat (folder, "/2020-01-01T10-00-00Z-version-0.ancrage", NULL);
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (old, "", 0, NULL));
+  for (guint day = 0; day < 800; day++)
+    for (guint hour = 0; hour < 2; hour++)
+      {
+        g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (1735689600 + (gint64) day * 86400 + hour * 3600); /* 2025-01-01 */
+        g_autofree char *name = g_date_time_format (time, "%Y-%m-%dT%H-%M-%SZ.ancrage");
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+        g_autofree gboolean *keeps = g_new0 (gboolean, 200);
+
+        g_assert_true (g_file_set_contents (path, "", 0, NULL));
+        g_clear_pointer (&backups, g_ptr_array_unref);
+        backups = anc_backups_list (fixture->path);
+        g_assert_cmpuint (backups->len, <, 200);
+        anc_backups_choose (backups, keeps);
+        for (guint i = 0; i < backups->len; i++)
+          if (!keeps[i])
+            g_remove (((const AncBackup *) g_ptr_array_index (backups, i))->path);
+      }
+
+  g_clear_pointer (&backups, g_ptr_array_unref);
+  backups = anc_backups_list (fixture->path);
+  for (guint i = 0; i < backups->len; i++)
+    {
+      g_autofree char *name = g_path_get_basename (((const AncBackup *) g_ptr_array_index (backups, i))->path);
+
+      g_string_append_printf (names, "%.13s ", name);
+    }
+  /* 2027-03-11 was a Thursday: seven days, the Sundays of the weeks before, the last days of the months before. */
+  g_assert_cmpstr (names->str, ==, "2027-03-11T01 2027-03-10T01 2027-03-09T01 2027-03-08T01 2027-03-07T01 2027-03-06T01 2027-03-05T01 "
+                                   "2027-02-28T01 2027-02-21T01 2027-02-14T01 "
+                                   "2027-01-31T01 2026-12-31T01 2026-11-30T01 2026-10-31T01 2026-09-30T01 2026-08-31T01 "
+                                   "2026-07-31T01 2026-06-30T01 2026-05-31T01 2026-04-30T01 2020-01-01T10 ");
+}
+
+/* ---- Restoring ------------------------------------------------------------------------------- */
+
+static void
+test_restore (Fixture *fixture,
+              gconstpointer data)
+{
+  const char *passphrase = data;
+  AncStore *store = open_store (fixture, passphrase);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncCaseRows) before = NULL;
+  g_autoptr (AncCaseRows) after = NULL;
+  g_autofree char *backup = NULL;
+  g_autofree char *kept = NULL;
+
+  commit (store, anc_fixture_make_case (1, 4, 4));
+  before = anc_fixture_load (store, CASE, NULL);
+  backup = anc_fixture_back_up (store, &error);
+  g_assert_no_error (error);
+  change_notes (store, "après la sauvegarde");
+  g_assert_null (anc_fixture_restore_backup (fixture->path, backup, passphrase, &error)); /* it is open */
+  g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  anc_fixture_drop (store);
+
+  kept = anc_fixture_restore_backup (fixture->path, backup, passphrase, &error);
+  g_assert_no_error (error);
+  store = open_store (fixture, passphrase);
+  after = anc_fixture_load (store, CASE, NULL);
+  g_assert_true (anc_case_rows_equal (before, after));
+  anc_fixture_check (store);
+  anc_fixture_drop (store);
+
+  g_free (fixture->path);
+  fixture->path = g_strdup (kept); /* the old file has what was done since */
+  store = open_store (fixture, passphrase);
+  g_clear_pointer (&after, anc_case_rows_unref);
+  after = anc_fixture_load (store, CASE, NULL);
+  g_assert_cmpstr (anc_row_get_text (anc_case_rows_get_head (after), "notes"), ==, "après la sauvegarde");
+  anc_fixture_drop (store);
+}
+
+/* A backup that is not what was written does not take the place of anything. */
+static void
+test_restore_damaged (Fixture *fixture,
+                      gconstpointer data)
+{
+  AncStore *store = open_store (fixture, NULL);
+  g_autofree char *backup = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncCaseRows) after = NULL;
+  char *note;
+  gsize length;
+
+  commit (store, anc_fixture_make_case (1, 4, 4));
+  backup = anc_fixture_back_up (store, &error);
+  anc_fixture_drop (store);
+
+  g_assert_true (g_file_get_contents (backup, &content, &length, NULL));
+  note = memmem (content, length, "rappeler", 8);
+  note[0] = 'R'; /* one letter of one note */
+  g_assert_true (g_file_set_contents (backup, content, (gssize) length, NULL));
+  g_assert_null (anc_fixture_restore_backup (fixture->path, backup, NULL, &error));
+  g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_DAMAGED);
+  store = open_store (fixture, NULL);
+  after = anc_fixture_load (store, CASE, NULL);
+  g_assert_nonnull (after);
+  anc_fixture_drop (store);
+}
+
+/* A store that cannot be opened any more, or is gone, is what backups are for. */
+static void
+test_restore_over_ruins (Fixture *fixture,
+                         gconstpointer data)
+{
+  AncStore *store = open_store (fixture, NULL);
+  g_autofree char *backup = NULL;
+  g_autoptr (GError) error = NULL;
+
+  commit (store, anc_fixture_make_case (1, 4, 4));
+  backup = anc_fixture_back_up (store, &error);
+  anc_fixture_drop (store);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *kept = NULL;
+
+      clock_now += G_USEC_PER_SEC;
+      if (i == 0)
+        g_assert_cmpint (truncate (fixture->path, 5000), ==, 0);
+      else
+        g_assert_cmpint (g_remove (fixture->path), ==, 0);
+      kept = anc_fixture_restore_backup (fixture->path, backup, NULL, &error);
+      g_assert_no_error (error);
+      store = open_store (fixture, NULL);
+      anc_fixture_check (store);
+      anc_fixture_drop (store);
+    }
+}
+
+/* ---- Migrations ------------------------------------------------------------------------------ */
+
+static void
+put_version_0 (Fixture *fixture)
+{
+  g_autofree char *from = g_build_filename (g_getenv ("ANC_FIXTURES"), "store", "version-0.ancrage", NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (from, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
+}
+
+static void
+test_migration (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (AncCaseRows) rows = NULL;
+  AncStore *store;
+
+  put_version_0 (fixture);
+  g_assert_null (anc_fixture_open (fixture->path, NULL, ANC_STORE_READ_ONLY, &error));
+  g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+
+  store = open_store (fixture, NULL);
+  rows = anc_fixture_load (store, CASE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (anc_row_get_text (anc_case_rows_get_head (rows), "reference"), ==, "2026-00001");
+  g_assert_cmpuint (anc_case_rows_get_count (rows, ANC_TABLE_PAYSLIPS), ==, 4);
+  commit (store, anc_fixture_change_text (anc_case_rows_get_head (rows), "tags", "une colonne nouvelle"));
+  anc_fixture_check (store);
+  backups = anc_backups_list (fixture->path);
+  g_assert_cmpuint (backups->len, ==, 1);
+  g_assert_nonnull (strstr (((const AncBackup *) g_ptr_array_index (backups, 0))->path, "-version-0.ancrage"));
+  anc_fixture_drop (store);
+}
+
+/* A step that fails leaves the store as it was. */
+static void
+test_failing_migration (Fixture *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  AncStore *store;
+
+  put_version_0 (fixture);
+  anc_store_set_hooks (&failing_hooks);
+  g_assert_null (anc_fixture_open (fixture->path, NULL, 0, &error));
+  g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_FAILED);
+
+  anc_store_set_hooks (&hooks);
+  store = open_store (fixture, NULL);
+  anc_fixture_check (store);
+  anc_fixture_drop (store);
+}
+
+/* Whoever changes the tables changes the format: raise ANC_SCHEMA_VERSION, add a step to anc-migrations.c, keep
+ * a file of the version before in tests/fixtures/store, then put the new digest here. */
+static void
+test_version (void)
+{
+  g_autofree char *schema = anc_schema_build ();
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, schema, -1);
+
+  g_assert_cmpint (ANC_SCHEMA_VERSION, ==, 1);
+  g_assert_cmpstr (digest, ==, "b7edc78976ac6dcebd3e899374a5ab29365fb87fb753cfe9c82724895ab9422d");
+}
+
+#define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  ADD ("/store/backups/on-close", NULL, test_on_close);
+  ADD ("/store/backups/each-day", NULL, test_each_day);
+  ADD ("/store/backups/generations", NULL, test_generations);
+  ADD ("/store/backups/restore/plain", NULL, test_restore);
+  ADD ("/store/backups/restore/encrypted", "phrase", test_restore);
+  ADD ("/store/backups/restore-damaged", NULL, test_restore_damaged);
+  ADD ("/store/backups/restore-over-ruins", NULL, test_restore_over_ruins);
+  ADD ("/store/migrations/version-0", NULL, test_migration);
+  ADD ("/store/migrations/failing", NULL, test_failing_migration);
+  g_test_add_func ("/store/migrations/version", test_version);
+
+  return g_test_run ();
+}
