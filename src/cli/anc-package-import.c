@@ -137,7 +137,7 @@ take (const AncPackageImport *self,
   if (self->only_show)
     return ANC_EXIT_OK;
 
-  changes = anc_case_comparison_take (comparison, ANC_PACKAGE_TAKE, self->take != NULL ? choose_cb : NULL, &choice);
+  changes = anc_case_comparison_take (comparison, N_ ("Take a case package"), self->take != NULL ? choose_cb : NULL, &choice);
   if (anc_change_set_get_count (changes) == 0)
     return ANC_EXIT_OK;
 

@@ -2,6 +2,8 @@
 
 #include "anc-store-packages.h"
 
+#include <glib/gi18n.h>
+
 #include "anc-check.h"
 #include "anc-disk.h"
 #include "anc-files.h"
@@ -142,11 +144,8 @@ fill_package (AncDatabase *from,
               const char *author,
               GError **error)
 {
-  g_autoptr (AncChangeSet) changes = anc_change_set_new (anc_case_rows_get_key (rows), ANC_PACKAGE_WRITE);
+  g_autoptr (AncChangeSet) changes = anc_case_rows_dup_creation (rows, N_ ("Write a case package"));
 
-  for (guint i = 0; i < ANC_N_TABLES; i++)
-    for (guint j = 0; j < anc_case_rows_get_count (rows, i); j++)
-      anc_change_set_add (changes, NULL, (AncRow *) anc_case_rows_get (rows, i, j));
   if (!anc_journal_write (package, ANC_TRANSACTION_EDIT, 0, changes, author, anc_store_get_time (), error))
     return FALSE;
 
@@ -437,7 +436,7 @@ anc_store_take_package_async (AncStore *self,
   taking = g_new (Taking, 1);
   taking->package = anc_package_ref (package);
   taking->chosen = chosen != NULL ? anc_change_set_ref (chosen)
-                                  : anc_case_comparison_take (package->comparison, ANC_PACKAGE_TAKE, NULL, NULL);
+                                  : anc_case_comparison_take (package->comparison, N_ ("Take a case package"), NULL, NULL);
   request = anc_store_request_new ();
   request->data = taking;
   request->free_data = taking_free;

@@ -5,10 +5,6 @@
 #include "anc-case-comparison.h"
 #include "anc-store.h"
 
-/* The labels of the entries this writes into the journal, as message ids of the translations. */
-#define ANC_PACKAGE_WRITE "Write a case package"
-#define ANC_PACKAGE_TAKE "Take a case package"
-
 #define ANC_TYPE_PACKAGE (anc_package_get_type ())
 
 /**

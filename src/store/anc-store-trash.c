@@ -2,6 +2,8 @@
 
 #include "anc-store-trash.h"
 
+#include <glib/gi18n.h>
+
 #include "anc-journal.h"
 #include "anc-row-store.h"
 #include "anc-store-private.h"
@@ -17,16 +19,14 @@ delete_case (AncDatabase *database,
 {
   g_autofree char *author = anc_store_dup_author (store);
   g_autoptr (AncCaseRows) rows = anc_row_store_load_case (database, case_key, error);
+  g_autoptr (AncChangeSet) creation = NULL;
   g_autoptr (AncChangeSet) changes = NULL;
 
   if (rows == NULL)
     return FALSE;
 
-  changes = anc_change_set_new (case_key, ANC_TRASH_DELETE_CASE);
-  for (guint i = 0; i < ANC_N_TABLES; i++)
-    for (guint j = 0; j < anc_case_rows_get_count (rows, i); j++)
-      anc_change_set_add (changes, (AncRow *) anc_case_rows_get (rows, i, j), NULL);
-
+  creation = anc_case_rows_dup_creation (rows, N_ ("Delete the case"));
+  changes = anc_change_set_new_inverse (creation);
   return anc_journal_write (database, ANC_TRANSACTION_EDIT, 0, changes, author, anc_store_get_time (), error);
 }
 

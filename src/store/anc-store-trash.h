@@ -4,10 +4,6 @@
 
 #include "anc-store.h"
 
-/* The labels of the entries this writes into the journal, as message ids of the translations. */
-#define ANC_TRASH_DELETE_CASE "Delete the case"
-#define ANC_TRASH_RESTORE_DOCUMENT "Restore a document"
-
 /**
  * AncTrashItem:
  * @case_key: the case deleted, or the one the document was deleted from

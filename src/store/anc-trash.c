@@ -2,6 +2,8 @@
 
 #include "anc-trash.h"
 
+#include <glib/gi18n.h>
+
 #include "anc-files.h"
 #include "anc-journal.h"
 #include "anc-row-store.h"
@@ -83,7 +85,7 @@ static AncChangeSet *
 restore_document (const AncChangeSet *deletion,
                   gint64 key)
 {
-  AncChangeSet *changes = anc_change_set_new (anc_change_set_get_case_key (deletion), ANC_TRASH_RESTORE_DOCUMENT);
+  AncChangeSet *changes = anc_change_set_new (anc_change_set_get_case_key (deletion), N_ ("Restore a document"));
 
   for (guint i = 0; i < anc_change_set_get_count (deletion); i++)
     {
