@@ -69,6 +69,12 @@ check_fuzz() {
         tests/checks/fuzz.sh _build-fuzz 15
 }
 
+# Every power cut, failing operation and kill that the tests try a part of.
+check_store() {
+    ANC_FIXTURES="$PWD/tests/fixtures" "_build/tests/store/test-store-$1" --all | grep '^# [0-9k].* \(tried\|failed\|times\)' | tail -n 5
+    return "${PIPESTATUS[0]}"
+}
+
 check_install() {
     local prefix
     prefix=$(mktemp -d)
@@ -108,6 +114,8 @@ step 'installation' check_install
 step 'static analysis' check_tidy
 step 'sanitizers' check_sanitized
 step 'fuzzing' check_fuzz
+step 'power cuts' check_store crash
+step 'failing disk, memory and program' check_store failures
 
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

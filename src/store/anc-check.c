@@ -139,14 +139,31 @@ check_cases (AncDatabase *database,
 }
 
 static gboolean
+look_at_structure (AncDatabase *database,
+                   gboolean is_encrypted,
+                   GPtrArray *problems,
+                   GError **error)
+{
+  return (!is_encrypted || run_pragma (database, "PRAGMA cipher_integrity_check", NULL, "seal", problems, error))
+         && run_pragma (database, "PRAGMA integrity_check", "ok", "structure", problems, error)
+         && run_pragma (database, "PRAGMA foreign_key_check", NULL, "a row refers to none", problems, error);
+}
+
+/* A page that could not be read for want of memory is told like one that is damaged: what is wrong is what a
+ * second look finds too. */
+static gboolean
 check_structure (AncDatabase *database,
                  gboolean is_encrypted,
                  GPtrArray *problems,
                  GError **error)
 {
-  return (!is_encrypted || run_pragma (database, "PRAGMA cipher_integrity_check", NULL, "seal", problems, error))
-         && run_pragma (database, "PRAGMA integrity_check", "ok", "structure", problems, error)
-         && run_pragma (database, "PRAGMA foreign_key_check", NULL, "a row refers to none", problems, error);
+  if (!look_at_structure (database, is_encrypted, problems, error))
+    return FALSE;
+  if (problems->len == 0)
+    return TRUE;
+
+  g_ptr_array_set_size (problems, 0);
+  return look_at_structure (database, is_encrypted, problems, error);
 }
 
 /* What stops a check by being damaged is a finding; what keeps it from looking is not. */

@@ -63,7 +63,9 @@ back_up_if_due_work (AncDatabase *database,
   AncStore *self = g_task_get_source_object (task);
 
   /* Nobody waits for it: what keeps it from being made shows when the store is closed. */
+  g_mutex_lock (&self->backup_lock);
   anc_backups_make_if_due (database, self->path, self->key, anc_store_get_time (), NULL);
+  g_mutex_unlock (&self->backup_lock);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -42,6 +42,8 @@ struct _AncStore
 
   gint64 backup_due; /* when to look whether a backup is, µs UTC; of the thread the store is used in */
 
+  GMutex backup_lock; /* held by the thread that makes a backup */
+
   GMutex lock; /* for what follows */
   GCond unused;
   guint n_users; /* threads that call the workers themselves */

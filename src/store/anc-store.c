@@ -121,6 +121,7 @@ anc_store_finalize (GObject *object)
 
   g_free (self->path);
   anc_key_unref (self->key);
+  g_mutex_clear (&self->backup_lock);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->unused);
   g_free (self->author);
@@ -137,6 +138,7 @@ anc_store_class_init (AncStoreClass *klass)
 static void
 anc_store_init (AncStore *self)
 {
+  g_mutex_init (&self->backup_lock);
   g_mutex_init (&self->lock);
   g_cond_init (&self->unused);
   self->author = g_strdup ("");
@@ -390,8 +392,10 @@ finish_writing (AncDatabase *database,
 
   while (done && !is_complete)
     done = anc_search_catch_up (database, INDEX_SLICE, &is_complete, &error);
+  g_mutex_lock (&self->backup_lock);
   done = done && anc_backups_make_if_changed (database, self->path, self->key, anc_store_get_time (), &error)
          && anc_database_checkpoint (database, TRUE, &error);
+  g_mutex_unlock (&self->backup_lock);
 
   anc_store_return_boolean (task, done, error);
 }

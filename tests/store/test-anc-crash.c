@@ -20,7 +20,7 @@
 #define PASSPHRASE "après la coupure"
 
 /* Of each kind of cut, where not all points are tried: about so many. */
-#define N_SAMPLED 40
+#define N_SAMPLED 25
 
 static gboolean tries_all;
 
