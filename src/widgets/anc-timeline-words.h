@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "anc-time-axis.h"
+#include "anc-timeline-count.h"
+#include "anc-timeline-lane.h"
+#include "anc-timeline-note.h"
+
+#include "anc-outcome.h"
+
+/* All return translated text; strings that are `char *` belong to the caller. */
+
+const char *anc_words_month_name (AncMonth month,
+                                  AncMonthName name);
+char *anc_words_month (AncMonth month);
+char *anc_words_quarter (AncDate date);
+char *anc_words_long_date (AncDate date);
+char *anc_words_short_date (AncDate date);
+char *anc_words_length (AncTimeSpan span);
+char *anc_words_span (AncTimeSpan span);
+const char *anc_words_evidence (AncEvidence evidence);
+const char *anc_words_state (AncMonthState state);
+const char *anc_words_outcome_title (AncOutcome outcome);
+
+char *anc_words_item (AncTimelineItem *item,
+                      AncTimelineLane *lane,
+                      AncTimeSpan span);
+char *anc_words_item_month (AncTimelineItem *item,
+                            AncTimelineLane *lane,
+                            AncMonth month);
+char *anc_words_lane (AncTimelineLane *lane);
+char *anc_words_count_month (AncTimelineCount *count,
+                             AncMonth month);
+char *anc_words_total (AncTimelineCount *count);
+char *anc_words_gap (AncTimeSpan gap);
+char *anc_words_note (AncNoteKind kind,
+                      AncTimeSpan span);
