@@ -74,6 +74,15 @@ anc_time_scale_get_extent (const AncTimeScale *self,
   *width = fabs (to - from);
 }
 
+void
+anc_time_scale_get_month_extent (const AncTimeScale *self,
+                                 AncMonth month,
+                                 double *x,
+                                 double *width)
+{
+  anc_time_scale_get_extent (self, anc_month_get_first_day (month), anc_month_get_last_day (month), x, width);
+}
+
 /**
  * anc_time_scale_get_date:
  * @self: a scale

@@ -41,6 +41,10 @@ void anc_time_scale_get_extent (const AncTimeScale *self,
                                 AncDate end,
                                 double *x,
                                 double *width);
+void anc_time_scale_get_month_extent (const AncTimeScale *self,
+                                      AncMonth month,
+                                      double *x,
+                                      double *width);
 AncDate anc_time_scale_get_date (const AncTimeScale *self,
                                  double x);
 AncDate anc_time_scale_get_boundary (const AncTimeScale *self,

@@ -2,7 +2,6 @@
 
 #include "anc-timeline-cell.h"
 
-#include "anc-timeline-painter.h"
 #include "anc-timeline-words.h"
 
 /**
@@ -15,7 +14,7 @@ struct _AncTimelineCell
 {
   GtkWidget parent_instance;
 
-  const AncTimelinePalette *palette; /* the timeline's, which lives longer */
+  AncTimelineStamps *stamps; /* the timeline's, which lives longer */
   AncMonth month;
   AncTimelineItem *item; /* of a job's month */
   AncTimelineLane *lane;
@@ -78,19 +77,19 @@ anc_timeline_cell_snapshot (GtkWidget *widget,
   AncTimelineCell *self = ANC_TIMELINE_CELL (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  cairo_t *cr;
+  int scale = gtk_widget_get_scale_factor (widget);
+  AncEvidence evidence = self->known != NULL ? anc_timeline_month_get_evidence (self->known) : ANC_EVIDENCE_DECLARED;
+  gboolean contradicted = self->known != NULL && anc_timeline_month_get_contradiction (self->known) != NULL;
+  GdkTexture *stamp;
 
   if (self->item == NULL && self->count == NULL)
     return;
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-1, -1, (float) width + 2, (float) height + 2));
   if (self->count != NULL)
-    anc_paint_state (cr, self->palette, width, height, anc_timeline_count_get_state (self->count, self->month));
-  else if (self->known == NULL)
-    anc_paint_evidence (cr, self->palette, width, height, ANC_EVIDENCE_DECLARED, FALSE);
+    stamp = anc_timeline_stamps_get_state (self->stamps, width, height, scale, anc_timeline_count_get_state (self->count, self->month));
   else
-    anc_paint_evidence (cr, self->palette, width, height, anc_timeline_month_get_evidence (self->known), anc_timeline_month_get_contradiction (self->known) != NULL);
-  cairo_destroy (cr);
+    stamp = anc_timeline_stamps_get_evidence (self->stamps, width, height, scale, evidence, contradicted);
+  gtk_snapshot_append_texture (snapshot, stamp, &GRAPHENE_RECT_INIT (-ANC_STAMP_MARGIN, -ANC_STAMP_MARGIN, (float) width + 2 * ANC_STAMP_MARGIN, (float) height + 2 * ANC_STAMP_MARGIN));
 }
 
 static void
@@ -115,11 +114,11 @@ anc_timeline_cell_init (AncTimelineCell *self)
 }
 
 AncTimelineCell *
-anc_timeline_cell_new (const AncTimelinePalette *palette)
+anc_timeline_cell_new (AncTimelineStamps *stamps)
 {
   AncTimelineCell *self = g_object_new (ANC_TYPE_TIMELINE_CELL, NULL);
 
-  self->palette = palette;
+  self->stamps = stamps;
   return self;
 }
 

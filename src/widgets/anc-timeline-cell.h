@@ -4,12 +4,12 @@
 
 #include "anc-timeline-count.h"
 #include "anc-timeline-lane.h"
-#include "anc-timeline-palette.h"
+#include "anc-timeline-stamps.h"
 
 #define ANC_TYPE_TIMELINE_CELL (anc_timeline_cell_get_type ())
 G_DECLARE_FINAL_TYPE (AncTimelineCell, anc_timeline_cell, ANC, TIMELINE_CELL, GtkWidget)
 
-AncTimelineCell *anc_timeline_cell_new (const AncTimelinePalette *palette);
+AncTimelineCell *anc_timeline_cell_new (AncTimelineStamps *stamps);
 
 AncTimelineItem *anc_timeline_cell_get_item (AncTimelineCell *self);
 AncMonth anc_timeline_cell_get_month (AncTimelineCell *self);

@@ -199,10 +199,14 @@ anc_timeline_abort_preview (AncTimeline *self)
 {
   gboolean was_filing = self->preview.kind == ANC_PREVIEW_FILING;
 
-  self->is_dragging = FALSE;
   anc_timeline_cancel_preview (self);
   if (was_filing)
     anc_timeline_request_filing (self, self->drag_span.start);
+  if (self->is_dragging)
+    {
+      self->is_dragging = FALSE;
+      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag)); /* or the next motion begins anew */
+    }
 }
 
 /* Ends the preview and asks for what it showed. */

@@ -400,7 +400,7 @@ press_on_bar (AncTimeline *self,
   AncTimelineEntry *entry = anc_timeline_find_entry (self, item);
   int arrow = get_arrow (self, key);
 
-  if (is_enter (key) || key == GDK_KEY_space)
+  if ((is_enter (key) || key == GDK_KEY_space) && (modifiers & GDK_SHIFT_MASK) == 0)
     {
       anc_timeline_request_item (self, "edit-requested", item);
       return TRUE;

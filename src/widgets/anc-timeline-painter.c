@@ -44,76 +44,100 @@ add_rounded (cairo_t *cr,
   cairo_close_path (cr);
 }
 
-/* Slanted lines over 0, 0, @width, @height; @slant is -1 or 1. */
-static void
-add_hatch (cairo_t *cr,
-           double width,
-           double height,
-           double spacing,
-           double slant)
+/* What repeats over a bar or a box: a tile is painted once, however wide they are. */
+typedef enum
 {
-  double first = slant > 0 ? -height : 0;
-  double last = slant > 0 ? width : width + height;
+  TILE_STRIPES,
+  TILE_BACK_STRIPES,
+  TILE_CROSSES,
+  TILE_LINES,
+  TILE_DOTS,
+} Tile;
 
-  for (double x = first; x < last; x += spacing)
+/* A slanted line through the middle of a tile, and those of its neighbours that reach into it. */
+static void
+add_slanted (cairo_t *cr,
+             double size,
+             gboolean falling)
+{
+  for (int i = -1; i <= 1; i++)
     {
-      cairo_move_to (cr, x, 0);
-      cairo_line_to (cr, x + slant * height, height);
+      double left = i * size - size;
+      double right = i * size + 2 * size;
+
+      cairo_move_to (cr, left, falling ? -size : 2 * size);
+      cairo_line_to (cr, right, falling ? 2 * size : -size);
     }
 }
 
 static void
-add_dots (cairo_t *cr,
-          double width,
-          double height)
+paint_tile (cairo_t *cr,
+            Tile tile,
+            int size,
+            double line_width)
 {
-  const double spacing = 6;
+  cairo_set_line_width (cr, line_width);
+  if (tile == TILE_DOTS)
+    {
+      cairo_arc (cr, size / 2.0, size / 2.0, line_width / 2, 0, 2 * G_PI);
+      cairo_fill (cr);
+      return;
+    }
 
-  for (double y = spacing / 2; y < height; y += spacing)
-    for (double x = spacing / 2; x < width; x += spacing)
-      {
-        cairo_new_sub_path (cr);
-        cairo_arc (cr, x, y, 1.2, 0, 2 * G_PI);
-      }
+  if (tile == TILE_LINES)
+    {
+      cairo_move_to (cr, 0, size / 2.0);
+      cairo_line_to (cr, size, size / 2.0);
+    }
+  if (tile == TILE_STRIPES || tile == TILE_CROSSES)
+    add_slanted (cr, size, FALSE);
+  if (tile == TILE_BACK_STRIPES || tile == TILE_CROSSES)
+    add_slanted (cr, size, TRUE);
+  cairo_stroke (cr);
+}
+
+/* Fills what is clipped with tiles of @size pixels. */
+static void
+paint_tiles (cairo_t *cr,
+             Tile tile,
+             int size,
+             double line_width,
+             const GdkRGBA *color,
+             double alpha)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA,
+                                                             &(cairo_rectangle_t){ 0, 0, size, size });
+  cairo_t *tile_cr = cairo_create (surface);
+
+  set_color (tile_cr, color, alpha);
+  paint_tile (tile_cr, tile, size, line_width);
+  cairo_destroy (tile_cr);
+
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_REPEAT);
+  cairo_paint (cr);
+  cairo_surface_destroy (surface);
 }
 
 static void
 paint_pattern (cairo_t *cr,
                const AncBarLook *look)
 {
-  set_color (cr, &look->on_color, 0.3);
-  cairo_set_line_width (cr, 2);
+  static const struct
+  {
+    Tile tile;
+    int size;
+    double line_width;
+  } tiles[] = {
+    [ANC_PATTERN_STRIPES] = { TILE_STRIPES, 9, 2 },
+    [ANC_PATTERN_BACK_STRIPES] = { TILE_BACK_STRIPES, 9, 2 },
+    [ANC_PATTERN_DOTS] = { TILE_DOTS, 6, 2.4 },
+    [ANC_PATTERN_LINES] = { TILE_LINES, 6, 2 },
+    [ANC_PATTERN_CROSSES] = { TILE_CROSSES, 8, 1.2 },
+  };
 
-  switch (look->pattern)
-    {
-    case ANC_PATTERN_STRIPES:
-      add_hatch (cr, look->width, look->height, 9, -1);
-      break;
-    case ANC_PATTERN_BACK_STRIPES:
-      add_hatch (cr, look->width, look->height, 9, 1);
-      break;
-    case ANC_PATTERN_CROSSES:
-      cairo_set_line_width (cr, 1.2);
-      add_hatch (cr, look->width, look->height, 8, -1);
-      add_hatch (cr, look->width, look->height, 8, 1);
-      break;
-    case ANC_PATTERN_LINES:
-      for (double y = 3; y < look->height; y += 6)
-        {
-          cairo_move_to (cr, 0, y);
-          cairo_line_to (cr, look->width, y);
-        }
-      break;
-    case ANC_PATTERN_DOTS:
-      add_dots (cr, look->width, look->height);
-      cairo_fill (cr);
-      return;
-    case ANC_PATTERN_PLAIN:
-    case ANC_PATTERN_HOLLOW:
-    default:
-      return;
-    }
-  cairo_stroke (cr);
+  if (look->pattern != ANC_PATTERN_PLAIN && look->pattern != ANC_PATTERN_HOLLOW)
+    paint_tiles (cr, tiles[look->pattern].tile, tiles[look->pattern].size, tiles[look->pattern].line_width, &look->on_color, 0.3);
 }
 
 /* An arrow head that points to where time goes. */
@@ -218,9 +242,7 @@ paint_hatched_box (cairo_t *cr,
   cairo_stroke (cr);
 
   cairo_translate (cr, x, y);
-  cairo_set_line_width (cr, 1.4);
-  add_hatch (cr, width, height, 4.5, -1);
-  cairo_stroke (cr);
+  paint_tiles (cr, TILE_STRIPES, 4, 1.3, color, 1);
   cairo_restore (cr);
 }
 

@@ -58,14 +58,10 @@ drag_begin_cb (GtkGestureDrag *gesture,
 {
   AncHit hit = anc_timeline_pick (self, x, y);
 
-  if (self->preview.kind == ANC_PREVIEW_SPLIT)
-    return; /* a click ends it */
-
-  if (get_drag_kind (self, &hit) == ANC_PREVIEW_NONE)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
+  /* A click ends a cut. Denying the drag would deny the click with it. */
+  self->drag_kind = self->preview.kind == ANC_PREVIEW_SPLIT ? ANC_PREVIEW_NONE : get_drag_kind (self, &hit);
+  if (self->drag_kind == ANC_PREVIEW_NONE)
+    return;
 
   self->drag_x = x;
   self->drag_y = y;
@@ -127,7 +123,7 @@ start_drag (AncTimeline *self)
 {
   AncHit hit = anc_timeline_pick (self, self->drag_x, self->drag_y);
   double body_x = self->drag_x - anc_timeline_get_body_x (self);
-  AncPreview preview = { .kind = get_drag_kind (self, &hit) };
+  AncPreview preview = { .kind = self->drag_kind };
 
   self->is_dragging = TRUE;
   preview.y = self->drag_y - self->metrics.bar_height / 2;
@@ -187,7 +183,7 @@ drag_update_cb (GtkGestureDrag *gesture,
 {
   double body_x;
 
-  if (self->preview.kind == ANC_PREVIEW_SPLIT)
+  if (self->drag_kind == ANC_PREVIEW_NONE)
     return;
 
   if (!self->is_dragging)
@@ -228,8 +224,10 @@ drag_cancel_cb (GtkGesture *gesture,
 {
   stop_scrolling (self);
   if (self->is_dragging)
-    anc_timeline_abort_preview (self);
-  self->is_dragging = FALSE;
+    {
+      self->is_dragging = FALSE;
+      anc_timeline_abort_preview (self);
+    }
 }
 
 static void
@@ -241,11 +239,12 @@ pressed_cb (GtkGestureClick *gesture,
 {
   AncHit hit = anc_timeline_pick (self, x, y);
 
-  if (self->preview.kind == ANC_PREVIEW_SPLIT)
+  if (self->preview.kind == ANC_PREVIEW_SPLIT && hit.kind == ANC_HIT_BAR && hit.entry->item == self->preview.item)
     {
       anc_timeline_commit_preview (self);
       return;
     }
+  anc_timeline_abort_preview (self);
 
   if (hit.kind == ANC_HIT_BAR)
     {
@@ -340,6 +339,16 @@ long_pressed_cb (GtkGestureLongPress *gesture,
 }
 
 static void
+enter_cb (GtkEventControllerMotion *controller,
+          double x,
+          double y,
+          AncTimeline *self)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
+static void
 motion_cb (GtkEventControllerMotion *controller,
            double x,
            double y,
@@ -347,6 +356,10 @@ motion_cb (GtkEventControllerMotion *controller,
 {
   AncHit hit = anc_timeline_pick (self, x, y);
   const char *cursor = NULL;
+
+  /* GTK also tells of a pointer that stays where it is while what is under it changes. */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
 
   self->pointer_x = x;
   self->pointer_y = y;
@@ -457,6 +470,7 @@ anc_timeline_add_pointer (AncTimeline *self)
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   gpointer controllers[] = { drag, click, menu, press, pinch, motion, scroll };
 
+  self->drag = drag;
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
@@ -473,6 +487,7 @@ anc_timeline_add_pointer (AncTimeline *self)
   g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), self);
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  g_signal_connect (motion, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);

@@ -116,6 +116,7 @@ struct _AncTimeline
   double scroll_y;
 
   AncTimelinePalette palette;
+  AncTimelineStamps *stamps;
   AncTimelineMetrics metrics;
   AncTimeScale scale;
   gboolean has_fit; /* the first allocation shows everything */
@@ -146,6 +147,8 @@ struct _AncTimeline
   AncMonth count_focus; /* the month of the count that Tab goes to */
 
   AncPreview preview;
+  GtkGesture *drag;         /* not owned: among the widget's controllers */
+  AncPreviewKind drag_kind; /* what a drag from where the button went down does */
   gboolean is_dragging;
   double drag_x;
   double drag_y;
@@ -154,6 +157,9 @@ struct _AncTimeline
   double pointer_y;
   double pinch_width;
   guint scroll_tick;
+  guint view_tick;
+  int last_width;
+  int last_height;
   AncDate menu_date;
 };
 
@@ -173,24 +179,11 @@ AncDate anc_timeline_get_shown_end (AncTimeline *self,
                                     AncTimeSpan span);
 
 /* anc-timeline-recycle.c: the widgets that show them */
-void anc_timeline_allocate_body (GtkWidget *timeline,
-                                 int width,
-                                 int height);
-void anc_timeline_allocate_headings (GtkWidget *timeline,
-                                     int width,
-                                     int height);
-void anc_timeline_allocate_count (GtkWidget *timeline,
-                                  int width,
-                                  int height);
+void anc_timeline_update_widgets (AncTimeline *self);
 void anc_timeline_drop_widgets (AncTimeline *self,
                                 AncTimelineEntry *entry);
 void anc_timeline_drop_heading (AncTimeline *self,
                                 AncTimelineRow *row);
-void anc_timeline_set_widget_place (GtkWidget *widget,
-                                    double x,
-                                    double y,
-                                    double width,
-                                    double height);
 AncTimelineBar *anc_timeline_realize_bar (AncTimeline *self,
                                           AncTimelineEntry *entry);
 AncTimelineCell *anc_timeline_realize_cell (AncTimeline *self,
@@ -209,6 +202,30 @@ gboolean anc_timeline_entry_get_months (AncTimeline *self,
                                         const AncTimelineEntry *entry,
                                         AncMonth *first,
                                         AncMonth *last);
+
+/* anc-timeline-place.c, anc-timeline-snapshot.c */
+void anc_timeline_allocate_body (GtkWidget *timeline,
+                                 int width,
+                                 int height);
+void anc_timeline_allocate_headings (GtkWidget *timeline,
+                                     int width,
+                                     int height);
+void anc_timeline_allocate_count (GtkWidget *timeline,
+                                  int width,
+                                  int height);
+void anc_timeline_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline);
+void anc_timeline_size_allocate (GtkWidget *widget,
+                                 int width,
+                                 int height,
+                                 int baseline);
+void anc_timeline_snapshot (GtkWidget *widget,
+                            GtkSnapshot *snapshot);
 
 /* anc-timeline-view.c: where things stand, and the adjustments */
 void anc_timeline_queue_view (AncTimeline *self);

@@ -9,25 +9,6 @@
 
 #define MAX_SPARES 512
 
-void
-anc_timeline_set_widget_place (GtkWidget *widget,
-                               double x,
-                               double y,
-                               double width,
-                               double height)
-{
-  int whole_width = MAX (1, (int) lround (x + width) - (int) lround (x));
-  int whole_height = MAX (1, (int) lround (height));
-  int minimum_width, minimum_height;
-
-  /* GTK wants to be asked before it is told. */
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &minimum_height, NULL, NULL, NULL);
-  gtk_widget_size_allocate (widget,
-                            &(GtkAllocation){ (int) lround (x), (int) lround (y), MAX (whole_width, minimum_width), MAX (whole_height, minimum_height) },
-                            -1);
-}
-
 /* Takes a widget that waits, or none. */
 static gpointer
 take_spare (GPtrArray *spares)
@@ -88,7 +69,7 @@ take_cell (AncTimeline *self,
 
   if (cell == NULL)
     {
-      cell = anc_timeline_cell_new (&self->palette);
+      cell = anc_timeline_cell_new (self->stamps);
       gtk_widget_set_parent (GTK_WIDGET (cell), GTK_WIDGET (pane));
     }
 
@@ -144,30 +125,6 @@ anc_timeline_realize_bar (AncTimeline *self,
   anc_timeline_bar_set_state (entry->bar, &state);
 
   return entry->bar;
-}
-
-static void
-place_bar (AncTimeline *self,
-           AncTimelineEntry *entry,
-           double y)
-{
-  AncTimelineBar *bar = anc_timeline_realize_bar (self, entry);
-  gboolean is_preview = self->preview.item == entry->item && self->preview.kind != ANC_PREVIEW_SPLIT;
-  AncBarState state = { .span = is_preview ? self->preview.span : entry->span };
-  AncDate end = is_preview ? anc_timeline_get_shown_end (self, state.span) : entry->end;
-  double x, width, left, right;
-
-  anc_time_scale_get_extent (&self->scale, state.span.start, end, &x, &width);
-  left = CLAMP (x, -ANC_BAR_OUTSIDE, self->scale.width + ANC_BAR_OUTSIDE);
-  right = CLAMP (x + width, -ANC_BAR_OUTSIDE, self->scale.width + ANC_BAR_OUTSIDE);
-
-  state.cut_left = left > x;
-  state.cut_right = right < x + width;
-  state.is_preview = is_preview;
-  state.is_selected = entry->item == self->selected;
-  anc_timeline_bar_bind (bar, entry->item, anc_timeline_get_lane (self, entry));
-  anc_timeline_bar_set_state (bar, &state);
-  anc_timeline_set_widget_place (GTK_WIDGET (bar), left, y, MAX (right - left, 3), self->metrics.bar_height);
 }
 
 /**
@@ -316,37 +273,31 @@ anc_timeline_realize_cell (AncTimeline *self,
   return anc_timeline_get_cell (entry, month);
 }
 
+/* The months of @entry that show, and one at either side for what a scroll brings in. */
 static void
-place_cells (AncTimeline *self,
-             AncTimelineEntry *entry,
-             GtkWidget *focus,
-             double y)
+update_entry (AncTimeline *self,
+              AncTimelineEntry *entry,
+              GtkWidget *focus)
 {
-  /* All as wide as the shortest month, so that their squares are of one size. */
-  double cell_width = MAX (2, floor (self->scale.day_width * 28));
   AncMonth first, last, first_shown, last_shown;
-  gboolean shows = anc_timeline_entry_get_months (self, entry, &first, &last)
-                   && anc_time_scale_get_visible_months (&self->scale, anc_month_get_first_day (first), anc_month_get_last_day (last), &first_shown, &last_shown);
+  AncDate start, end;
 
-  if (!shows)
+  anc_timeline_bar_bind (anc_timeline_realize_bar (self, entry), entry->item, anc_timeline_get_lane (self, entry));
+
+  first_shown = G_MAXINT32;
+  last_shown = G_MININT32;
+  if (anc_timeline_entry_get_months (self, entry, &first, &last))
     {
-      first_shown = G_MAXINT32;
-      last_shown = G_MININT32;
+      start = anc_month_get_first_day (first);
+      end = anc_month_get_last_day (last);
+      if (anc_time_scale_get_visible_months (&self->scale, start, end, &first_shown, &last_shown))
+        {
+          first_shown = MAX (first, first_shown - 1);
+          last_shown = MIN (last, last_shown + 1);
+        }
     }
   keep_focus (entry, focus, &first_shown, &last_shown);
   update_cells (self, entry, first_shown, last_shown);
-
-  for (guint i = 0; i < entry->cells->len; i++)
-    {
-      GtkWidget *cell = g_ptr_array_index (entry->cells, i);
-      AncMonth month = entry->first_cell + (AncMonth) i;
-      double x, width;
-
-      if (cell == NULL)
-        continue;
-      anc_time_scale_get_extent (&self->scale, anc_month_get_first_day (month), anc_month_get_last_day (month), &x, &width);
-      anc_timeline_set_widget_place (cell, round (x + (width - cell_width) / 2), y, cell_width, self->metrics.cell_height);
-    }
 }
 
 static gboolean
@@ -378,53 +329,6 @@ has_focus (const AncTimelineEntry *entry,
          && ((GtkWidget *) entry->bar == focus || g_ptr_array_find (entry->cells, focus, NULL));
 }
 
-void
-anc_timeline_allocate_body (GtkWidget *timeline,
-                            int width,
-                            int height)
-{
-  AncTimeline *self = ANC_TIMELINE (timeline);
-  AncLaneExtent *extents = (AncLaneExtent *) (gpointer) self->extents->data;
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->body));
-  guint first = 1;
-  guint last = 0;
-
-  anc_lane_extents_get_visible (extents, self->extents->len, self->scroll_y, height, &first, &last);
-
-  /* What no longer shows first, so that what begins to show takes its widgets. */
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      AncTimelineEntry *entry = g_ptr_array_index (self->entries, i);
-      gboolean shows = entry->lane >= first && entry->lane <= last && is_shown (self, entry);
-
-      if (!shows && !has_focus (entry, focus))
-        anc_timeline_drop_widgets (self, entry);
-    }
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      AncTimelineEntry *entry = g_ptr_array_index (self->entries, i);
-      gboolean shows = entry->lane >= first && entry->lane <= last && is_shown (self, entry);
-      double bar_y, cell_y;
-
-      if (!shows && !has_focus (entry, focus))
-        continue;
-
-      bar_y = anc_lane_extent_get_bar_y (&extents[entry->lane], &self->metrics, entry->row) - self->scroll_y;
-      cell_y = anc_lane_extent_get_cell_y (&extents[entry->lane], &self->metrics, entry->row) - self->scroll_y;
-      place_bar (self, entry, bar_y);
-      place_cells (self, entry, focus, cell_y);
-    }
-
-  if (gtk_widget_get_child_visible (self->empty))
-    {
-      int natural;
-
-      gtk_widget_measure (self->empty, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-      anc_timeline_set_widget_place (self->empty, 0, MAX (self->lanes_height, (height - natural) / 2.0), width, MIN (natural, height));
-    }
-}
-
 AncTimelineHeading *
 anc_timeline_realize_heading (AncTimeline *self,
                               guint lane)
@@ -443,49 +347,61 @@ anc_timeline_realize_heading (AncTimeline *self,
   return row->heading;
 }
 
+/* The lanes that show, and one at either side for what a scroll brings in. */
 static void
-place_heading (AncTimeline *self,
-               guint lane,
-               int width)
+get_shown_lanes (AncTimeline *self,
+                 guint *first,
+                 guint *last)
 {
-  const AncLaneExtent *extent = &g_array_index (self->extents, AncLaneExtent, lane);
-  GtkWidget *heading = GTK_WIDGET (anc_timeline_realize_heading (self, lane));
-  double top = extent->y + self->metrics.lane_padding - self->scroll_y;
-  int natural;
+  const AncLaneExtent *extents = (const AncLaneExtent *) (gpointer) self->extents->data;
 
-  gtk_widget_measure (heading, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
-  anc_timeline_set_widget_place (heading, 0, top, width, natural);
+  *first = 1;
+  *last = 0;
+  if (!anc_lane_extents_get_visible (extents, self->extents->len, self->scroll_y, anc_timeline_get_body_height (self), first, last))
+    return;
+
+  *first = *first > 0 ? *first - 1 : 0;
+  *last = MIN (*last + 1, self->extents->len - 1);
 }
 
-void
-anc_timeline_allocate_headings (GtkWidget *timeline,
-                                int width,
-                                int height)
+static void
+update_entries (AncTimeline *self,
+                guint first,
+                guint last)
 {
-  AncTimeline *self = ANC_TIMELINE (timeline);
-  AncLaneExtent *extents = (AncLaneExtent *) (gpointer) self->extents->data;
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->body));
+
+  /* What no longer shows first, so that what begins to show takes its widgets. */
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->entries->len; i++)
+      {
+        AncTimelineEntry *entry = g_ptr_array_index (self->entries, i);
+        gboolean shows = entry->lane >= first && entry->lane <= last && is_shown (self, entry);
+
+        if (!shows && !has_focus (entry, focus))
+          anc_timeline_drop_widgets (self, entry);
+        else if (pass == 1)
+          update_entry (self, entry, focus);
+      }
+}
+
+static void
+update_headings (AncTimeline *self,
+                 guint first,
+                 guint last)
+{
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->headings));
-  guint first = 1;
-  guint last = 0;
 
-  anc_lane_extents_get_visible (extents, self->extents->len, self->scroll_y, height, &first, &last);
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->rows->len; i++)
+      {
+        AncTimelineRow *row = &g_array_index (self->rows, AncTimelineRow, i);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      AncTimelineRow *row = &g_array_index (self->rows, AncTimelineRow, i);
-
-      if (row->heading == NULL || (i >= first && i <= last) || (GtkWidget *) row->heading == focus)
-        continue;
-      anc_timeline_drop_heading (self, row);
-    }
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      AncTimelineRow *row = &g_array_index (self->rows, AncTimelineRow, i);
-
-      if ((i >= first && i <= last) || row->heading != NULL)
-        place_heading (self, i, width);
-    }
+        if (i >= first && i <= last && pass == 1)
+          anc_timeline_realize_heading (self, i);
+        else if ((i < first || i > last) && (GtkWidget *) row->heading != focus)
+          anc_timeline_drop_heading (self, row);
+      }
 }
 
 /* The months of the count that show, and the one with the focus. */
@@ -567,26 +483,24 @@ anc_timeline_realize_count_cell (AncTimeline *self,
   return g_ptr_array_index (self->count_cells, month - self->first_count);
 }
 
+/**
+ * anc_timeline_update_widgets:
+ * @self: a timeline that has its size
+ *
+ * Gives widgets to all that shows, and takes them from what does not. Not to be called while GTK
+ * gives out sizes, which widgets that come and go would upset.
+ */
 void
-anc_timeline_allocate_count (GtkWidget *timeline,
-                             int width,
-                             int height)
+anc_timeline_update_widgets (AncTimeline *self)
 {
-  AncTimeline *self = ANC_TIMELINE (timeline);
-  double margin = floor (height / 5.0);
-  AncMonth first = 0;
-  AncMonth last = -1;
+  AncMonth first_month = 0;
+  AncMonth last_month = -1;
+  guint first, last;
 
-  if (!get_count_months (self, &first, &last))
-    last = first - 1;
-  update_count_cells (self, first, last);
-
-  for (guint i = 0; i < self->count_cells->len; i++)
-    {
-      AncMonth month = first + (AncMonth) i;
-      double x, cell_width;
-
-      anc_time_scale_get_extent (&self->scale, anc_month_get_first_day (month), anc_month_get_last_day (month), &x, &cell_width);
-      anc_timeline_set_widget_place (g_ptr_array_index (self->count_cells, i), x, margin, cell_width, height - 2 * margin);
-    }
+  get_shown_lanes (self, &first, &last);
+  update_entries (self, first, last);
+  update_headings (self, first, last);
+  if (!get_count_months (self, &first_month, &last_month))
+    last_month = first_month - 1;
+  update_count_cells (self, first_month, last_month);
 }

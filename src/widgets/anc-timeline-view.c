@@ -24,16 +24,38 @@ anc_timeline_get_body_height (AncTimeline *self)
   return MAX (0, gtk_widget_get_height (GTK_WIDGET (self)) - self->metrics.axis_height - count_height);
 }
 
-/* Has everything that depends on zoom, scroll, or entries placed and painted again. */
-void
-anc_timeline_queue_view (AncTimeline *self)
+static gboolean
+update_view_cb (GtkWidget *widget,
+                GdkFrameClock *clock,
+                gpointer user_data)
 {
+  AncTimeline *self = ANC_TIMELINE (widget);
+  double height = self->lanes_height;
+
+  self->view_tick = 0;
+  anc_timeline_update_entries (self);
+  anc_timeline_sync_adjustments (self);
+  if (self->scale.width > 0)
+    anc_timeline_update_widgets (self);
+  if (self->lanes_height != height)
+    gtk_widget_queue_resize (widget);
+
   gtk_widget_queue_allocate (GTK_WIDGET (self->headings));
   gtk_widget_queue_allocate (GTK_WIDGET (self->body));
   gtk_widget_queue_allocate (GTK_WIDGET (self->count_pane));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_allocate (widget);
   gtk_widget_queue_draw (GTK_WIDGET (self->body));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_draw (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Has everything that depends on zoom, scroll, or entries brought up to date before the next frame. */
+void
+anc_timeline_queue_view (AncTimeline *self)
+{
+  if (self->view_tick == 0)
+    self->view_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_view_cb, NULL, NULL);
 }
 
 static void

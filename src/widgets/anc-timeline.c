@@ -2,15 +2,12 @@
 
 #include "anc-timeline.h"
 
-#include "anc-time-axis.h"
 #include "anc-timeline-handle.h"
 #include "anc-timeline-note.h"
-#include "anc-timeline-painter.h"
 #include "anc-timeline-private.h"
 #include "anc-timeline-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 /**
  * AncTimeline:
@@ -22,9 +19,6 @@
  * each gesture, `create-requested`, `change-requested`, `split-requested` and the like, and shows
  * as a preview until then. Whoever owns the models applies it, or not.
  */
-
-#define BASELINE_CHARS 60 /* natural width */
-#define SHOWN_ROWS 3      /* natural height, in lanes */
 
 enum
 {
@@ -162,218 +156,6 @@ anc_timeline_set_property (GObject *object,
     }
 }
 
-/* What the size of the text is; all other sizes follow from it. */
-static void
-update_metrics (AncTimeline *self,
-                double width)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *font = pango_context_get_metrics (context, NULL, NULL);
-  double line_height = (double) pango_font_metrics_get_height (font) / PANGO_SCALE;
-  double char_width = (double) pango_font_metrics_get_approximate_char_width (font) / PANGO_SCALE;
-
-  pango_font_metrics_unref (font);
-  anc_timeline_metrics_init (&self->metrics, ceil (line_height), char_width, width);
-}
-
-static void
-anc_timeline_measure (GtkWidget *widget,
-                      GtkOrientation orientation,
-                      int for_size,
-                      int *minimum,
-                      int *natural,
-                      int *minimum_baseline,
-                      int *natural_baseline)
-{
-  AncTimeline *self = ANC_TIMELINE (widget);
-  AncTimelineMetrics metrics;
-  double lane;
-
-  update_metrics (self, MAX (gtk_widget_get_width (widget), 600));
-  metrics = self->metrics;
-  lane = metrics.heading_height + 2 * metrics.lane_padding;
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = 240;
-      *natural = 600;
-    }
-  else
-    {
-      *minimum = (int) ceil (metrics.axis_height + lane + (self->count != NULL ? metrics.count_height : 0));
-      *natural = (int) ceil (metrics.axis_height + MAX (self->lanes_height, SHOWN_ROWS * lane)
-                             + (self->count != NULL ? metrics.count_height : 0));
-    }
-}
-
-static void
-allocate_total (AncTimeline *self,
-                double width,
-                double height)
-{
-  double x = self->scale.rtl ? 0 : width - self->metrics.total_width;
-  double heading_x = self->scale.rtl ? width - self->metrics.heading_width : 0;
-  double top = height - self->metrics.count_height;
-  int natural;
-
-  gtk_widget_set_child_visible (self->total, self->count != NULL);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->count_heading), self->count != NULL);
-  if (self->count == NULL)
-    return;
-
-  gtk_widget_measure (self->total, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
-  anc_timeline_set_widget_place (self->total, x, top + (self->metrics.count_height - natural) / 2, self->metrics.total_width, natural);
-  gtk_widget_measure (GTK_WIDGET (self->count_heading), GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
-  anc_timeline_set_widget_place (GTK_WIDGET (self->count_heading), heading_x, top + (self->metrics.count_height - natural) / 2, self->metrics.heading_width, natural);
-}
-
-/* The filing date stands over its line, but never outside the view while the line is in it. */
-static void
-allocate_filing (AncTimeline *self)
-{
-  double line = anc_time_scale_get_x (&self->scale, self->filing_date);
-  double body_x = anc_timeline_get_body_x (self);
-  gboolean shows = line >= 0 && line <= self->scale.width;
-  int width, height;
-  double x;
-
-  gtk_widget_measure (self->filing, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  gtk_widget_measure (self->filing, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
-  x = CLAMP (line - width / 2.0, 0, MAX (0, self->scale.width - width));
-
-  /* Out of the view it waits at the edge, so that the keyboard can still reach it. */
-  gtk_widget_set_opacity (self->filing, shows ? 1 : 0.6);
-  anc_timeline_set_widget_place (self->filing, body_x + x, 2, width, height);
-}
-
-static void
-allocate_bubble (AncTimeline *self)
-{
-  gboolean shows = self->preview.kind != ANC_PREVIEW_NONE && self->preview.kind != ANC_PREVIEW_FILING;
-  AncTimelineEntry *entry = shows && self->preview.item != NULL ? anc_timeline_find_entry (self, self->preview.item) : NULL;
-  double x, y, left, span_width;
-  int width, height;
-  AncDate at;
-
-  gtk_widget_set_child_visible (self->bubble, shows);
-  if (!shows)
-    return;
-
-  gtk_widget_measure (self->bubble, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  gtk_widget_measure (self->bubble, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-
-  y = self->preview.y;
-  if (entry != NULL)
-    y = anc_lane_extent_get_bar_y (&g_array_index (self->extents, AncLaneExtent, entry->lane), &self->metrics, entry->row)
-        - self->scroll_y + self->metrics.axis_height;
-  at = self->preview.kind == ANC_PREVIEW_SPLIT ? self->preview.date : self->preview.span.start;
-  if (self->preview.kind == ANC_PREVIEW_END)
-    x = anc_time_scale_get_x (&self->scale, self->preview.span.end + 1);
-  else if (self->preview.kind == ANC_PREVIEW_MOVE || self->preview.kind == ANC_PREVIEW_CREATE)
-    {
-      anc_time_scale_get_extent (&self->scale, at, anc_timeline_get_shown_end (self, self->preview.span), &left, &span_width);
-      x = left + span_width / 2;
-    }
-  else
-    x = anc_time_scale_get_x (&self->scale, at);
-
-  x = CLAMP (x - width / 2.0, 0, MAX (0, self->scale.width - width)) + anc_timeline_get_body_x (self);
-  y = y - height - 4 < 0 ? y + self->metrics.bar_height + 4 : y - height - 4;
-  anc_timeline_set_widget_place (self->bubble, x, y, width, height);
-}
-
-static void
-anc_timeline_size_allocate (GtkWidget *widget,
-                            int width,
-                            int height,
-                            int baseline)
-{
-  AncTimeline *self = ANC_TIMELINE (widget);
-  double total_width, body_height;
-
-  anc_timeline_update_entries (self);
-  update_metrics (self, width);
-  total_width = self->count != NULL ? self->metrics.total_width : 0;
-  self->scale.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  self->scale.width = MAX (1, width - self->metrics.heading_width - total_width);
-  anc_timeline_sync_adjustments (self);
-  body_height = MAX (1, anc_timeline_get_body_height (self));
-
-  anc_timeline_set_widget_place (GTK_WIDGET (self->headings), self->scale.rtl ? width - self->metrics.heading_width : 0, self->metrics.axis_height, self->metrics.heading_width, body_height);
-  anc_timeline_set_widget_place (GTK_WIDGET (self->body), anc_timeline_get_body_x (self), self->metrics.axis_height, self->scale.width, body_height);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->count_pane), self->count != NULL);
-  if (self->count != NULL)
-    anc_timeline_set_widget_place (GTK_WIDGET (self->count_pane), anc_timeline_get_body_x (self), height - self->metrics.count_height, self->scale.width, self->metrics.count_height);
-  allocate_total (self, width, height);
-  allocate_filing (self);
-  allocate_bubble (self);
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
-}
-
-static void
-snapshot_background (AncTimeline *self,
-                     GtkSnapshot *snapshot,
-                     double width,
-                     double height)
-{
-  double body_x = anc_timeline_get_body_x (self);
-  cairo_t *cr;
-
-  if (self->count != NULL)
-    gtk_snapshot_append_color (snapshot, &self->palette.count, &GRAPHENE_RECT_INIT (0, (float) (height - self->metrics.count_height), (float) width, (float) self->metrics.count_height));
-
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) body_x, 0, (float) self->scale.width, (float) height));
-  cairo_translate (cr, body_x, 0);
-  if (self->count != NULL && anc_timeline_count_get_window_start (self->count) != ANC_DATE_NONE)
-    {
-      cairo_save (cr);
-      cairo_translate (cr, 0, self->metrics.axis_height);
-      anc_paint_window (cr, &self->palette, &self->scale, anc_timeline_count_get_window_start (self->count), anc_timeline_count_get_window_end (self->count), height - self->metrics.axis_height);
-      cairo_restore (cr);
-    }
-  anc_paint_grid (cr, &self->palette, &self->scale, self->metrics.axis_height, height);
-  anc_paint_axis (cr, &self->palette, &self->scale, gtk_widget_get_pango_context (GTK_WIDGET (self)), self->metrics.axis_height);
-  cairo_destroy (cr);
-}
-
-/* The filing date, over everything but its own label. */
-static void
-snapshot_filing (AncTimeline *self,
-                 GtkSnapshot *snapshot,
-                 double height)
-{
-  double x = round (anc_time_scale_get_x (&self->scale, self->filing_date));
-  graphene_rect_t bounds;
-
-  if (x < 0 || x > self->scale.width || !gtk_widget_compute_bounds (self->filing, GTK_WIDGET (self), &bounds))
-    return;
-
-  gtk_snapshot_append_color (snapshot, &self->palette.filing, &GRAPHENE_RECT_INIT ((float) (anc_timeline_get_body_x (self) + x) - 1, bounds.origin.y + bounds.size.height, 2, (float) height - bounds.origin.y - bounds.size.height));
-}
-
-static void
-anc_timeline_snapshot (GtkWidget *widget,
-                       GtkSnapshot *snapshot)
-{
-  AncTimeline *self = ANC_TIMELINE (widget);
-  double width = gtk_widget_get_width (widget);
-  double height = gtk_widget_get_height (widget);
-
-  snapshot_background (self, snapshot, width, height);
-  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->headings), snapshot);
-  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->body), snapshot);
-  if (self->count != NULL)
-    {
-      gtk_widget_snapshot_child (widget, GTK_WIDGET (self->count_pane), snapshot);
-      gtk_widget_snapshot_child (widget, GTK_WIDGET (self->count_heading), snapshot);
-      gtk_widget_snapshot_child (widget, self->total, snapshot);
-    }
-  snapshot_filing (self, snapshot, height);
-  gtk_widget_snapshot_child (widget, self->filing, snapshot);
-  gtk_widget_snapshot_child (widget, self->bubble, snapshot);
-}
-
 static void
 anc_timeline_css_changed (GtkWidget *widget,
                           GtkCssStyleChange *change)
@@ -382,6 +164,7 @@ anc_timeline_css_changed (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (anc_timeline_parent_class)->css_changed (widget, change);
   anc_timeline_palette_init_from_widget (&self->palette, widget);
+  anc_timeline_stamps_clear (self->stamps);
   gtk_widget_queue_resize (widget);
   anc_timeline_queue_view (self);
 }
@@ -424,7 +207,10 @@ anc_timeline_dispose (GObject *object)
 
   if (self->scroll_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+  if (self->view_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->view_tick);
   self->scroll_tick = 0;
+  self->view_tick = 0;
   if (self->entries != NULL)
     anc_timeline_clear_entries (self);
   if (self->count != NULL)
@@ -449,6 +235,7 @@ anc_timeline_finalize (GObject *object)
 {
   AncTimeline *self = ANC_TIMELINE (object);
 
+  g_clear_pointer (&self->stamps, anc_timeline_stamps_free);
   g_ptr_array_unref (self->watched);
   g_ptr_array_unref (self->spare_bars);
   g_ptr_array_unref (self->spare_cells);
@@ -554,6 +341,7 @@ anc_timeline_init (AncTimeline *self)
   self->spare_headings = g_ptr_array_new ();
   self->count_cells = g_ptr_array_new ();
   anc_timeline_palette_init_for_paper (&self->palette);
+  self->stamps = anc_timeline_stamps_new (&self->palette);
 
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->filing = anc_timeline_handle_new ();
