@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "anc-timeline-private.h"
+#include "anc-timeline-sheet.h"
 #include "anc-timeline-words.h"
 
 #include <adwaita.h>
@@ -393,6 +394,14 @@ go_to_filing_cb (GtkWidget *widget,
   anc_timeline_go_to_filing (ANC_TIMELINE (widget));
 }
 
+static void
+copy_cb (GtkWidget *widget,
+         const char *action,
+         GVariant *parameter)
+{
+  anc_timeline_copy (ANC_TIMELINE (widget));
+}
+
 typedef struct
 {
   guint key;
@@ -415,6 +424,7 @@ static const Binding bindings[] = {
   { GDK_KEY_KP_Delete, 0, "timeline.delete" },
   { GDK_KEY_d, GDK_CONTROL_MASK, "timeline.duplicate" },
   { GDK_KEY_s, 0, "timeline.split" },
+  { GDK_KEY_c, GDK_CONTROL_MASK, "timeline.copy" },
   { GDK_KEY_Return, GDK_SHIFT_MASK, "timeline.edit-lane" },
 };
 
@@ -431,6 +441,7 @@ anc_timeline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit_cb);
   gtk_widget_class_install_action (widget_class, "timeline.go-to-filing", NULL, go_to_filing_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.copy", NULL, copy_cb);
 
   for (gsize i = 0; i < G_N_ELEMENTS (bindings); i++)
     gtk_widget_class_add_binding_action (widget_class, bindings[i].key, bindings[i].modifiers, bindings[i].action, NULL);

@@ -10,7 +10,7 @@
 #define CORNER 5
 #define LABEL_MARGIN 8
 #define ARROW_WIDTH 14
-#define SMALLEST_GLYPH 14 /* narrower cells have no sign in them */
+#define SMALLEST_GLYPH 12 /* narrower cells have no sign in them */
 #define SMALL_TEXT 0.8
 
 static void

@@ -304,6 +304,7 @@ anc_timeline_show_menu (AncTimeline *self,
   g_menu_append (view, _ ("_Add a job"), "timeline.new");
   g_menu_append (view, _ ("Show e_verything"), "timeline.fit");
   g_menu_append (view, _ ("Go to the _filing date"), "timeline.go-to-filing");
+  g_menu_append (view, _ ("_Copy as picture"), "timeline.copy");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
 
   if (self->menu == NULL)

@@ -7,6 +7,8 @@
 #include "anc-month-strip.h"
 #include "anc-outcome-badge.h"
 #include "anc-timeline-note.h"
+#include "anc-timeline-private.h"
+#include "anc-timeline-sheet.h"
 #include "anc-widgets.h"
 
 #include <adwaita.h>
@@ -14,6 +16,7 @@
 #include <locale.h>
 
 static char *picture;
+static char *export;
 static int width = 1000;
 static int height = 700;
 static int text_percent = 100;
@@ -22,9 +25,11 @@ static gboolean dark;
 static gboolean rtl;
 static gboolean large;
 static gboolean empty;
+static gboolean preview;
 
 static const GOptionEntry options[] = {
   { "picture", 0, 0, G_OPTION_ARG_FILENAME, &picture, "Save a picture to FILE and end", "FILE" },
+  { "export", 0, 0, G_OPTION_ARG_FILENAME, &export, "Export the timeline to FILE, with .svg, .png or .pdf", "FILE" },
   { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width of the window", "PIXELS" },
   { "height", 0, 0, G_OPTION_ARG_INT, &height, "Height of the window", "PIXELS" },
   { "text", 0, 0, G_OPTION_ARG_INT, &text_percent, "Size of the text", "PERCENT" },
@@ -33,6 +38,7 @@ static const GOptionEntry options[] = {
   { "rtl", 0, 0, G_OPTION_ARG_NONE, &rtl, "Right to left", NULL },
   { "large", 0, 0, G_OPTION_ARG_NONE, &large, "40 years, 60 jobs", NULL },
   { "empty", 0, 0, G_OPTION_ARG_NONE, &empty, "No jobs", NULL },
+  { "preview", 0, 0, G_OPTION_ARG_NONE, &preview, "In the middle of a drag", NULL },
   { NULL }
 };
 
@@ -131,6 +137,19 @@ create_window (AncTimelineSample *sample,
   return window;
 }
 
+/* As if a job were being made longer. */
+static void
+show_preview (AncTimeline *timeline,
+              AncTimelineSample *sample)
+{
+  AncPreview drag = { .kind = ANC_PREVIEW_END, .item = anc_timeline_sample_get_item (sample, 2, 0) };
+
+  drag.span = anc_timeline_item_get_span (drag.item);
+  drag.span.end = anc_timeline_sample_date ("2025-09-30");
+  anc_timeline_focus_item (timeline, drag.item);
+  anc_timeline_set_preview (timeline, &drag);
+}
+
 /* Saves what @window shows, once it has been drawn. */
 static void
 save_picture (GtkWidget *window)
@@ -145,6 +164,19 @@ save_picture (GtkWidget *window)
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   if (!gdk_texture_save_to_png (texture, picture))
     g_error ("Cannot write %s", picture);
+}
+
+static void
+save_export (AncTimeline *timeline)
+{
+  AncSheetFormat format = g_str_has_suffix (export, ".svg")   ? ANC_SHEET_SVG
+                          : g_str_has_suffix (export, ".png") ? ANC_SHEET_PNG
+                                                              : ANC_SHEET_PDF;
+  g_autoptr (GBytes) bytes = anc_timeline_export (timeline, format);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_set_contents (export, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error))
+    g_error ("%s", error->message);
 }
 
 static gboolean
@@ -208,17 +240,24 @@ main (int argc,
   window = create_window (sample, timeline);
   gtk_window_present (GTK_WINDOW (window));
 
+  if (preview)
+    show_preview (ANC_TIMELINE (timeline), sample);
+  if (picture != NULL || export != NULL)
+    wait_for_frames (window);
+  if (export != NULL)
+    save_export (ANC_TIMELINE (timeline));
   if (picture != NULL)
     {
-      wait_for_frames (window);
       if (zoom > 0)
         {
           anc_timeline_zoom (ANC_TIMELINE (timeline), zoom);
           wait_for_frames (window);
         }
       save_picture (window);
-      gtk_window_destroy (GTK_WINDOW (window));
     }
+
+  if (picture != NULL || export != NULL)
+    gtk_window_destroy (GTK_WINDOW (window));
   else
     while (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 0)
       g_main_context_iteration (NULL, TRUE);

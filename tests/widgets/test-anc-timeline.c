@@ -3,11 +3,14 @@
 #include "anc-timeline-fixture.h"
 #include "anc-timeline-note.h"
 #include "anc-timeline-private.h"
+#include "anc-timeline-sheet.h"
 #include "anc-month-strip.h"
 #include "anc-outcome-badge.h"
 #include "anc-widgets.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
 
 static void
 set_up (TimelineFixture *fixture,
@@ -239,6 +242,99 @@ test_empty (TimelineFixture *fixture,
   anc_input_settle (fixture->timeline);
 }
 
+static gsize
+count_in (GBytes *bytes,
+          const char *needle)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gsize n = 0;
+
+  for (const char *here = data; (here = memmem (here, length - (gsize) (here - data), needle, strlen (needle))) != NULL; here++)
+    n++;
+
+  return n;
+}
+
+/* Everything goes on paper, whatever shows: on one picture, or on as many pages as it takes. */
+static void
+test_export (TimelineFixture *fixture,
+             gconstpointer data)
+{
+  AncTimeline *timeline = ANC_TIMELINE (fixture->timeline);
+  g_autoptr (GBytes) svg = anc_timeline_export (timeline, ANC_SHEET_SVG);
+  g_autoptr (GBytes) png = anc_timeline_export (timeline, ANC_SHEET_PNG);
+  g_autoptr (GBytes) pdf = anc_timeline_export (timeline, ANC_SHEET_PDF);
+  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (png, NULL);
+
+  g_assert_cmpuint (count_in (svg, "<svg "), ==, 1);
+  g_assert_nonnull (texture);
+  /* 40 years would be wider than a picture may be. */
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 8000 + 2 * 18);
+  g_assert_cmpuint (count_in (pdf, "%PDF-"), ==, 1);
+  g_assert_cmpuint (count_in (pdf, "%%EOF"), ==, 1);
+}
+
+static void
+test_export_empty (TimelineFixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GBytes) pdf = anc_timeline_export (ANC_TIMELINE (fixture->timeline), ANC_SHEET_PDF);
+
+  g_assert_cmpuint (count_in (pdf, "%%EOF"), ==, 1);
+}
+
+static void
+read_texture_cb (GObject *source,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  *(GdkTexture **) user_data = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_copy (TimelineFixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gtk_widget_activate_action (fixture->timeline, "timeline.copy", NULL);
+  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (fixture->timeline), NULL, read_texture_cb, &texture);
+  anc_input_wait_for (texture != NULL);
+  g_assert_cmpint (gdk_texture_get_width (texture), >=, 1800);
+}
+
+static void
+print_done_cb (GtkPrintOperation *operation,
+               GtkPrintOperationResult result,
+               gpointer user_data)
+{
+  *(int *) user_data = (int) result;
+}
+
+static void
+test_print (TimelineFixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GtkPrintOperation) operation = anc_timeline_create_print_operation (ANC_TIMELINE (fixture->timeline));
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "ancrage-test-print.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  int result = -1;
+  int n_pages;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect (operation, "done", G_CALLBACK (print_done_cb), &result);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (fixture->window), &error);
+  g_assert_no_error (error);
+  anc_input_wait_for (result == GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_object_get (operation, "n-pages", &n_pages, NULL);
+  /* 60 lanes of 40 points do not go on fewer than four pages of 600. */
+  g_assert_cmpint (n_pages, >=, g_list_model_get_n_items (G_LIST_MODEL (fixture->sample->lanes)) == 60 ? 4 : 1);
+  g_assert_cmpint (n_pages, <=, g_list_model_get_n_items (G_LIST_MODEL (fixture->sample->lanes)) == 60 ? 8 : 1);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 static void
 test_badge (void)
 {
@@ -293,6 +389,11 @@ main (int argc,
   ADD ("months-outside", set_up, test_months_outside);
   ADD ("recycles", set_up_large, test_recycles);
   ADD ("empty", set_up_empty, test_empty);
+  ADD ("export", set_up_large, test_export);
+  ADD ("export-empty", set_up_empty, test_export_empty);
+  ADD ("copy", set_up, test_copy);
+  ADD ("print", set_up, test_print);
+  ADD ("print-large", set_up_large, test_print);
 #undef ADD
   g_test_add_func ("/widgets/outcome-badge/says-its-outcome", test_badge);
   g_test_add_func ("/widgets/month-strip/says-its-total", test_strip);
