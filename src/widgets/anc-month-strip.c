@@ -107,7 +107,7 @@ anc_month_strip_snapshot (GtkWidget *widget,
 
       cairo_save (cr);
       cairo_translate (cr, rtl ? width - along - month_width : along, 0);
-      anc_paint_state (cr, &palette, month_width, height, anc_timeline_count_get_state (self->count, month));
+      anc_paint_state (cr, &palette, month_width, height, anc_timeline_count_get_state (self->count, month), FALSE);
       cairo_restore (cr);
     }
   cairo_destroy (cr);

@@ -10,7 +10,6 @@
 #define CORNER 5
 #define LABEL_MARGIN 8
 #define ARROW_WIDTH 14
-#define SMALLEST_GLYPH 12 /* narrower cells have no sign in them */
 #define SMALL_TEXT 0.8
 
 static void
@@ -352,6 +351,7 @@ paint_about_equal (cairo_t *cr,
  * @width: of the month
  * @height: of the cell
  * @state: what the month is worth
+ * @has_sign: whether there is room for a sign in every month beside it
  *
  * A cell of the row of counted months. Shapes and signs tell the states apart without colours.
  */
@@ -360,11 +360,11 @@ anc_paint_state (cairo_t *cr,
                  const AncTimelinePalette *palette,
                  double width,
                  double height,
-                 AncMonthState state)
+                 AncMonthState state,
+                 gboolean has_sign)
 {
   const double gap = width > 8 ? 1 : 0.5;
   double box = width - 2 * gap;
-  gboolean has_sign = width >= SMALLEST_GLYPH;
 
   cairo_save (cr);
   cairo_translate (cr, gap, 0);
@@ -466,7 +466,7 @@ get_tick_label (AncTick tick,
     }
 }
 
-/* The names of years or months: at their edge, or at that of the view while there is room. */
+/* The names of years or months: at their edge, or at that of the view; none is cut. */
 static void
 paint_upper_row (cairo_t *cr,
                  const AncTimeScale *scale,
@@ -481,20 +481,16 @@ paint_upper_row (cairo_t *cr,
     {
       g_autofree char *label = tick == ANC_TICK_MONTH ? anc_words_month (anc_date_get_month (date))
                                                       : get_tick_label (tick, ANC_MONTH_NAME_LONG, date);
-      double left, width, text_width;
+      double left, right, width, text_width;
 
       anc_time_scale_get_extent (scale, date, anc_tick_next (tick, date) - 1, &left, &width);
       text_width = measure_text (layout, label);
-      if (scale->rtl)
-        {
-          double right = MIN (left + width, scale->width) - margin;
-
-          left = right - text_width < left ? G_MAXDOUBLE : right - text_width;
-        }
-      else
-        left = MAX (left, 0) + margin + text_width > left + width ? G_MAXDOUBLE : MAX (left, 0) + margin;
-      if (left == G_MAXDOUBLE)
+      right = MIN (left + width, scale->width) - margin;
+      left = MAX (left, 0) + margin;
+      if (right - left < text_width)
         continue;
+      if (scale->rtl)
+        left = right - text_width;
 
       cairo_move_to (cr, left, 0);
       pango_cairo_show_layout (cr, layout);
@@ -514,10 +510,14 @@ paint_lower_row (cairo_t *cr,
     {
       g_autofree char *label = get_tick_label (plan->lower, plan->month_name, date);
       AncDate last = plan->lower == ANC_TICK_FIFTH_DAY ? date : anc_tick_next (plan->lower, date) - 1;
-      double left, width;
+      double left, width, text_width;
 
       anc_time_scale_get_extent (scale, date, last, &left, &width);
-      cairo_move_to (cr, left + (width - measure_text (layout, label)) / 2, 0);
+      text_width = measure_text (layout, label);
+      left += (width - text_width) / 2;
+      if (left < 0 || left + text_width > scale->width)
+        continue;
+      cairo_move_to (cr, left, 0);
       pango_cairo_show_layout (cr, layout);
     }
 }

@@ -6,6 +6,9 @@
 #include "anc-timeline-lane.h"
 #include "anc-timeline-palette.h"
 
+/* The narrowest month that has room for a sign in it, in pixels. */
+#define ANC_SMALLEST_SIGN 12
+
 /* How far a bar that goes on out of the view is painted beyond its edge. */
 #define ANC_BAR_OUTSIDE 16
 
@@ -54,7 +57,8 @@ void anc_paint_state (cairo_t *cr,
                       const AncTimelinePalette *palette,
                       double width,
                       double height,
-                      AncMonthState state);
+                      AncMonthState state,
+                      gboolean has_sign);
 void anc_paint_axis (cairo_t *cr,
                      const AncTimelinePalette *palette,
                      const AncTimeScale *scale,

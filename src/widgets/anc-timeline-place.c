@@ -212,7 +212,6 @@ allocate_filing (AncTimeline *self)
 {
   double line = anc_time_scale_get_x (&self->scale, self->filing_date);
   double body_x = anc_timeline_get_body_x (self);
-  gboolean shows = line >= 0 && line <= self->scale.width;
   int width, height;
   double x;
 
@@ -220,8 +219,6 @@ allocate_filing (AncTimeline *self)
   gtk_widget_measure (self->filing, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
   x = CLAMP (line - width / 2.0, 0, MAX (0, self->scale.width - width));
 
-  /* Out of the view it waits at the edge, so that the keyboard can still reach it. */
-  gtk_widget_set_opacity (self->filing, shows ? 1 : 0.6);
   place_widget (self->filing, body_x + x, 2, width, height);
 }
 

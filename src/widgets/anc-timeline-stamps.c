@@ -19,6 +19,7 @@ typedef struct
 enum
 {
   LOOK_STATE = 0,
+  LOOK_SIGNED_STATE = 8,
   LOOK_EVIDENCE = 16,
   LOOK_CONTRADICTED = 32
 };
@@ -27,6 +28,7 @@ struct _AncTimelineStamps
 {
   const AncTimelinePalette *palette;
   GHashTable *textures;
+  gboolean has_signs;
 };
 
 static guint
@@ -51,7 +53,7 @@ keys_equal (gconstpointer a,
 AncTimelineStamps *
 anc_timeline_stamps_new (const AncTimelinePalette *palette)
 {
-  AncTimelineStamps *self = g_new (AncTimelineStamps, 1);
+  AncTimelineStamps *self = g_new0 (AncTimelineStamps, 1);
 
   self->palette = palette;
   self->textures = g_hash_table_new_full (hash_key, keys_equal, g_free, g_object_unref);
@@ -72,6 +74,24 @@ anc_timeline_stamps_clear (AncTimelineStamps *self)
   g_hash_table_remove_all (self->textures);
 }
 
+/**
+ * anc_timeline_stamps_set_signs:
+ * @self: the pictures
+ * @has_signs: whether counted months are wide enough for a sign
+ *
+ * Returns: whether that has changed
+ */
+gboolean
+anc_timeline_stamps_set_signs (AncTimelineStamps *self,
+                               gboolean has_signs)
+{
+  if (self->has_signs == has_signs)
+    return FALSE;
+
+  self->has_signs = has_signs;
+  return TRUE;
+}
+
 static void
 paint (const AncTimelinePalette *palette,
        const Key *key,
@@ -82,7 +102,7 @@ paint (const AncTimelinePalette *palette,
   else if (key->look >= LOOK_EVIDENCE)
     anc_paint_evidence (cr, palette, key->width, key->height, (AncEvidence) (key->look - LOOK_EVIDENCE), FALSE);
   else
-    anc_paint_state (cr, palette, key->width, key->height, (AncMonthState) (key->look - LOOK_STATE));
+    anc_paint_state (cr, palette, key->width, key->height, (AncMonthState) (key->look & 3), key->look >= LOOK_SIGNED_STATE);
 }
 
 static GdkTexture *
@@ -153,5 +173,5 @@ anc_timeline_stamps_get_state (AncTimelineStamps *self,
                                int scale,
                                AncMonthState state)
 {
-  return get_texture (self, &(Key){ width, height, scale, LOOK_STATE + (int) state });
+  return get_texture (self, &(Key){ width, height, scale, (self->has_signs ? LOOK_SIGNED_STATE : LOOK_STATE) + (int) state });
 }

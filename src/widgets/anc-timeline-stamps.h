@@ -13,6 +13,8 @@ typedef struct _AncTimelineStamps AncTimelineStamps;
 AncTimelineStamps *anc_timeline_stamps_new (const AncTimelinePalette *palette);
 void anc_timeline_stamps_free (AncTimelineStamps *self);
 void anc_timeline_stamps_clear (AncTimelineStamps *self);
+gboolean anc_timeline_stamps_set_signs (AncTimelineStamps *self,
+                                        gboolean has_signs);
 
 GdkTexture *anc_timeline_stamps_get_evidence (AncTimelineStamps *self,
                                               int width,

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "anc-timeline-painter.h"
 #include "anc-timeline-private.h"
 
 #include <math.h>
 
 /* How far one can scroll beyond what there is, in months. */
-#define MONTHS_BEFORE 12
+#define MONTHS_BEFORE 36
 #define MONTHS_AFTER 24
+
+/* What shows before the filing date when there is nothing yet, in months. */
+#define SMALLEST_FIT 24
 
 #define LINE_REACH 4 /* pixels from the filing line that still take hold of it */
 
@@ -24,6 +28,29 @@ anc_timeline_get_body_height (AncTimeline *self)
   return MAX (0, gtk_widget_get_height (GTK_WIDGET (self)) - self->metrics.axis_height - count_height);
 }
 
+/* Out of the view the filing date waits at the edge, paler, so that the keyboard can still reach it. */
+static void
+update_filing (AncTimeline *self)
+{
+  double line = anc_time_scale_get_x (&self->scale, self->filing_date);
+
+  if (line < 0 || line > self->scale.width)
+    gtk_widget_add_css_class (self->filing, "outside");
+  else
+    gtk_widget_remove_css_class (self->filing, "outside");
+}
+
+/* All counted months have a sign in them, or none has. */
+static void
+update_signs (AncTimeline *self)
+{
+  if (!anc_timeline_stamps_set_signs (self->stamps, self->scale.day_width * 28 >= ANC_SMALLEST_SIGN))
+    return;
+
+  for (guint i = 0; i < self->count_cells->len; i++)
+    gtk_widget_queue_draw (g_ptr_array_index (self->count_cells, i));
+}
+
 static gboolean
 update_view_cb (GtkWidget *widget,
                 GdkFrameClock *clock,
@@ -39,6 +66,8 @@ update_view_cb (GtkWidget *widget,
     anc_timeline_update_widgets (self);
   if (self->lanes_height != height)
     gtk_widget_queue_resize (widget);
+  update_filing (self);
+  update_signs (self);
 
   gtk_widget_queue_allocate (GTK_WIDGET (self->headings));
   gtk_widget_queue_allocate (GTK_WIDGET (self->body));
@@ -137,7 +166,7 @@ anc_timeline_sync_adjustments (AncTimeline *self)
   if (self->scale.width <= 0)
     return;
 
-  if (self->preview.kind == ANC_PREVIEW_NONE)
+  if (self->preview.kind == ANC_PREVIEW_NONE || !self->has_fit)
     update_content (self);
   if (!self->has_fit)
     {
@@ -145,6 +174,7 @@ anc_timeline_sync_adjustments (AncTimeline *self)
 
       self->has_fit = TRUE;
       anc_timeline_get_content (self, &first, &last);
+      first = MIN (first, anc_month_get_first_day (anc_date_get_month (self->filing_date) - SMALLEST_FIT));
       anc_time_scale_fit (&self->scale, first, anc_month_get_last_day (anc_date_get_month (last) + 2));
     }
 

@@ -11,12 +11,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+SOURCE = Path(__file__).resolve().parents[2]
+
 FILES = r"f?open(at|64)?|fopen|creat|read|write|unlink|rename|stat|g_file_\w+|g_open|g_mkdir\w*|g_dir_\w+|g_unlink"
 CLOCK = r"time|clock_gettime|gettimeofday|localtime\w*|g_date_time_new_now\w*|g_get_real_time|g_get_monotonic_time"
 WORLD = r"getenv|setlocale|gettext|dgettext|g_getenv|g_get_\w+_dir|g_get_language_names|g_spawn\w*|socket|connect"
 SQL = r"sqlite3_\w+"
 DISPLAY = r"(gtk|gdk|adw|gsk)_\w+"
 READER = r"(poppler|cairo|qpdf|pango)_\w+|Tess\w+"
+DOCUMENTS = r"(poppler|qpdf)_\w+|Tess\w+|anc_(store|reader)_\w+"
 JSON = r"json_\w+"
 
 FORBIDDEN = {
@@ -27,8 +30,11 @@ FORBIDDEN = {
     "store": [DISPLAY, READER],
     "reader": [SQL, DISPLAY],
     "filing": [DISPLAY],
-    "widgets": [SQL],
+    "widgets": [CLOCK, SQL, DOCUMENTS],
 }
+
+GTK_ROOMS = {"widgets", "app"}
+GTK_INCLUDE = re.compile(r"^#include <(adwaita\.h|(gtk|gdk|gsk|graphene)[/-])", re.MULTILINE)
 
 
 def main(build):
@@ -43,6 +49,9 @@ def main(build):
         for symbol in {line.split()[-1] for line in symbols.splitlines() if " U " in line}:
             if any(re.fullmatch(pattern, symbol) for pattern in patterns):
                 wrong.append(f"{room} must not know {symbol}")
+    for path in sorted((SOURCE / "src").rglob("*.[ch]")):
+        if path.relative_to(SOURCE).parts[1] not in GTK_ROOMS and GTK_INCLUDE.search(path.read_text()):
+            wrong.append(f"{path.relative_to(SOURCE)} must not include GTK")
     print("\n".join(sorted(wrong)) or f"{rooms} rooms know only what they may")
     sys.exit(bool(wrong) or rooms == 0)
 

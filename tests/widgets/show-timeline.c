@@ -118,7 +118,7 @@ create_window (AncTimelineSample *sample,
   gtk_widget_set_overflow (scrolled, GTK_OVERFLOW_HIDDEN);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (list), create_list (sample, timeline));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (list), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (list), 120);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (list), 100);
 
   gtk_widget_set_margin_start (content, 14);
   gtk_widget_set_margin_end (content, 14);
@@ -213,6 +213,7 @@ main (int argc,
   setlocale (LC_ALL, "");
   bindtextdomain ("ancrage", ANC_LOCALE_DIR);
   bind_textdomain_codeset ("ancrage", "UTF-8");
+  textdomain ("ancrage");
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {
@@ -240,10 +241,13 @@ main (int argc,
   window = create_window (sample, timeline);
   gtk_window_present (GTK_WINDOW (window));
 
-  if (preview)
-    show_preview (ANC_TIMELINE (timeline), sample);
   if (picture != NULL || export != NULL)
     wait_for_frames (window);
+  if (preview)
+    {
+      show_preview (ANC_TIMELINE (timeline), sample);
+      wait_for_frames (window);
+    }
   if (export != NULL)
     save_export (ANC_TIMELINE (timeline));
   if (picture != NULL)
