@@ -61,7 +61,7 @@ check_sanitized() {
     configure _build-sanitize -Db_sanitize=address,undefined -Dwerror=true && ninja -C _build-sanitize &&
         UBSAN_OPTIONS=halt_on_error=1 \
             ASAN_OPTIONS=fast_unwind_on_malloc=0 LSAN_OPTIONS="suppressions=$PWD/tests/checks/leaks.supp:print_suppressions=0" \
-            meson test -C _build-sanitize --suite unit --timeout-multiplier 6 --print-errorlogs
+            meson test -C _build-sanitize --suite unit --suite ui --timeout-multiplier 6 --print-errorlogs
 }
 
 check_fuzz() {
