@@ -104,6 +104,7 @@ step 'format' check_format
 step 'text files' check_text_files
 step 'licence headers' check_headers
 step 'layering' python3 tests/checks/layering.py _build
+step 'contrast' python3 tests/checks/contrast.py
 step 'data' python3 tests/checks/data.py .
 step 'law and its examples' _build/src/cli/ancragectl rules check data
 step 'second reading of the contract' python3 tests/engine/compare-with-reference.py _build/src/cli/ancragectl data 20 100

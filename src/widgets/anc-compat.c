@@ -96,7 +96,10 @@ anc_compat_open_files_async (GtkWindow *parent,
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
     }
 
-  g_signal_connect (dialog, "response", G_CALLBACK (open_response_cb), task_for_native (dialog, cancellable, callback, user_data));
+  g_signal_connect (dialog,
+                    "response",
+                    G_CALLBACK (open_response_cb),
+                    task_for_native (dialog, cancellable, callback, user_data));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
@@ -148,7 +151,10 @@ anc_compat_save_file_async (GtkWindow *parent,
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
 
-  g_signal_connect (dialog, "response", G_CALLBACK (save_response_cb), task_for_native (dialog, cancellable, callback, user_data));
+  g_signal_connect (dialog,
+                    "response",
+                    G_CALLBACK (save_response_cb),
+                    task_for_native (dialog, cancellable, callback, user_data));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
@@ -199,11 +205,16 @@ anc_compat_confirm_async (GtkWindow *parent,
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
   adw_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
   adw_message_dialog_add_response (dialog, "accept", verb);
-  adw_message_dialog_set_response_appearance (dialog, "accept", destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_appearance (dialog,
+                                              "accept",
+                                              destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, destructive ? "cancel" : "accept");
   adw_message_dialog_set_close_response (dialog, "cancel");
 
-  g_signal_connect (dialog, "response", G_CALLBACK (confirm_response_cb), g_task_new (NULL, cancellable, callback, user_data));
+  g_signal_connect (dialog,
+                    "response",
+                    G_CALLBACK (confirm_response_cb),
+                    g_task_new (NULL, cancellable, callback, user_data));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

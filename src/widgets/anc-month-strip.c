@@ -107,7 +107,12 @@ anc_month_strip_snapshot (GtkWidget *widget,
 
       cairo_save (cr);
       cairo_translate (cr, rtl ? width - along - month_width : along, 0);
-      anc_paint_state (cr, &palette, month_width, height, anc_timeline_count_get_state (self->count, month), FALSE);
+      anc_paint_state (cr,
+                       &palette,
+                       month_width,
+                       height,
+                       anc_timeline_count_get_state (self->count, month),
+                       FALSE);
       cairo_restore (cr);
     }
   cairo_destroy (cr);
@@ -157,7 +162,11 @@ anc_month_strip_class_init (AncMonthStripClass *klass)
   widget_class->measure = anc_month_strip_measure;
   widget_class->snapshot = anc_month_strip_snapshot;
 
-  props[PROP_COUNT] = g_param_spec_object ("count", NULL, NULL, ANC_TYPE_TIMELINE_COUNT, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_COUNT] = g_param_spec_object ("count",
+                                           NULL,
+                                           NULL,
+                                           ANC_TYPE_TIMELINE_COUNT,
+                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_css_name (widget_class, "month-strip");

@@ -127,7 +127,13 @@ anc_outcome_badge_class_init (AncOutcomeBadgeClass *klass)
   object_class->get_property = anc_outcome_badge_get_property;
   object_class->set_property = anc_outcome_badge_set_property;
 
-  props[PROP_OUTCOME] = g_param_spec_int ("outcome", NULL, NULL, ANC_OUTCOME_NOT_MET, ANC_OUTCOME_MET, ANC_OUTCOME_UNKNOWN, read_write);
+  props[PROP_OUTCOME] = g_param_spec_int ("outcome",
+                                          NULL,
+                                          NULL,
+                                          ANC_OUTCOME_NOT_MET,
+                                          ANC_OUTCOME_MET,
+                                          ANC_OUTCOME_UNKNOWN,
+                                          read_write);
   props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, read_write);
   g_object_class_install_properties (object_class, N_PROPS, props);
 

@@ -161,7 +161,8 @@ anc_timeline_bar_snapshot (GtkWidget *widget,
   if (look.pattern == ANC_PATTERN_HOLLOW)
     look.on_color = self->palette->surface;
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) look.width, (float) look.height));
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0, 0, (float) look.width, (float) look.height));
   anc_paint_bar (cr, &look);
   cairo_destroy (cr);
 }

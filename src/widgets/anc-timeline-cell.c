@@ -86,10 +86,19 @@ anc_timeline_cell_snapshot (GtkWidget *widget,
     return;
 
   if (self->count != NULL)
-    stamp = anc_timeline_stamps_get_state (self->stamps, width, height, scale, anc_timeline_count_get_state (self->count, self->month));
+    stamp = anc_timeline_stamps_get_state (self->stamps,
+                                           width,
+                                           height,
+                                           scale,
+                                           anc_timeline_count_get_state (self->count, self->month));
   else
     stamp = anc_timeline_stamps_get_evidence (self->stamps, width, height, scale, evidence, contradicted);
-  gtk_snapshot_append_texture (snapshot, stamp, &GRAPHENE_RECT_INIT (-ANC_STAMP_MARGIN, -ANC_STAMP_MARGIN, (float) width + 2 * ANC_STAMP_MARGIN, (float) height + 2 * ANC_STAMP_MARGIN));
+  gtk_snapshot_append_texture (snapshot,
+                               stamp,
+                               &GRAPHENE_RECT_INIT (-ANC_STAMP_MARGIN,
+                                                    -ANC_STAMP_MARGIN,
+                                                    (float) width + 2 * ANC_STAMP_MARGIN,
+                                                    (float) height + 2 * ANC_STAMP_MARGIN));
 }
 
 static void

@@ -146,8 +146,20 @@ anc_timeline_count_class_init (AncTimelineCountClass *klass)
 
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, read_write);
   props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, read_write);
-  props[PROP_WINDOW_START] = g_param_spec_int ("window-start", NULL, NULL, G_MININT32, G_MAXINT32, ANC_DATE_NONE, read_write);
-  props[PROP_WINDOW_END] = g_param_spec_int ("window-end", NULL, NULL, G_MININT32, G_MAXINT32, ANC_DATE_NONE, read_write);
+  props[PROP_WINDOW_START] = g_param_spec_int ("window-start",
+                                               NULL,
+                                               NULL,
+                                               G_MININT32,
+                                               G_MAXINT32,
+                                               ANC_DATE_NONE,
+                                               read_write);
+  props[PROP_WINDOW_END] = g_param_spec_int ("window-end",
+                                             NULL,
+                                             NULL,
+                                             G_MININT32,
+                                             G_MAXINT32,
+                                             ANC_DATE_NONE,
+                                             read_write);
   props[PROP_N_COUNTED] = g_param_spec_uint ("n-counted", NULL, NULL, 0, G_MAXUINT, 0, read_write);
   props[PROP_N_ARGUABLE] = g_param_spec_uint ("n-arguable", NULL, NULL, 0, G_MAXUINT, 0, read_write);
   props[PROP_N_DECLARED] = g_param_spec_uint ("n-declared", NULL, NULL, 0, G_MAXUINT, 0, read_write);
@@ -155,7 +167,15 @@ anc_timeline_count_class_init (AncTimelineCountClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  states_changed = g_signal_new ("states-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  states_changed = g_signal_new ("states-changed",
+                                 G_TYPE_FROM_CLASS (klass),
+                                 G_SIGNAL_RUN_LAST,
+                                 0,
+                                 NULL,
+                                 NULL,
+                                 NULL,
+                                 G_TYPE_NONE,
+                                 0);
 }
 
 static void

@@ -31,7 +31,18 @@ add_signal (GObjectClass *object_class,
             GType second,
             GType third)
 {
-  return g_signal_new (name, G_TYPE_FROM_CLASS (object_class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, n_params, first, second, third);
+  return g_signal_new (name,
+                       G_TYPE_FROM_CLASS (object_class),
+                       G_SIGNAL_RUN_LAST,
+                       0,
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       n_params,
+                       first,
+                       second,
+                       third);
 }
 
 /**
@@ -76,11 +87,21 @@ anc_timeline_install_signals (GObjectClass *object_class)
   signals[CREATE_REQUESTED] = add_signal (object_class, "create-requested", 3, lane, G_TYPE_INT, G_TYPE_INT);
   signals[CHANGE_REQUESTED] = add_signal (object_class, "change-requested", 3, item, G_TYPE_INT, G_TYPE_INT);
   signals[SPLIT_REQUESTED] = add_signal (object_class, "split-requested", 2, item, G_TYPE_INT, none);
-  signals[DUPLICATE_REQUESTED] = add_signal (object_class, "duplicate-requested", 3, item, G_TYPE_INT, G_TYPE_INT);
+  signals[DUPLICATE_REQUESTED] = add_signal (object_class,
+                                             "duplicate-requested",
+                                             3,
+                                             item,
+                                             G_TYPE_INT,
+                                             G_TYPE_INT);
   signals[DELETE_REQUESTED] = add_signal (object_class, "delete-requested", 1, item, none, none);
   signals[EDIT_REQUESTED] = add_signal (object_class, "edit-requested", 1, item, none, none);
   signals[EDIT_LANE_REQUESTED] = add_signal (object_class, "edit-lane-requested", 1, lane, none, none);
-  signals[FILING_DATE_REQUESTED] = add_signal (object_class, "filing-date-requested", 1, G_TYPE_INT, none, none);
+  signals[FILING_DATE_REQUESTED] = add_signal (object_class,
+                                               "filing-date-requested",
+                                               1,
+                                               G_TYPE_INT,
+                                               none,
+                                               none);
   signals[MONTH_ACTIVATED] = add_signal (object_class, "month-activated", 2, item, G_TYPE_INT, none);
 }
 
@@ -287,7 +308,9 @@ new_cb (GtkWidget *widget,
   AncTimeline *self = ANC_TIMELINE (widget);
   guint lane = get_current_lane (self);
 
-  anc_timeline_request_new (self, lane < self->rows->len ? g_array_index (self->rows, AncTimelineRow, lane).lane : NULL, anc_timeline_propose_span (self, lane));
+  anc_timeline_request_new (self,
+                            lane < self->rows->len ? g_array_index (self->rows, AncTimelineRow, lane).lane : NULL,
+                            anc_timeline_propose_span (self, lane));
 }
 
 static void
@@ -444,7 +467,11 @@ anc_timeline_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timeline.copy", NULL, copy_cb);
 
   for (gsize i = 0; i < G_N_ELEMENTS (bindings); i++)
-    gtk_widget_class_add_binding_action (widget_class, bindings[i].key, bindings[i].modifiers, bindings[i].action, NULL);
+    gtk_widget_class_add_binding_action (widget_class,
+                                         bindings[i].key,
+                                         bindings[i].modifiers,
+                                         bindings[i].action,
+                                         NULL);
 }
 
 void

@@ -325,7 +325,11 @@ update_notes (AncTimeline *self)
   for (guint i = 0; i < self->overlaps->len; i++)
     add_note (notes, ANC_NOTE_OVERLAP, g_array_index (self->overlaps, AncTimeSpan, i));
 
-  g_list_store_splice (self->notes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->notes)), notes->pdata, notes->len);
+  g_list_store_splice (self->notes,
+                       0,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->notes)),
+                       notes->pdata,
+                       notes->len);
 }
 
 static void

@@ -28,7 +28,9 @@ lane_changed_cb (AncTimelineHeading *self)
   const char *title = anc_timeline_lane_get_title (self->lane);
   g_autofree char *sentence = anc_words_lane (self->lane);
 
-  anc_timeline_heading_set_text (self, title != NULL && *title != '\0' ? title : _ ("no employer"), anc_timeline_lane_get_subtitle (self->lane));
+  anc_timeline_heading_set_text (self,
+                                 title != NULL && *title != '\0' ? title : _ ("no employer"),
+                                 anc_timeline_lane_get_subtitle (self->lane));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }

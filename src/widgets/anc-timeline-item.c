@@ -144,7 +144,13 @@ anc_timeline_item_class_init (AncTimelineItemClass *klass)
   props[PROP_END] = g_param_spec_int ("end", NULL, NULL, G_MININT32, G_MAXINT32, ANC_DATE_NONE, read_write);
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, read_write);
   props[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, read_write);
-  props[PROP_PATTERN] = g_param_spec_int ("pattern", NULL, NULL, ANC_PATTERN_PLAIN, ANC_PATTERN_HOLLOW, ANC_PATTERN_PLAIN, read_write);
+  props[PROP_PATTERN] = g_param_spec_int ("pattern",
+                                          NULL,
+                                          NULL,
+                                          ANC_PATTERN_PLAIN,
+                                          ANC_PATTERN_HOLLOW,
+                                          ANC_PATTERN_PLAIN,
+                                          read_write);
   props[PROP_MONTHS] = g_param_spec_object ("months", NULL, NULL, G_TYPE_LIST_MODEL, read_write);
 
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -192,7 +192,8 @@ focus_some_bar (AncTimeline *self)
   int nearest = G_MAXINT;
 
   for (guint i = 0; best == NULL && i < self->entries->len; i++)
-    nearest = MIN (nearest, ABS (((AncTimelineEntry *) g_ptr_array_index (self->entries, i))->end - self->filing_date));
+    nearest = MIN (nearest,
+                   ABS (((AncTimelineEntry *) g_ptr_array_index (self->entries, i))->end - self->filing_date));
   for (guint i = 0; best == NULL && i < self->entries->len; i++)
     {
       AncTimelineEntry *entry = g_ptr_array_index (self->entries, i);
@@ -216,7 +217,11 @@ focus_some_cell (AncTimeline *self)
 
   if (entry == NULL || !anc_timeline_entry_get_months (self, entry, &first, &last))
     return FALSE;
-  if (!anc_time_scale_get_visible_months (&self->scale, anc_month_get_first_day (first), anc_month_get_last_day (last), &first_shown, &last_shown))
+  if (!anc_time_scale_get_visible_months (&self->scale,
+                                          anc_month_get_first_day (first),
+                                          anc_month_get_last_day (last),
+                                          &first_shown,
+                                          &last_shown))
     last_shown = last;
 
   for (AncMonth month = last_shown; month >= first; month--)
@@ -286,7 +291,8 @@ focus_stop (AncTimeline *self,
       return focus_some_cell (self);
     case STOP_COUNT:
     default:
-      return focus_count_month (self, self->count_focus != ANC_MONTH_NONE ? self->count_focus : anc_date_get_month (self->filing_date) - 1);
+      return focus_count_month (self,
+                                self->count_focus != ANC_MONTH_NONE ? self->count_focus : anc_date_get_month (self->filing_date) - 1);
     }
 }
 
@@ -515,7 +521,9 @@ press_menu (AncTimeline *self,
   if (!gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
     return FALSE;
 
-  anc_timeline_show_menu (self, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height / 2);
+  anc_timeline_show_menu (self,
+                          bounds.origin.x + bounds.size.width / 2,
+                          bounds.origin.y + bounds.size.height / 2);
   return TRUE;
 }
 

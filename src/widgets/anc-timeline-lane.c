@@ -124,7 +124,13 @@ anc_timeline_lane_class_init (AncTimelineLaneClass *klass)
   object_class->get_property = anc_timeline_lane_get_property;
   object_class->set_property = anc_timeline_lane_set_property;
 
-  props[PROP_KIND] = g_param_spec_int ("kind", NULL, NULL, ANC_LANE_STAYS, ANC_LANE_JOBS, ANC_LANE_STAYS, construct);
+  props[PROP_KIND] = g_param_spec_int ("kind",
+                                       NULL,
+                                       NULL,
+                                       ANC_LANE_STAYS,
+                                       ANC_LANE_JOBS,
+                                       ANC_LANE_STAYS,
+                                       construct);
   props[PROP_KEY] = g_param_spec_int64 ("key", NULL, NULL, 0, G_MAXINT64, 0, construct);
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, read_write);
   props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, read_write);

@@ -117,8 +117,20 @@ anc_timeline_month_class_init (AncTimelineMonthClass *klass)
   object_class->set_property = anc_timeline_month_set_property;
 
   props[PROP_MONTH] = g_param_spec_int ("month", NULL, NULL, G_MININT32, G_MAXINT32, 0, construct);
-  props[PROP_EVIDENCE] = g_param_spec_int ("evidence", NULL, NULL, ANC_EVIDENCE_NONE, ANC_EVIDENCE_PAYSLIP, ANC_EVIDENCE_NONE, read_write);
-  props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, ANC_MONTH_EMPTY, ANC_MONTH_COUNTED, ANC_MONTH_EMPTY, read_write);
+  props[PROP_EVIDENCE] = g_param_spec_int ("evidence",
+                                           NULL,
+                                           NULL,
+                                           ANC_EVIDENCE_NONE,
+                                           ANC_EVIDENCE_PAYSLIP,
+                                           ANC_EVIDENCE_NONE,
+                                           read_write);
+  props[PROP_STATE] = g_param_spec_int ("state",
+                                        NULL,
+                                        NULL,
+                                        ANC_MONTH_EMPTY,
+                                        ANC_MONTH_COUNTED,
+                                        ANC_MONTH_EMPTY,
+                                        read_write);
   props[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL, read_write);
   props[PROP_CONTRADICTION] = g_param_spec_string ("contradiction", NULL, NULL, NULL, read_write);
 

@@ -105,7 +105,13 @@ anc_timeline_note_class_init (AncTimelineNoteClass *klass)
   object_class->get_property = anc_timeline_note_get_property;
   object_class->set_property = anc_timeline_note_set_property;
 
-  props[PROP_KIND] = g_param_spec_int ("kind", NULL, NULL, ANC_NOTE_GAP, ANC_NOTE_OVERLAP, ANC_NOTE_GAP, construct);
+  props[PROP_KIND] = g_param_spec_int ("kind",
+                                       NULL,
+                                       NULL,
+                                       ANC_NOTE_GAP,
+                                       ANC_NOTE_OVERLAP,
+                                       ANC_NOTE_GAP,
+                                       construct);
   props[PROP_START] = g_param_spec_int ("start", NULL, NULL, G_MININT32, G_MAXINT32, 0, construct);
   props[PROP_END] = g_param_spec_int ("end", NULL, NULL, G_MININT32, G_MAXINT32, ANC_DATE_NONE, construct);
   props[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, construct);

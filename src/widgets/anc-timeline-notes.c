@@ -76,7 +76,9 @@ paint_gap_label (AncTimeline *self,
   if (width + 2 * margin > get_room (self, entry, x))
     return;
 
-  y = anc_lane_extent_get_cell_y (&g_array_index (self->extents, AncLaneExtent, entry->lane), &self->metrics, entry->row)
+  y = anc_lane_extent_get_cell_y (&g_array_index (self->extents, AncLaneExtent, entry->lane),
+                                  &self->metrics,
+                                  entry->row)
       - self->scroll_y + (self->metrics.cell_height - height) / 2;
   gdk_cairo_set_source_rgba (cr, &self->palette.dim);
   cairo_move_to (cr, self->scale.rtl ? x - width - margin : x + margin, y);
@@ -95,7 +97,9 @@ paint_gap (AncTimeline *self,
   if (entry == NULL || !shows (self, x, width))
     return;
 
-  y = anc_lane_extent_get_bar_y (&g_array_index (self->extents, AncLaneExtent, entry->lane), &self->metrics, entry->row)
+  y = anc_lane_extent_get_bar_y (&g_array_index (self->extents, AncLaneExtent, entry->lane),
+                                 &self->metrics,
+                                 entry->row)
       - self->scroll_y;
   if (y + 2 * self->metrics.bar_height < 0 || y > anc_timeline_get_body_height (self))
     return;
@@ -151,7 +155,11 @@ paint_preview (AncTimeline *self,
       AncBarLook look = { .height = self->metrics.bar_height, .is_preview = TRUE, .pattern = ANC_PATTERN_PLAIN };
       double x;
 
-      anc_time_scale_get_extent (&self->scale, self->preview.span.start, self->preview.span.end, &x, &look.width);
+      anc_time_scale_get_extent (&self->scale,
+                                 self->preview.span.start,
+                                 self->preview.span.end,
+                                 &x,
+                                 &look.width);
       look.color = self->palette.dim;
       if (self->preview.lane != NULL)
         anc_timeline_palette_get_bar_colors (&self->palette, self->preview.lane, &look.color, &look.on_color);
@@ -167,7 +175,9 @@ paint_preview (AncTimeline *self,
 
       if (entry == NULL)
         return;
-      y = anc_lane_extent_get_bar_y (&g_array_index (self->extents, AncLaneExtent, entry->lane), &self->metrics, entry->row)
+      y = anc_lane_extent_get_bar_y (&g_array_index (self->extents, AncLaneExtent, entry->lane),
+                                     &self->metrics,
+                                     entry->row)
           - self->scroll_y;
       gdk_cairo_set_source_rgba (cr, &self->palette.surface);
       cairo_rectangle (cr, x - 3, y - 2, 6, self->metrics.bar_height + 4);
@@ -183,7 +193,8 @@ anc_timeline_snapshot_notes (AncTimeline *self,
                              GtkSnapshot *snapshot)
 {
   float height = (float) anc_timeline_get_body_height (self);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->scale.width, height));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
+                                           &GRAPHENE_RECT_INIT (0, 0, (float) self->scale.width, height));
 
   for (guint i = 0; i < self->gaps->len; i++)
     paint_gap (self, cr, g_array_index (self->gaps, AncTimeSpan, i));

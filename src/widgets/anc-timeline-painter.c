@@ -136,7 +136,12 @@ paint_pattern (cairo_t *cr,
   };
 
   if (look->pattern != ANC_PATTERN_PLAIN && look->pattern != ANC_PATTERN_HOLLOW)
-    paint_tiles (cr, tiles[look->pattern].tile, tiles[look->pattern].size, tiles[look->pattern].line_width, &look->on_color, 0.3);
+    paint_tiles (cr,
+                 tiles[look->pattern].tile,
+                 tiles[look->pattern].size,
+                 tiles[look->pattern].line_width,
+                 &look->on_color,
+                 0.3);
 }
 
 /* An arrow head that points to where time goes. */
@@ -439,7 +444,8 @@ measure_labels (PangoLayout *layout,
       widths->month[name] = 0;
       for (int i = 1; i <= 12; i++)
         widths->month[name] = MAX (widths->month[name],
-                                   measure_text (layout, anc_words_month_name (anc_month_new (2000, i), (AncMonthName) name)));
+                                   measure_text (layout,
+                                                 anc_words_month_name (anc_month_new (2000, i), (AncMonthName) name)));
     }
 }
 

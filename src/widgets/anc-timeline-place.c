@@ -16,6 +16,7 @@ place_widget (GtkWidget *widget,
               double width,
               double height)
 {
+  GtkAllocation place = { .x = (int) lround (x), .y = (int) lround (y) };
   int whole_width = MAX (1, (int) lround (x + width) - (int) lround (x));
   int whole_height = MAX (1, (int) lround (height));
   int minimum_width, minimum_height;
@@ -23,9 +24,9 @@ place_widget (GtkWidget *widget,
   /* GTK wants to be asked before it is told. */
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &minimum_height, NULL, NULL, NULL);
-  gtk_widget_size_allocate (widget,
-                            &(GtkAllocation){ (int) lround (x), (int) lround (y), MAX (whole_width, minimum_width), MAX (whole_height, minimum_height) },
-                            -1);
+  place.width = MAX (whole_width, minimum_width);
+  place.height = MAX (whole_height, minimum_height);
+  gtk_widget_size_allocate (widget, &place, -1);
 }
 
 static void
@@ -81,7 +82,11 @@ place_empty (AncTimeline *self,
     return;
 
   gtk_widget_measure (self->empty, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  place_widget (self->empty, 0, MAX (self->lanes_height, (height - natural) / 2.0), width, MIN (natural, height));
+  place_widget (self->empty,
+                0,
+                MAX (self->lanes_height, (height - natural) / 2.0),
+                width,
+                MIN (natural, height));
 }
 
 void
@@ -99,7 +104,9 @@ anc_timeline_allocate_body (GtkWidget *timeline,
       if (entry->bar == NULL)
         continue;
       place_bar (self, entry, anc_lane_extent_get_bar_y (extent, &self->metrics, entry->row) - self->scroll_y);
-      place_cells (self, entry, anc_lane_extent_get_cell_y (extent, &self->metrics, entry->row) - self->scroll_y);
+      place_cells (self,
+                   entry,
+                   anc_lane_extent_get_cell_y (extent, &self->metrics, entry->row) - self->scroll_y);
     }
   place_empty (self, width, height);
 }
@@ -201,9 +208,23 @@ allocate_total (AncTimeline *self,
     return;
 
   gtk_widget_measure (self->total, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
-  place_widget (self->total, x, top + (self->metrics.count_height - natural) / 2, self->metrics.total_width, natural);
-  gtk_widget_measure (GTK_WIDGET (self->count_heading), GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
-  place_widget (GTK_WIDGET (self->count_heading), heading_x, top + (self->metrics.count_height - natural) / 2, self->metrics.heading_width, natural);
+  place_widget (self->total,
+                x,
+                top + (self->metrics.count_height - natural) / 2,
+                self->metrics.total_width,
+                natural);
+  gtk_widget_measure (GTK_WIDGET (self->count_heading),
+                      GTK_ORIENTATION_VERTICAL,
+                      -1,
+                      NULL,
+                      &natural,
+                      NULL,
+                      NULL);
+  place_widget (GTK_WIDGET (self->count_heading),
+                heading_x,
+                top + (self->metrics.count_height - natural) / 2,
+                self->metrics.heading_width,
+                natural);
 }
 
 /* The filing date stands over its line, but never outside the view while the line is in it. */
@@ -240,14 +261,20 @@ allocate_bubble (AncTimeline *self)
 
   y = self->preview.y;
   if (entry != NULL)
-    y = anc_lane_extent_get_bar_y (&g_array_index (self->extents, AncLaneExtent, entry->lane), &self->metrics, entry->row)
+    y = anc_lane_extent_get_bar_y (&g_array_index (self->extents, AncLaneExtent, entry->lane),
+                                   &self->metrics,
+                                   entry->row)
         - self->scroll_y + self->metrics.axis_height;
   at = self->preview.kind == ANC_PREVIEW_SPLIT ? self->preview.date : self->preview.span.start;
   if (self->preview.kind == ANC_PREVIEW_END)
     x = anc_time_scale_get_x (&self->scale, self->preview.span.end + 1);
   else if (self->preview.kind == ANC_PREVIEW_MOVE || self->preview.kind == ANC_PREVIEW_CREATE)
     {
-      anc_time_scale_get_extent (&self->scale, at, anc_timeline_get_shown_end (self, self->preview.span), &left, &span_width);
+      anc_time_scale_get_extent (&self->scale,
+                                 at,
+                                 anc_timeline_get_shown_end (self, self->preview.span),
+                                 &left,
+                                 &span_width);
       x = left + span_width / 2;
     }
   else
@@ -276,11 +303,19 @@ anc_timeline_size_allocate (GtkWidget *widget,
   body_x = anc_timeline_get_body_x (self);
   body_height = MAX (1, anc_timeline_get_body_height (self));
 
-  place_widget (GTK_WIDGET (self->headings), self->scale.rtl ? width - self->metrics.heading_width : 0, self->metrics.axis_height, self->metrics.heading_width, body_height);
+  place_widget (GTK_WIDGET (self->headings),
+                self->scale.rtl ? width - self->metrics.heading_width : 0,
+                self->metrics.axis_height,
+                self->metrics.heading_width,
+                body_height);
   place_widget (GTK_WIDGET (self->body), body_x, self->metrics.axis_height, self->scale.width, body_height);
   gtk_widget_set_child_visible (GTK_WIDGET (self->count_pane), self->count != NULL);
   if (self->count != NULL)
-    place_widget (GTK_WIDGET (self->count_pane), body_x, height - self->metrics.count_height, self->scale.width, self->metrics.count_height);
+    place_widget (GTK_WIDGET (self->count_pane),
+                  body_x,
+                  height - self->metrics.count_height,
+                  self->scale.width,
+                  self->metrics.count_height);
   allocate_total (self, width, height);
   allocate_filing (self);
   allocate_bubble (self);

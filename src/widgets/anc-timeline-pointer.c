@@ -97,7 +97,9 @@ anc_timeline_update_drag (AncTimeline *self,
       preview.span = anc_time_span_draw (step, self->drag_span.start, here);
       break;
     case ANC_PREVIEW_MOVE:
-      preview.span = anc_time_span_drag (anc_timeline_item_get_span (preview.item), step, here - self->drag_span.start);
+      preview.span = anc_time_span_drag (anc_timeline_item_get_span (preview.item),
+                                         step,
+                                         here - self->drag_span.start);
       break;
     case ANC_PREVIEW_START:
       preview.span = anc_time_span_drag_start (self->drag_span, step, boundary);
@@ -161,7 +163,7 @@ scroll_tick_cb (GtkWidget *widget,
   if (speed != 0)
     {
       anc_time_scale_scroll_to (&self->scale, self->scale.scroll + (self->scale.rtl ? -speed : speed));
-      anc_timeline_update_drag (self, self->pointer_x, self->pointer_y, 0);
+      anc_timeline_update_drag (self, self->pointer_x, self->pointer_y, self->drag_modifiers);
     }
 
   return G_SOURCE_CONTINUE;
@@ -196,7 +198,8 @@ drag_update_cb (GtkGestureDrag *gesture,
 
   self->pointer_x = self->drag_x + offset_x;
   self->pointer_y = self->drag_y + offset_y;
-  anc_timeline_update_drag (self, self->pointer_x, self->pointer_y, get_modifiers (gesture));
+  self->drag_modifiers = get_modifiers (gesture);
+  anc_timeline_update_drag (self, self->pointer_x, self->pointer_y, self->drag_modifiers);
 
   body_x = self->pointer_x - anc_timeline_get_body_x (self);
   if (body_x >= EDGE && body_x <= self->scale.width - EDGE)
@@ -428,7 +431,9 @@ pinch_cb (GtkGestureZoom *gesture,
   double x = 0;
 
   gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, NULL);
-  anc_time_scale_zoom (&self->scale, self->pinch_width * scale / self->scale.day_width, x - anc_timeline_get_body_x (self));
+  anc_time_scale_zoom (&self->scale,
+                       self->pinch_width * scale / self->scale.day_width,
+                       x - anc_timeline_get_body_x (self));
   anc_timeline_queue_view (self);
 }
 

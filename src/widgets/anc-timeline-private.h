@@ -150,6 +150,7 @@ struct _AncTimeline
   GtkGesture *drag;         /* not owned: among the widget's controllers */
   AncPreviewKind drag_kind; /* what a drag from where the button went down does */
   gboolean is_dragging;
+  GdkModifierType drag_modifiers;
   double drag_x;
   double drag_y;
   AncTimeSpan drag_span;

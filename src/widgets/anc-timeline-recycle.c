@@ -282,7 +282,9 @@ update_entry (AncTimeline *self,
   AncMonth first, last, first_shown, last_shown;
   AncDate start, end;
 
-  anc_timeline_bar_bind (anc_timeline_realize_bar (self, entry), entry->item, anc_timeline_get_lane (self, entry));
+  anc_timeline_bar_bind (anc_timeline_realize_bar (self, entry),
+                         entry->item,
+                         anc_timeline_get_lane (self, entry));
 
   first_shown = G_MAXINT32;
   last_shown = G_MININT32;
@@ -357,7 +359,12 @@ get_shown_lanes (AncTimeline *self,
 
   *first = 1;
   *last = 0;
-  if (!anc_lane_extents_get_visible (extents, self->extents->len, self->scroll_y, anc_timeline_get_body_height (self), first, last))
+  if (!anc_lane_extents_get_visible (extents,
+                                     self->extents->len,
+                                     self->scroll_y,
+                                     anc_timeline_get_body_height (self),
+                                     first,
+                                     last))
     return;
 
   *first = *first > 0 ? *first - 1 : 0;
@@ -415,7 +422,11 @@ get_count_months (AncTimeline *self,
 
   if (self->count == NULL || !anc_timeline_count_get_months (self->count, &first_counted, &last_counted))
     return FALSE;
-  if (!anc_time_scale_get_visible_months (&self->scale, anc_month_get_first_day (first_counted), anc_month_get_last_day (last_counted), first, last))
+  if (!anc_time_scale_get_visible_months (&self->scale,
+                                          anc_month_get_first_day (first_counted),
+                                          anc_month_get_last_day (last_counted),
+                                          first,
+                                          last))
     {
       if (focus == NULL)
         return FALSE;

@@ -80,7 +80,10 @@ sheet_init (Sheet *self,
   pango_context_set_base_dir (self->context, timeline->scale.rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   font = pango_context_get_metrics (self->context, NULL, NULL);
   line_height = ceil ((double) pango_font_metrics_get_height (font) / PANGO_SCALE);
-  anc_timeline_metrics_init (&self->metrics, line_height, (double) pango_font_metrics_get_approximate_char_width (font) / PANGO_SCALE, width);
+  anc_timeline_metrics_init (&self->metrics,
+                             line_height,
+                             (double) pango_font_metrics_get_approximate_char_width (font) / PANGO_SCALE,
+                             width);
   pango_font_metrics_unref (font);
   anc_timeline_palette_init_for_paper (&self->palette);
   self->legend_height = line_height * 2;
@@ -91,7 +94,9 @@ sheet_init (Sheet *self,
   self->scale.day_width = self->scale.width / (self->scale.last + 1 - self->scale.first);
 
   self->extents = g_array_copy (timeline->extents);
-  self->lanes_height = anc_lane_extents_stack ((AncLaneExtent *) (gpointer) self->extents->data, self->extents->len, &self->metrics);
+  self->lanes_height = anc_lane_extents_stack ((AncLaneExtent *) (gpointer) self->extents->data,
+                                               self->extents->len,
+                                               &self->metrics);
 }
 
 static void
@@ -193,7 +198,12 @@ draw_months (const Sheet *self,
       anc_time_scale_get_month_extent (&self->scale, month, &x, &width);
       cairo_save (cr);
       cairo_translate (cr, x, y);
-      anc_paint_evidence (cr, &self->palette, width, self->metrics.cell_height, known != NULL ? anc_timeline_month_get_evidence (known) : ANC_EVIDENCE_DECLARED, known != NULL && anc_timeline_month_get_contradiction (known) != NULL);
+      anc_paint_evidence (cr,
+                          &self->palette,
+                          width,
+                          self->metrics.cell_height,
+                          known != NULL ? anc_timeline_month_get_evidence (known) : ANC_EVIDENCE_DECLARED,
+                          known != NULL && anc_timeline_month_get_contradiction (known) != NULL);
       cairo_restore (cr);
     }
 }
@@ -215,7 +225,10 @@ draw_entry (const Sheet *self,
   };
   double x;
 
-  anc_timeline_palette_get_bar_colors (&self->palette, anc_timeline_get_lane (self->timeline, entry), &look.color, &look.on_color);
+  anc_timeline_palette_get_bar_colors (&self->palette,
+                                       anc_timeline_get_lane (self->timeline, entry),
+                                       &look.color,
+                                       &look.on_color);
   anc_time_scale_get_extent (&self->scale, entry->span.start, entry->end, &x, &look.width);
   look.width = MAX (look.width, 2);
   cairo_save (cr);
@@ -239,7 +252,13 @@ draw_lanes (const Sheet *self,
       const AncTimelineRow *row = &g_array_index (self->timeline->rows, AncTimelineRow, i);
       const AncLaneExtent *extent = &g_array_index (self->extents, AncLaneExtent, i);
 
-      draw_two_lines (self, cr, anc_timeline_lane_get_title (row->lane), anc_timeline_lane_get_subtitle (row->lane), heading_x, extent->y + self->metrics.lane_padding, self->metrics.heading_width);
+      draw_two_lines (self,
+                      cr,
+                      anc_timeline_lane_get_title (row->lane),
+                      anc_timeline_lane_get_subtitle (row->lane),
+                      heading_x,
+                      extent->y + self->metrics.lane_padding,
+                      self->metrics.heading_width);
       cairo_save (cr);
       cairo_translate (cr, sheet_get_body_x (self), 0);
       for (guint j = 0; j < row->n_entries; j++)
@@ -261,7 +280,13 @@ draw_count (const Sheet *self,
   AncMonth first, last;
   int text_height;
 
-  draw_two_lines (self, cr, anc_timeline_count_get_title (count), anc_timeline_count_get_subtitle (count), heading_x, margin, self->metrics.heading_width);
+  draw_two_lines (self,
+                  cr,
+                  anc_timeline_count_get_title (count),
+                  anc_timeline_count_get_subtitle (count),
+                  heading_x,
+                  margin,
+                  self->metrics.heading_width);
 
   pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_NONE);
   pango_layout_get_pixel_size (text, NULL, &text_height);
@@ -280,7 +305,12 @@ draw_count (const Sheet *self,
       anc_time_scale_get_month_extent (&self->scale, month, &x, &width);
       cairo_save (cr);
       cairo_translate (cr, sheet_get_body_x (self) + x, margin);
-      anc_paint_state (cr, &self->palette, width, self->metrics.count_height - 2 * margin, anc_timeline_count_get_state (count, month), self->scale.day_width * 28 >= ANC_SMALLEST_SIGN);
+      anc_paint_state (cr,
+                       &self->palette,
+                       width,
+                       self->metrics.count_height - 2 * margin,
+                       anc_timeline_count_get_state (count, month),
+                       self->scale.day_width * 28 >= ANC_SMALLEST_SIGN);
       cairo_restore (cr);
     }
 }
@@ -319,7 +349,12 @@ paint_evidence_sign (const Sheet *self,
                      double size,
                      int value)
 {
-  anc_paint_evidence (cr, &self->palette, size, size, value > ANC_EVIDENCE_PAYSLIP ? ANC_EVIDENCE_PAYSLIP : (AncEvidence) value, value > ANC_EVIDENCE_PAYSLIP);
+  anc_paint_evidence (cr,
+                      &self->palette,
+                      size,
+                      size,
+                      value > ANC_EVIDENCE_PAYSLIP ? ANC_EVIDENCE_PAYSLIP : (AncEvidence) value,
+                      value > ANC_EVIDENCE_PAYSLIP);
 }
 
 static void
@@ -389,7 +424,12 @@ sheet_draw (const Sheet *self,
     {
       cairo_save (cr);
       cairo_translate (cr, 0, self->metrics.axis_height);
-      anc_paint_window (cr, &self->palette, &self->scale, anc_timeline_count_get_window_start (count), anc_timeline_count_get_window_end (count), end_y - self->metrics.axis_height);
+      anc_paint_window (cr,
+                        &self->palette,
+                        &self->scale,
+                        anc_timeline_count_get_window_start (count),
+                        anc_timeline_count_get_window_end (count),
+                        end_y - self->metrics.axis_height);
       cairo_restore (cr);
     }
   anc_paint_grid (cr, &self->palette, &self->scale, self->metrics.axis_height, end_y);

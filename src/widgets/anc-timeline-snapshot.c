@@ -15,19 +15,34 @@ snapshot_background (AncTimeline *self,
   cairo_t *cr;
 
   if (self->count != NULL)
-    gtk_snapshot_append_color (snapshot, &self->palette.count, &GRAPHENE_RECT_INIT (0, (float) (height - self->metrics.count_height), (float) width, (float) self->metrics.count_height));
+    gtk_snapshot_append_color (snapshot,
+                               &self->palette.count,
+                               &GRAPHENE_RECT_INIT (0,
+                                                    (float) (height - self->metrics.count_height),
+                                                    (float) width,
+                                                    (float) self->metrics.count_height));
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) body_x, 0, (float) self->scale.width, (float) height));
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT ((float) body_x, 0, (float) self->scale.width, (float) height));
   cairo_translate (cr, body_x, 0);
   if (self->count != NULL && anc_timeline_count_get_window_start (self->count) != ANC_DATE_NONE)
     {
       cairo_save (cr);
       cairo_translate (cr, 0, self->metrics.axis_height);
-      anc_paint_window (cr, &self->palette, &self->scale, anc_timeline_count_get_window_start (self->count), anc_timeline_count_get_window_end (self->count), height - self->metrics.axis_height);
+      anc_paint_window (cr,
+                        &self->palette,
+                        &self->scale,
+                        anc_timeline_count_get_window_start (self->count),
+                        anc_timeline_count_get_window_end (self->count),
+                        height - self->metrics.axis_height);
       cairo_restore (cr);
     }
   anc_paint_grid (cr, &self->palette, &self->scale, self->metrics.axis_height, height);
-  anc_paint_axis (cr, &self->palette, &self->scale, gtk_widget_get_pango_context (GTK_WIDGET (self)), self->metrics.axis_height);
+  anc_paint_axis (cr,
+                  &self->palette,
+                  &self->scale,
+                  gtk_widget_get_pango_context (GTK_WIDGET (self)),
+                  self->metrics.axis_height);
   cairo_destroy (cr);
 }
 
@@ -43,7 +58,12 @@ snapshot_filing (AncTimeline *self,
   if (x < 0 || x > self->scale.width || !gtk_widget_compute_bounds (self->filing, GTK_WIDGET (self), &bounds))
     return;
 
-  gtk_snapshot_append_color (snapshot, &self->palette.filing, &GRAPHENE_RECT_INIT ((float) (anc_timeline_get_body_x (self) + x) - 1, bounds.origin.y + bounds.size.height, 2, (float) height - bounds.origin.y - bounds.size.height));
+  gtk_snapshot_append_color (snapshot,
+                             &self->palette.filing,
+                             &GRAPHENE_RECT_INIT ((float) (anc_timeline_get_body_x (self) + x) - 1,
+                                                  bounds.origin.y + bounds.size.height,
+                                                  2,
+                                                  (float) height - bounds.origin.y - bounds.size.height));
 }
 
 void

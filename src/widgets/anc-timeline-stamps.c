@@ -102,7 +102,12 @@ paint (const AncTimelinePalette *palette,
   else if (key->look >= LOOK_EVIDENCE)
     anc_paint_evidence (cr, palette, key->width, key->height, (AncEvidence) (key->look - LOOK_EVIDENCE), FALSE);
   else
-    anc_paint_state (cr, palette, key->width, key->height, (AncMonthState) (key->look & 3), key->look >= LOOK_SIGNED_STATE);
+    anc_paint_state (cr,
+                     palette,
+                     key->width,
+                     key->height,
+                     (AncMonthState) (key->look & 3),
+                     key->look >= LOOK_SIGNED_STATE);
 }
 
 static GdkTexture *
@@ -123,7 +128,10 @@ create_texture (const AncTimelinePalette *palette,
 
   cairo_surface_flush (surface);
   stride = (gsize) cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height, (GDestroyNotify) cairo_surface_destroy, surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy,
+                                      surface);
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
@@ -162,7 +170,8 @@ anc_timeline_stamps_get_evidence (AncTimelineStamps *self,
                                   AncEvidence evidence,
                                   gboolean contradicted)
 {
-  return get_texture (self, &(Key){ width, height, scale, contradicted ? LOOK_CONTRADICTED : LOOK_EVIDENCE + (int) evidence });
+  return get_texture (self,
+                      &(Key){ width, height, scale, contradicted ? LOOK_CONTRADICTED : LOOK_EVIDENCE + (int) evidence });
 }
 
 /* The same for a counted month. */
@@ -173,5 +182,6 @@ anc_timeline_stamps_get_state (AncTimelineStamps *self,
                                int scale,
                                AncMonthState state)
 {
-  return get_texture (self, &(Key){ width, height, scale, (self->has_signs ? LOOK_SIGNED_STATE : LOOK_STATE) + (int) state });
+  return get_texture (self,
+                      &(Key){ width, height, scale, (self->has_signs ? LOOK_SIGNED_STATE : LOOK_STATE) + (int) state });
 }

@@ -114,7 +114,10 @@ anc_timeline_get_content (AncTimeline *self,
   *first = anc_month_get_first_day (filing);
   *last = anc_month_get_last_day (filing);
   if (self->count != NULL && anc_timeline_count_get_window_start (self->count) != ANC_DATE_NONE)
-    include (first, last, anc_timeline_count_get_window_start (self->count), anc_timeline_count_get_window_end (self->count));
+    include (first,
+             last,
+             anc_timeline_count_get_window_start (self->count),
+             anc_timeline_count_get_window_end (self->count));
 
   for (guint i = 0; i < self->entries->len; i++)
     {
@@ -178,7 +181,9 @@ anc_timeline_sync_adjustments (AncTimeline *self)
       anc_time_scale_fit (&self->scale, first, anc_month_get_last_day (anc_date_get_month (last) + 2));
     }
 
-  self->lanes_height = anc_lane_extents_stack ((AncLaneExtent *) (gpointer) self->extents->data, self->extents->len, &self->metrics);
+  self->lanes_height = anc_lane_extents_stack ((AncLaneExtent *) (gpointer) self->extents->data,
+                                               self->extents->len,
+                                               &self->metrics);
   /* Whole pixels keep every cell as wide as it was. */
   anc_time_scale_scroll_to (&self->scale, round (self->scale.scroll));
   self->scroll_y = CLAMP (round (self->scroll_y), 0, MAX (0, self->lanes_height - height));
@@ -186,7 +191,11 @@ anc_timeline_sync_adjustments (AncTimeline *self)
   max_scroll = anc_time_scale_get_max_scroll (&self->scale);
   value = self->scale.rtl ? max_scroll - self->scale.scroll : self->scale.scroll;
   self->is_configuring = TRUE;
-  configure (self, GTK_ORIENTATION_HORIZONTAL, value, anc_time_scale_get_content_width (&self->scale), self->scale.width);
+  configure (self,
+             GTK_ORIENTATION_HORIZONTAL,
+             value,
+             anc_time_scale_get_content_width (&self->scale),
+             self->scale.width);
   configure (self, GTK_ORIENTATION_VERTICAL, self->scroll_y, self->lanes_height, height);
   self->is_configuring = FALSE;
 }

@@ -339,13 +339,22 @@ anc_words_item_month (AncTimelineItem *item,
 
   if (known == NULL)
     /* Translators: job, employer, month, what it rests on. */
-    return g_strdup_printf (C_ ("month of a job", "%1$s, %2$s, %3$s, %4$s"), get_title (item, lane), employer, when, anc_words_evidence (ANC_EVIDENCE_DECLARED));
+    return g_strdup_printf (C_ ("month of a job", "%1$s, %2$s, %3$s, %4$s"),
+                            get_title (item, lane),
+                            employer,
+                            when,
+                            anc_words_evidence (ANC_EVIDENCE_DECLARED));
 
   if (source == NULL)
     source = anc_words_evidence (anc_timeline_month_get_evidence (known));
 
   /* Translators: job, employer, month, where the proof is, what the month is worth. */
-  sentence = g_strdup_printf (C_ ("month of a job", "%1$s, %2$s, %3$s, %4$s, %5$s"), get_title (item, lane), employer, when, source, anc_words_state (anc_timeline_month_get_state (known)));
+  sentence = g_strdup_printf (C_ ("month of a job", "%1$s, %2$s, %3$s, %4$s, %5$s"),
+                              get_title (item, lane),
+                              employer,
+                              when,
+                              source,
+                              anc_words_state (anc_timeline_month_get_state (known)));
   if (anc_timeline_month_get_contradiction (known) == NULL)
     return g_steal_pointer (&sentence);
 
@@ -373,7 +382,9 @@ anc_words_count_month (AncTimelineCount *count,
   g_autofree char *when = anc_words_month (month);
 
   /* Translators: a month and what it is worth. */
-  return g_strdup_printf (C_ ("counted month", "%1$s, %2$s"), when, anc_words_state (anc_timeline_count_get_state (count, month)));
+  return g_strdup_printf (C_ ("counted month", "%1$s, %2$s"),
+                          when,
+                          anc_words_state (anc_timeline_count_get_state (count, month)));
 }
 
 /**

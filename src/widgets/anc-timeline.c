@@ -37,7 +37,10 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AncTimeline, anc_timeline, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE_WITH_CODE (AncTimeline,
+                               anc_timeline,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static void
 scrolled_cb (GtkAdjustment *adjustment,
@@ -358,8 +361,14 @@ anc_timeline_init (AncTimeline *self)
   self->empty = anc_timeline_create_empty (self);
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self->body));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Employment timeline"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count_pane), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Counted months"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Employment timeline"),
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count_pane),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Counted months"),
+                                  -1);
   anc_timeline_add_pointer (self);
   anc_timeline_add_keys (self);
   anc_timeline_update_actions (self);
@@ -384,6 +393,9 @@ anc_timeline_get_lanes (AncTimeline *self)
  * anc_timeline_set_lanes:
  * @self: a timeline
  * @lanes: (nullable): of #AncTimelineLane, from top to bottom
+ *
+ * Another list is another case: everything shows. To change the case and keep the view, change the
+ * list; whatever has the same key as before keeps its place and the focus.
  */
 void
 anc_timeline_set_lanes (AncTimeline *self,
@@ -405,11 +417,12 @@ anc_timeline_set_lanes (AncTimeline *self,
 
 static void
 set_total_line (GtkWidget *label,
-                char *text)
+                char *text,
+                gboolean shows)
 {
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (label, text);
-  gtk_widget_set_visible (label, *text != '\0');
+  gtk_widget_set_visible (label, shows);
   g_free (text);
 }
 
@@ -424,12 +437,18 @@ count_changed_cb (AncTimeline *self)
   guint n_declared = anc_timeline_count_get_n_declared (self->count);
   g_autofree char *total = anc_words_total (self->count);
 
-  set_total_line (counted, g_strdup_printf (ngettext ("%u proven", "%u proven", n_counted), n_counted));
-  set_total_line (arguable, n_arguable > 0 ? g_strdup_printf (ngettext ("+ %u arguable", "+ %u arguable", n_arguable), n_arguable) : g_strdup (""));
-  set_total_line (declared, n_declared > 0 ? g_strdup_printf (ngettext ("+ %u to prove", "+ %u to prove", n_declared), n_declared) : g_strdup (""));
+  set_total_line (counted, g_strdup_printf (ngettext ("%u proven", "%u proven", n_counted), n_counted), TRUE);
+  set_total_line (arguable,
+                  g_strdup_printf (ngettext ("+ %u arguable", "+ %u arguable", n_arguable), n_arguable),
+                  n_arguable > 0);
+  set_total_line (declared,
+                  g_strdup_printf (ngettext ("+ %u to prove", "+ %u to prove", n_declared), n_declared),
+                  n_declared > 0);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->total), GTK_ACCESSIBLE_PROPERTY_LABEL, total, -1);
-  anc_timeline_heading_set_text (self->count_heading, anc_timeline_count_get_title (self->count), anc_timeline_count_get_subtitle (self->count));
+  anc_timeline_heading_set_text (self->count_heading,
+                                 anc_timeline_count_get_title (self->count),
+                                 anc_timeline_count_get_subtitle (self->count));
   anc_timeline_queue_view (self);
 }
 

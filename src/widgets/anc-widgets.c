@@ -51,7 +51,9 @@ anc_widgets_init (void)
   for (guint i = 0; i < G_N_ELEMENTS (providers); i++)
     {
       providers[i] = gtk_css_provider_new ();
-      gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (providers[i]), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION - 2 + i);
+      gtk_style_context_add_provider_for_display (display,
+                                                  GTK_STYLE_PROVIDER (providers[i]),
+                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION - 2 + i);
     }
 
   load (providers[0], TRUE, "widgets.css");

@@ -34,7 +34,14 @@ anc_input_move (GtkWidget *widget,
 
   gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &window_x, &window_y);
   gtk_native_get_surface_transform (native, &offset_x, &offset_y);
-  XTranslateCoordinates (get_display (), surface, DefaultRootWindow (get_display ()), (int) (window_x + offset_x), (int) (window_y + offset_y), &root_x, &root_y, &child);
+  XTranslateCoordinates (get_display (),
+                         surface,
+                         DefaultRootWindow (get_display ()),
+                         (int) (window_x + offset_x),
+                         (int) (window_y + offset_y),
+                         &root_x,
+                         &root_y,
+                         &child);
   XTestFakeMotionEvent (get_display (), -1, root_x, root_y, CurrentTime);
   XSync (get_display (), False);
   anc_input_settle (widget);

@@ -113,25 +113,71 @@ anc_timeline_sample_new (void)
   AncTimelineSample *self = create_empty ("2026-11-21");
   AncTimelineLane *stays = add_lane (self, ANC_LANE_STAYS, "Séjour", "2 ans et 8 mois retenus", 0);
   AncTimelineLane *absences = add_lane (self, ANC_LANE_ABSENCES, "Absences", NULL, 0);
-  AncTimelineLane *mirage = add_lane (self, ANC_LANE_JOBS, "Restaurant Le Mirage", "cuisinier · S1Z40 · Paris", 0);
+  AncTimelineLane *mirage = add_lane (self,
+                                      ANC_LANE_JOBS,
+                                      "Restaurant Le Mirage",
+                                      "cuisinier · S1Z40 · Paris",
+                                      0);
   AncTimelineLane *hotel = add_lane (self, ANC_LANE_JOBS, "Hôtel des Inventés", "commis · Paris", 3);
   AncTimelineLane *cleaning = add_lane (self, ANC_LANE_JOBS, "SIN Nettoyage", "agent · T4Z60 · 17,5 h", 2);
   AncDate (*date) (const char *) = anc_timeline_sample_date;
   AncTimelineItem *job;
 
-  add_item (self, stays, date ("2023-09-04"), date ("2024-02-28"), "attestation de demande d’asile", NULL, ANC_PATTERN_STRIPES);
+  add_item (self,
+            stays,
+            date ("2023-09-04"),
+            date ("2024-02-28"),
+            "attestation de demande d’asile",
+            NULL,
+            ANC_PATTERN_STRIPES);
   add_item (self, stays, date ("2024-02-29"), ANC_DATE_NONE, "sans titre", NULL, ANC_PATTERN_PLAIN);
-  add_item (self, absences, date ("2025-08-03"), date ("2025-08-24"), "hors de France", NULL, ANC_PATTERN_PLAIN);
+  add_item (self,
+            absences,
+            date ("2025-08-03"),
+            date ("2025-08-24"),
+            "hors de France",
+            NULL,
+            ANC_PATTERN_PLAIN);
 
-  job = add_item (self, mirage, date ("2024-09-01"), date ("2025-07-31"), "Cuisinier", "CDD · 35 h", ANC_PATTERN_STRIPES);
+  job = add_item (self,
+                  mirage,
+                  date ("2024-09-01"),
+                  date ("2025-07-31"),
+                  "Cuisinier",
+                  "CDD · 35 h",
+                  ANC_PATTERN_STRIPES);
   add_months (job, "ppppppdppdd");
-  job = add_item (self, hotel, date ("2025-11-01"), ANC_DATE_NONE, "Commis de cuisine", "CDI · 35 h", ANC_PATTERN_PLAIN);
+  job = add_item (self,
+                  hotel,
+                  date ("2025-11-01"),
+                  ANC_DATE_NONE,
+                  "Commis de cuisine",
+                  "CDI · 35 h",
+                  ANC_PATTERN_PLAIN);
   add_months (job, "ddppp!p");
-  job = add_item (self, cleaning, date ("2024-03-01"), date ("2024-07-31"), "Agent", "intérim", ANC_PATTERN_BACK_STRIPES);
+  job = add_item (self,
+                  cleaning,
+                  date ("2024-03-01"),
+                  date ("2024-07-31"),
+                  "Agent",
+                  "intérim",
+                  ANC_PATTERN_BACK_STRIPES);
   add_months (job, "ppppp");
-  job = add_item (self, cleaning, date ("2026-05-15"), date ("2026-09-30"), "Agent d’entretien", "CDI · 17,5 h", ANC_PATTERN_PLAIN);
+  job = add_item (self,
+                  cleaning,
+                  date ("2026-05-15"),
+                  date ("2026-09-30"),
+                  "Agent d’entretien",
+                  "CDI · 17,5 h",
+                  ANC_PATTERN_PLAIN);
   add_months (job, "ppd");
-  job = add_item (self, cleaning, date ("2026-07-01"), date ("2026-08-31"), "Remplacement", "saisonnier · 10 h", ANC_PATTERN_DOTS);
+  job = add_item (self,
+                  cleaning,
+                  date ("2026-07-01"),
+                  date ("2026-08-31"),
+                  "Remplacement",
+                  "saisonnier · 10 h",
+                  ANC_PATTERN_DOTS);
   add_months (job, "pp");
 
   self->count = anc_timeline_count_new ("12 mois sur 24");
@@ -175,7 +221,13 @@ anc_timeline_sample_new_large (guint n_years,
       guint n_months = i % 3 == 0 ? n_years * 12 : 8 + (i * 37) % 60;
       AncMonth start = first + (AncMonth) ((i * 97) % (n_years * 12 - MIN (n_months, n_years * 12) + 1));
       AncTimelineLane *lane = add_lane (self, ANC_LANE_JOBS, name, "agent · 35 h", i);
-      AncTimelineItem *job = add_item (self, lane, anc_month_get_first_day (start), anc_month_get_last_day (start + (AncMonth) n_months - 1), "Agent", "CDI · 35 h", (AncPattern) (i % (ANC_PATTERN_HOLLOW + 1)));
+      AncTimelineItem *job = add_item (self,
+                                       lane,
+                                       anc_month_get_first_day (start),
+                                       anc_month_get_last_day (start + (AncMonth) n_months - 1),
+                                       "Agent",
+                                       "CDI · 35 h",
+                                       (AncPattern) (i % (ANC_PATTERN_HOLLOW + 1)));
       g_autofree char *letters = g_strnfill (n_months, 'p');
 
       for (guint month = i % 5; month < n_months; month += 5)
@@ -186,7 +238,10 @@ anc_timeline_sample_new_large (guint n_years,
   self->count = anc_timeline_count_new ("12 mois sur 24");
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     states[i] = (AncMonthState) (i % 4);
-  anc_timeline_count_set_states (self->count, last - (AncMonth) G_N_ELEMENTS (states) + 1, states, G_N_ELEMENTS (states));
+  anc_timeline_count_set_states (self->count,
+                                 last - (AncMonth) G_N_ELEMENTS (states) + 1,
+                                 states,
+                                 G_N_ELEMENTS (states));
   anc_timeline_count_set_window_start (self->count, anc_month_get_first_day (last - 24));
   anc_timeline_count_set_window_end (self->count, anc_month_get_last_day (last - 1));
 
@@ -282,7 +337,10 @@ split_cb (AncTimeline *timeline,
 {
   guint position;
   GListStore *items = find_store (self, item, &position);
-  g_autoptr (AncTimelineItem) second = anc_timeline_item_new (++self->last_key, date, anc_timeline_item_get_end (item), anc_timeline_item_get_title (item));
+  g_autoptr (AncTimelineItem) second = anc_timeline_item_new (++self->last_key,
+                                                              date,
+                                                              anc_timeline_item_get_end (item),
+                                                              anc_timeline_item_get_title (item));
 
   note (self, "split", anc_timeline_item_get_title (item), date, ANC_DATE_NONE);
   anc_timeline_item_set_detail (second, anc_timeline_item_get_detail (item));
@@ -299,7 +357,10 @@ duplicate_cb (AncTimeline *timeline,
 {
   guint position;
   GListStore *items = find_store (self, item, &position);
-  g_autoptr (AncTimelineItem) copy = anc_timeline_item_new (++self->last_key, start, end, anc_timeline_item_get_title (item));
+  g_autoptr (AncTimelineItem) copy = anc_timeline_item_new (++self->last_key,
+                                                            start,
+                                                            end,
+                                                            anc_timeline_item_get_title (item));
 
   note (self, "duplicate", anc_timeline_item_get_title (item), start, end);
   g_list_store_insert (items, position + 1, copy);

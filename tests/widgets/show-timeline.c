@@ -147,6 +147,7 @@ show_preview (AncTimeline *timeline,
   drag.span = anc_timeline_item_get_span (drag.item);
   drag.span.end = anc_timeline_sample_date ("2025-09-30");
   anc_timeline_focus_item (timeline, drag.item);
+  gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (timeline))), TRUE);
   anc_timeline_set_preview (timeline, &drag);
 }
 
@@ -159,7 +160,10 @@ save_picture (GtkWidget *window)
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), gdk_paintable_get_intrinsic_width (paintable), gdk_paintable_get_intrinsic_height (paintable));
+  gdk_paintable_snapshot (paintable,
+                          GDK_SNAPSHOT (snapshot),
+                          gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   if (!gdk_texture_save_to_png (texture, picture))

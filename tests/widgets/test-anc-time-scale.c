@@ -54,9 +54,11 @@ test_there_and_back (void)
         AncDate date = g_test_rand_int_range (scale.first, scale.last + 1);
         double direction = rtl ? -1 : 1;
 
-        scale.day_width = g_test_rand_double_range (600.0 / ANC_TIME_SCALE_MAX_DAYS, 600.0 / ANC_TIME_SCALE_MIN_DAYS);
+        scale.day_width = g_test_rand_double_range (600.0 / ANC_TIME_SCALE_MAX_DAYS,
+                                                    600.0 / ANC_TIME_SCALE_MIN_DAYS);
         anc_time_scale_scroll_to (&scale, g_test_rand_double_range (-100, 4000));
-        g_assert_cmpint (anc_time_scale_get_date (&scale, anc_time_scale_get_x (&scale, date) + direction * scale.day_width / 2),
+        g_assert_cmpint (anc_time_scale_get_date (&scale,
+                                                  anc_time_scale_get_x (&scale, date) + direction * scale.day_width / 2),
                          ==,
                          date);
         g_assert_cmpint (anc_time_scale_get_boundary (&scale, anc_time_scale_get_x (&scale, date)), ==, date);
@@ -175,7 +177,9 @@ test_visible_months (void)
       AncMonth first, last;
 
       if (anc_time_scale_get_visible_months (&scale, day (rows[i].start), day (rows[i].end), &first, &last))
-        shown = g_strdup_printf ("%s %s", anc_month_format (first, first_text), anc_month_format (last, last_text));
+        shown = g_strdup_printf ("%s %s",
+                                 anc_month_format (first, first_text),
+                                 anc_month_format (last, last_text));
       g_test_message ("%s", rows[i].why);
       g_assert_cmpstr (shown != NULL ? shown : "", ==, rows[i].shown);
     }
@@ -311,7 +315,9 @@ test_lanes (void)
       g_assert_cmpfloat (anc_lane_extent_get_bar_y (&lanes[i], &metrics, 0), >, lanes[i].y);
       g_assert_cmpfloat (bottom, <, lanes[i].y + lanes[i].height);
       if (lanes[i].has_cells)
-        g_assert_cmpfloat (anc_lane_extent_get_cell_y (&lanes[i], &metrics, lanes[i].n_rows - 1) + metrics.cell_height, <, lanes[i].y + lanes[i].height);
+        g_assert_cmpfloat (anc_lane_extent_get_cell_y (&lanes[i], &metrics, lanes[i].n_rows - 1) + metrics.cell_height,
+                           <,
+                           lanes[i].y + lanes[i].height);
       g_assert_true (anc_lane_extents_find (lanes, G_N_ELEMENTS (lanes), y, &lane));
       g_assert_cmpuint (lane, ==, i);
       g_assert_true (anc_lane_extents_find (lanes, G_N_ELEMENTS (lanes), y + lanes[i].height - 0.5, &lane));
@@ -322,7 +328,12 @@ test_lanes (void)
   g_assert_false (anc_lane_extents_find (lanes, G_N_ELEMENTS (lanes), height, &lane));
   g_assert_false (anc_lane_extents_find (lanes, G_N_ELEMENTS (lanes), -1, &lane));
 
-  g_assert_true (anc_lane_extents_get_visible (lanes, G_N_ELEMENTS (lanes), lanes[5].y + 1, lanes[6].y - lanes[5].y, &first, &last));
+  g_assert_true (anc_lane_extents_get_visible (lanes,
+                                               G_N_ELEMENTS (lanes),
+                                               lanes[5].y + 1,
+                                               lanes[6].y - lanes[5].y,
+                                               &first,
+                                               &last));
   g_assert_cmpuint (first, ==, 5);
   g_assert_cmpuint (last, ==, 6);
   g_assert_true (anc_lane_extents_get_visible (lanes, G_N_ELEMENTS (lanes), lanes[38].y, 5000, &first, &last));

@@ -19,7 +19,9 @@ text_of (AncTimeSpan value)
 {
   char start[ANC_DATE_BUFFER_SIZE], end[ANC_DATE_BUFFER_SIZE];
 
-  return g_strdup_printf ("%s/%s", anc_date_format (value.start, start), value.end != ANC_DATE_NONE ? anc_date_format (value.end, end) : "");
+  return g_strdup_printf ("%s/%s",
+                          anc_date_format (value.start, start),
+                          value.end != ANC_DATE_NONE ? anc_date_format (value.end, end) : "");
 }
 
 static void
@@ -59,7 +61,9 @@ test_shift (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    assert_span (anc_time_span_shift (span (rows[i].before), rows[i].step, rows[i].count), rows[i].after, rows[i].why);
+    assert_span (anc_time_span_shift (span (rows[i].before), rows[i].step, rows[i].count),
+                 rows[i].after,
+                 rows[i].why);
 }
 
 static void
@@ -84,9 +88,13 @@ test_stretch (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    assert_span (anc_time_span_stretch_end (span (ends[i].before), ends[i].step, ends[i].count), ends[i].after, ends[i].why);
+    assert_span (anc_time_span_stretch_end (span (ends[i].before), ends[i].step, ends[i].count),
+                 ends[i].after,
+                 ends[i].why);
   for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
-    assert_span (anc_time_span_stretch_start (span (starts[i].before), starts[i].step, starts[i].count), starts[i].after, starts[i].why);
+    assert_span (anc_time_span_stretch_start (span (starts[i].before), starts[i].step, starts[i].count),
+                 starts[i].after,
+                 starts[i].why);
 }
 
 static void
@@ -109,7 +117,9 @@ test_drag (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     assert_span (anc_time_span_drag (span (rows[i].before), month, rows[i].days), rows[i].after, rows[i].why);
-  assert_span (anc_time_span_drag (span ("2025-03-01/2025-03-31"), ANC_TIME_STEP_DAY, 15), "2025-03-16/2025-04-15", "by days");
+  assert_span (anc_time_span_drag (span ("2025-03-01/2025-03-31"), ANC_TIME_STEP_DAY, 15),
+               "2025-03-16/2025-04-15",
+               "by days");
 }
 
 static void
@@ -180,9 +190,15 @@ test_split (void)
 static void
 test_duplicate (void)
 {
-  assert_span (anc_time_span_duplicate (span ("2025-03-01/2025-03-31")), "2025-04-01/2025-04-30", "the next month");
-  assert_span (anc_time_span_duplicate (span ("2025-03-01/2025-05-31")), "2025-06-01/2025-08-31", "as many months");
-  assert_span (anc_time_span_duplicate (span ("2025-03-10/2025-03-19")), "2025-03-20/2025-03-29", "as many days");
+  assert_span (anc_time_span_duplicate (span ("2025-03-01/2025-03-31")),
+               "2025-04-01/2025-04-30",
+               "the next month");
+  assert_span (anc_time_span_duplicate (span ("2025-03-01/2025-05-31")),
+               "2025-06-01/2025-08-31",
+               "as many months");
+  assert_span (anc_time_span_duplicate (span ("2025-03-10/2025-03-19")),
+               "2025-03-20/2025-03-29",
+               "as many days");
   assert_span (anc_time_span_duplicate (span ("2025-03-10/")), "2025-04-10/", "without end, a month later");
 }
 
@@ -302,8 +318,12 @@ test_gaps_and_overlaps (void)
         {
           guint n = count_covering (spans, n_spans, date);
 
-          g_assert_cmpuint (count_covering ((AncTimeSpan *) (gpointer) gaps->data, gaps->len, date), ==, n == 0 && date > first && date < last);
-          g_assert_cmpuint (count_covering ((AncTimeSpan *) (gpointer) overlaps->data, overlaps->len, date), ==, n >= 2);
+          g_assert_cmpuint (count_covering ((AncTimeSpan *) (gpointer) gaps->data, gaps->len, date),
+                            ==,
+                            n == 0 && date > first && date < last);
+          g_assert_cmpuint (count_covering ((AncTimeSpan *) (gpointer) overlaps->data, overlaps->len, date),
+                            ==,
+                            n >= 2);
         }
     }
 }

@@ -169,7 +169,9 @@ test_filing_date (TimelineFixture *fixture,
   press (fixture, GDK_KEY_Left, GDK_ALT_MASK);
   press (fixture, GDK_KEY_Page_Up, 0);
   timeline_fixture_assert_log (fixture, "filing - 2026-12-21\nfiling - 2026-12-20\nfiling - 2027-12-20\n");
-  g_assert_cmpint (anc_timeline_get_filing_date (ANC_TIMELINE (fixture->timeline)), ==, anc_timeline_sample_date ("2027-12-20"));
+  g_assert_cmpint (anc_timeline_get_filing_date (ANC_TIMELINE (fixture->timeline)),
+                   ==,
+                   anc_timeline_sample_date ("2027-12-20"));
 }
 
 /* Down goes through all bars, and through the lanes that have none. */
@@ -241,7 +243,9 @@ test_tab (TimelineFixture *fixture,
   g_assert_nonnull (anc_timeline_cell_get_item (ANC_TIMELINE_CELL (timeline_fixture_get_focus (fixture))));
   press (fixture, GDK_KEY_Tab, 0);
   g_assert_null (anc_timeline_cell_get_item (ANC_TIMELINE_CELL (timeline_fixture_get_focus (fixture))));
-  g_assert_cmpint (anc_timeline_cell_get_month (ANC_TIMELINE_CELL (timeline_fixture_get_focus (fixture))), ==, anc_month_new (2026, 10));
+  g_assert_cmpint (anc_timeline_cell_get_month (ANC_TIMELINE_CELL (timeline_fixture_get_focus (fixture))),
+                   ==,
+                   anc_month_new (2026, 10));
   press (fixture, GDK_KEY_Tab, GDK_SHIFT_MASK);
   g_assert_nonnull (anc_timeline_cell_get_item (ANC_TIMELINE_CELL (timeline_fixture_get_focus (fixture))));
   press (fixture, GDK_KEY_Tab, GDK_SHIFT_MASK);
@@ -264,7 +268,9 @@ test_zoom (TimelineFixture *fixture,
   g_assert_cmpfloat_with_epsilon (timeline->scale.day_width, before, 1e-6);
   for (int i = 0; i < 30; i++)
     press (fixture, GDK_KEY_KP_Add, GDK_CONTROL_MASK);
-  g_assert_cmpfloat_with_epsilon (timeline->scale.width / timeline->scale.day_width, ANC_TIME_SCALE_MIN_DAYS, 1e-6);
+  g_assert_cmpfloat_with_epsilon (timeline->scale.width / timeline->scale.day_width,
+                                  ANC_TIME_SCALE_MIN_DAYS,
+                                  1e-6);
   /* The bar with the focus is far away by now, and still has it. */
   g_assert_true (timeline_fixture_get_focus (fixture) == timeline_fixture_find_bar (fixture, get_item (fixture, MIRAGE, 0)));
   press (fixture, GDK_KEY_0, GDK_CONTROL_MASK);
@@ -280,7 +286,9 @@ test_go_to_filing (TimelineFixture *fixture,
 
   timeline_fixture_focus (fixture, get_item (fixture, MIRAGE, 0));
   anc_timeline_zoom (timeline, 8);
-  anc_timeline_show_dates (timeline, anc_timeline_sample_date ("2024-01-01"), anc_timeline_sample_date ("2024-01-10"));
+  anc_timeline_show_dates (timeline,
+                           anc_timeline_sample_date ("2024-01-01"),
+                           anc_timeline_sample_date ("2024-01-10"));
   anc_input_settle (fixture->timeline);
   press (fixture, GDK_KEY_g, GDK_CONTROL_MASK);
   x = anc_time_scale_get_x (&timeline->scale, timeline->filing_date);
@@ -309,7 +317,12 @@ main (int argc,
   ADD ("zoom", test_zoom);
   ADD ("go-to-filing", test_go_to_filing);
 #undef ADD
-  g_test_add ("/widgets/timeline/keys/rtl-arrows", TimelineFixture, NULL, set_up_rtl, test_rtl_arrows, tear_down);
+  g_test_add ("/widgets/timeline/keys/rtl-arrows",
+              TimelineFixture,
+              NULL,
+              set_up_rtl,
+              test_rtl_arrows,
+              tear_down);
 
   return g_test_run ();
 }

@@ -90,7 +90,9 @@ test_drag_end (TimelineFixture *fixture,
   timeline_fixture_assert_log (fixture, "");
   g_assert_cmpint (anc_timeline_item_get_end (job), ==, anc_timeline_sample_date ("2025-07-31"));
   g_assert_true (gtk_widget_get_mapped (ANC_TIMELINE (fixture->timeline)->bubble));
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (ANC_TIMELINE (fixture->timeline)->bubble)), ==, "1 September 2024 – 30 September 2025, 1 year and 1 month");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (ANC_TIMELINE (fixture->timeline)->bubble)),
+                   ==,
+                   "1 September 2024 – 30 September 2025, 1 year and 1 month");
 
   anc_input_release (1);
   timeline_fixture_assert_log (fixture, "change Cuisinier 2024-09-01 2025-09-30\n");
@@ -106,7 +108,10 @@ test_drag_start_by_day (TimelineFixture *fixture,
   double day_width = ANC_TIMELINE (fixture->timeline)->scale.day_width;
 
   anc_input_hold (GDK_KEY_Alt_L, TRUE);
-  drag (fixture, timeline_fixture_get_x (fixture, "2024-09-01") + 2, timeline_fixture_get_x (fixture, "2024-10-11") + day_width * 0.2, y);
+  drag (fixture,
+        timeline_fixture_get_x (fixture, "2024-09-01") + 2,
+        timeline_fixture_get_x (fixture, "2024-10-11") + day_width * 0.2,
+        y);
   anc_input_hold (GDK_KEY_Alt_L, FALSE);
   anc_input_settle (fixture->timeline);
   /* A pixel is more than a day here: the exact day is where the pixel is. */
@@ -121,7 +126,10 @@ test_drag_bar (TimelineFixture *fixture,
   AncTimelineItem *job = get_item (fixture, MIRAGE, 0);
   double y = get_middle_y (fixture, timeline_fixture_find_bar (fixture, job));
 
-  drag (fixture, timeline_fixture_get_x (fixture, "2025-01-15"), timeline_fixture_get_x (fixture, "2025-03-15"), y);
+  drag (fixture,
+        timeline_fixture_get_x (fixture, "2025-01-15"),
+        timeline_fixture_get_x (fixture, "2025-03-15"),
+        y);
   timeline_fixture_assert_log (fixture, "change Cuisinier 2024-11-01 2025-09-30\n");
   g_assert_true (anc_timeline_get_selected (ANC_TIMELINE (fixture->timeline)) == job);
 }
@@ -133,7 +141,10 @@ test_escape (TimelineFixture *fixture,
   AncTimelineItem *job = get_item (fixture, MIRAGE, 0);
   double y = get_middle_y (fixture, timeline_fixture_find_bar (fixture, job));
 
-  drag_to (fixture, timeline_fixture_get_x (fixture, "2025-01-15"), timeline_fixture_get_x (fixture, "2025-03-15"), y);
+  drag_to (fixture,
+           timeline_fixture_get_x (fixture, "2025-01-15"),
+           timeline_fixture_get_x (fixture, "2025-03-15"),
+           y);
   anc_input_key (GDK_KEY_Escape, 0);
   anc_input_settle (fixture->timeline);
   anc_input_release (1);
@@ -147,12 +158,18 @@ test_draw (TimelineFixture *fixture,
   AncTimelineItem *job = get_item (fixture, MIRAGE, 0);
   double y = get_middle_y (fixture, timeline_fixture_find_bar (fixture, job));
 
-  drag (fixture, timeline_fixture_get_x (fixture, "2026-02-10"), timeline_fixture_get_x (fixture, "2026-04-20"), y);
+  drag (fixture,
+        timeline_fixture_get_x (fixture, "2026-02-10"),
+        timeline_fixture_get_x (fixture, "2026-04-20"),
+        y);
   timeline_fixture_assert_log (fixture, "create Restaurant Le Mirage 2026-02-01 2026-04-30\n");
 
   /* Below all lanes: of an employer that is not there yet. */
   y = gtk_widget_get_height (fixture->timeline) - 90;
-  drag (fixture, timeline_fixture_get_x (fixture, "2024-04-20"), timeline_fixture_get_x (fixture, "2024-04-02"), y);
+  drag (fixture,
+        timeline_fixture_get_x (fixture, "2024-04-20"),
+        timeline_fixture_get_x (fixture, "2024-04-02"),
+        y);
   timeline_fixture_assert_log (fixture, "create - 2024-04-01 2024-04-30\n");
 }
 
@@ -187,8 +204,13 @@ test_filing_line (TimelineFixture *fixture,
   double y = get_middle_y (fixture, timeline->filing);
   char *last;
 
-  drag (fixture, timeline_fixture_get_x (fixture, "2026-11-21"), timeline_fixture_get_x (fixture, "2026-05-10") + 0.5, y);
-  g_assert_cmpint (ABS (anc_timeline_get_filing_date (timeline) - anc_timeline_sample_date ("2026-05-10")), <=, 2);
+  drag (fixture,
+        timeline_fixture_get_x (fixture, "2026-11-21"),
+        timeline_fixture_get_x (fixture, "2026-05-10") + 0.5,
+        y);
+  g_assert_cmpint (ABS (anc_timeline_get_filing_date (timeline) - anc_timeline_sample_date ("2026-05-10")),
+                   <=,
+                   2);
   /* Each step of the drag was told, not its end alone. */
   last = strrchr (fixture->sample->log->str, 'f');
   g_assert_true (last != fixture->sample->log->str);

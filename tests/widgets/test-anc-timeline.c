@@ -53,7 +53,9 @@ check_name (GtkWidget *widget,
 
   g_test_message ("%s", G_OBJECT_TYPE_NAME (widget));
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
-  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)), !=, GTK_ACCESSIBLE_ROLE_WIDGET);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)),
+                   !=,
+                   GTK_ACCESSIBLE_ROLE_WIDGET);
   (*n_named)++;
 }
 
@@ -143,7 +145,8 @@ test_follows_its_models (TimelineFixture *fixture,
 
   g_assert_true (timeline_fixture_find_bar (fixture, cook) == bar);
   g_assert_cmpint (gtk_widget_get_width (bar), >, width);
-  assert_sentence (bar, "Chef de partie (CDD · 35 h), Restaurant Le Mirage, 1 September 2024 – 31 December 2025, 1 year and 4 months");
+  assert_sentence (bar,
+                   "Chef de partie (CDD · 35 h), Restaurant Le Mirage, 1 September 2024 – 31 December 2025, 1 year and 4 months");
   assert_sentence (timeline_fixture_find_cell (fixture, cook, anc_month_new (2025, 3)),
                    "Chef de partie, Restaurant Le Mirage, March 2025, payslip page 7, counted");
 
@@ -250,7 +253,12 @@ count_in (GBytes *bytes,
   const char *data = g_bytes_get_data (bytes, &length);
   gsize n = 0;
 
-  for (const char *here = data; (here = memmem (here, length - (gsize) (here - data), needle, strlen (needle))) != NULL; here++)
+  for (const char *here = data; (here = memmem (here,
+                                                length - (gsize) (here - data),
+                                                needle,
+                                                strlen (needle)))
+                                != NULL;
+       here++)
     n++;
 
   return n;
@@ -299,7 +307,10 @@ test_copy (TimelineFixture *fixture,
   g_autoptr (GdkTexture) texture = NULL;
 
   gtk_widget_activate_action (fixture->timeline, "timeline.copy", NULL);
-  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (fixture->timeline), NULL, read_texture_cb, &texture);
+  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (fixture->timeline),
+                                    NULL,
+                                    read_texture_cb,
+                                    &texture);
   anc_input_wait_for (texture != NULL);
   g_assert_cmpint (gdk_texture_get_width (texture), >=, 1800);
 }
