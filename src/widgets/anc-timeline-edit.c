@@ -4,7 +4,6 @@
 #include "anc-timeline-sheet.h"
 #include "anc-timeline-words.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 enum
@@ -487,21 +486,41 @@ anc_timeline_update_actions (AncTimeline *self)
     gtk_widget_set_sensitive (self->empty, self->editable);
 }
 
+static GtkWidget *
+append_label (GtkWidget *box,
+              const char *text,
+              const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return label;
+}
+
 /* What stands in place of the lanes when there is nothing in them. */
 GtkWidget *
 anc_timeline_create_empty (AncTimeline *self)
 {
-  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add a job"));
 
-  gtk_widget_add_css_class (page, "compact");
+  gtk_widget_add_css_class (page, "timeline-empty");
+  gtk_widget_set_halign (page, GTK_ALIGN_CENTER);
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), "anc-timeline-symbolic");
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 64);
+  gtk_widget_add_css_class (icon, "dim-label");
+  gtk_box_append (GTK_BOX (page), icon);
+  append_label (page, _ ("No employment recorded"), "title-2");
+  append_label (page, _ ("Draw a bar here, or press Insert."), "body");
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "timeline.new");
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "anc-timeline-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No employment recorded"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("Draw a bar here, or press Insert."));
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  gtk_box_append (GTK_BOX (page), button);
 
   return page;
 }

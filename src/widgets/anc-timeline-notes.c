@@ -94,7 +94,7 @@ paint_gap (AncTimeline *self,
   double x, width, y;
 
   anc_time_scale_get_extent (&self->scale, gap.start, gap.end, &x, &width);
-  if (entry == NULL || !shows (self, x, width))
+  if (entry == NULL || entry->item == self->preview.item || !shows (self, x, width))
     return;
 
   y = anc_lane_extent_get_bar_y (&g_array_index (self->extents, AncLaneExtent, entry->lane),

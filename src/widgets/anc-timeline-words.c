@@ -238,6 +238,15 @@ anc_words_state (AncMonthState state)
   return g_dpgettext2 (GETTEXT_PACKAGE, "month", words[state]);
 }
 
+/* What the month of a job is worth, after what it rests on has been said. */
+static const char *
+get_worth (AncTimelineMonth *month)
+{
+  AncMonthState state = anc_timeline_month_get_state (month);
+
+  return state == ANC_MONTH_DECLARED ? C_ ("month", "to prove") : anc_words_state (state);
+}
+
 /**
  * anc_words_outcome_title:
  *
@@ -354,7 +363,7 @@ anc_words_item_month (AncTimelineItem *item,
                               employer,
                               when,
                               source,
-                              anc_words_state (anc_timeline_month_get_state (known)));
+                              get_worth (known));
   if (anc_timeline_month_get_contradiction (known) == NULL)
     return g_steal_pointer (&sentence);
 

@@ -13,7 +13,8 @@
  * AncTimeline:
  *
  * Lanes of stays, absences and jobs over time, the months of each job, the window and the count of
- * the chosen criterion, and the filing date. It goes into a #GtkScrolledWindow.
+ * the chosen criterion, and the filing date. It goes into a #GtkScrolledWindow, to which its owner
+ * gives a name.
  *
  * It changes nothing of what it shows: what the person does comes out as one signal at the end of
  * each gesture, `create-requested`, `change-requested`, `split-requested` and the like, and shows

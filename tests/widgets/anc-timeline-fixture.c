@@ -15,6 +15,7 @@ timeline_fixture_init (TimelineFixture *fixture,
 
   gtk_window_set_decorated (GTK_WINDOW (fixture->window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 640);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (fixture->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, "Timeline", -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (fixture->scrolled), fixture->timeline);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->scrolled);
   gtk_window_present (GTK_WINDOW (fixture->window));

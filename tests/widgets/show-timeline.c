@@ -111,6 +111,7 @@ create_window (AncTimelineSample *sample,
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *list = gtk_scrolled_window_new ();
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, "Timeline", -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), timeline);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_widget_set_vexpand (scrolled, TRUE);
