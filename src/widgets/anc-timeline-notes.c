@@ -7,45 +7,73 @@
 #include <math.h>
 
 #define OVERLAP_HEIGHT 4 /* of the bracket over bars that overlap */
+#define LABEL_MARGIN 4
+#define SMALL_TEXT 0.8
 
 static gboolean
-shows (AncTimeline *self,
+shows (const AncNotesView *view,
        double x,
        double width)
 {
-  return x < self->scale.width && x + width > 0;
+  return x < view->scale->width && x + width > 0;
 }
 
-/* The last job that ends where @gap begins: the gap is drawn in its row. */
+static double
+get_bar_y (const AncNotesView *view,
+           const AncTimelineEntry *entry)
+{
+  const AncLaneExtent *extent = &g_array_index (view->extents, AncLaneExtent, entry->lane);
+
+  return anc_lane_extent_get_bar_y (extent, view->metrics, entry->row) - view->top;
+}
+
+static double
+get_cell_y (const AncNotesView *view,
+            const AncTimelineEntry *entry)
+{
+  const AncLaneExtent *extent = &g_array_index (view->extents, AncLaneExtent, entry->lane);
+
+  return anc_lane_extent_get_cell_y (extent, view->metrics, entry->row) - view->top;
+}
+
+/* A job in one of the lanes of the view. */
+static gboolean
+is_job (const AncNotesView *view,
+        const AncTimelineEntry *entry)
+{
+  return entry->lane >= view->first && entry->lane < view->end
+         && anc_timeline_lane_get_kind (anc_timeline_get_lane (view->timeline, entry)) == ANC_LANE_JOBS;
+}
+
+/* The job that ends where @gap begins: the gap is drawn in its row. */
 static AncTimelineEntry *
-find_job_before (AncTimeline *self,
+find_job_before (const AncNotesView *view,
                  AncTimeSpan gap)
 {
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; i < view->timeline->entries->len; i++)
     {
-      AncTimelineEntry *entry = g_ptr_array_index (self->entries, i);
+      AncTimelineEntry *entry = g_ptr_array_index (view->timeline->entries, i);
 
-      if (entry->end + 1 == gap.start
-          && anc_timeline_lane_get_kind (anc_timeline_get_lane (self, entry)) == ANC_LANE_JOBS)
+      if (entry->end + 1 == gap.start && is_job (view, entry))
         return entry;
     }
 
   return NULL;
 }
 
-/* How far to the right, or to the left, what is written beside @entry may go before it meets a bar. */
+/* How far along time what is written beside @entry may go before it meets a bar. */
 static double
-get_room (AncTimeline *self,
+get_room (const AncNotesView *view,
           const AncTimelineEntry *entry,
           double from)
 {
-  double room = self->scale.rtl ? from : self->scale.width - from;
+  double room = view->scale->rtl ? from : view->scale->width - from;
 
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; i < view->timeline->entries->len; i++)
     {
-      const AncTimelineEntry *other = g_ptr_array_index (self->entries, i);
-      double start = anc_time_scale_get_x (&self->scale, other->span.start);
-      double distance = self->scale.rtl ? from - start : start - from;
+      const AncTimelineEntry *other = g_ptr_array_index (view->timeline->entries, i);
+      double start = anc_time_scale_get_x (view->scale, other->span.start);
+      double distance = view->scale->rtl ? from - start : start - from;
 
       if (other->lane == entry->lane && other->row == entry->row && distance >= 0)
         room = MIN (room, distance);
@@ -56,90 +84,100 @@ get_room (AncTimeline *self,
 
 /* How long the gap is, under it: beside the months of the job before. */
 static void
-paint_gap_label (AncTimeline *self,
+paint_gap_label (const AncNotesView *view,
                  cairo_t *cr,
                  AncTimeSpan gap,
                  const AncTimelineEntry *entry)
 {
-  const double margin = 4;
-  double x = anc_time_scale_get_x (&self->scale, gap.start);
+  double x = anc_time_scale_get_x (view->scale, gap.start);
   g_autofree char *text = anc_words_gap (gap);
-  g_autoptr (PangoLayout) label = gtk_widget_create_pango_layout (GTK_WIDGET (self->body), text);
+  g_autoptr (PangoLayout) label = pango_layout_new (view->context);
   PangoAttrList *attributes = pango_attr_list_new ();
   int width, height;
-  double y;
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (0.8));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL_TEXT));
   pango_layout_set_attributes (label, attributes);
   pango_attr_list_unref (attributes);
+  pango_layout_set_text (label, text, -1);
   pango_layout_get_pixel_size (label, &width, &height);
-  if (width + 2 * margin > get_room (self, entry, x))
+  if (width + 2 * LABEL_MARGIN > get_room (view, entry, x))
     return;
 
-  y = anc_lane_extent_get_cell_y (&g_array_index (self->extents, AncLaneExtent, entry->lane),
-                                  &self->metrics,
-                                  entry->row)
-      - self->scroll_y + (self->metrics.cell_height - height) / 2;
-  gdk_cairo_set_source_rgba (cr, &self->palette.dim);
-  cairo_move_to (cr, self->scale.rtl ? x - width - margin : x + margin, y);
+  gdk_cairo_set_source_rgba (cr, &view->palette->dim);
+  cairo_move_to (cr,
+                 view->scale->rtl ? x - width - LABEL_MARGIN : x + LABEL_MARGIN,
+                 get_cell_y (view, entry) + (view->metrics->cell_height - height) / 2);
   pango_cairo_show_layout (cr, label);
 }
 
 static void
-paint_gap (AncTimeline *self,
+paint_gap (const AncNotesView *view,
            cairo_t *cr,
            AncTimeSpan gap)
 {
-  AncTimelineEntry *entry = find_job_before (self, gap);
-  double x, width, y;
+  AncTimelineEntry *entry = find_job_before (view, gap);
+  double x, width;
 
-  anc_time_scale_get_extent (&self->scale, gap.start, gap.end, &x, &width);
-  if (entry == NULL || entry->item == self->preview.item || !shows (self, x, width))
-    return;
-
-  y = anc_lane_extent_get_bar_y (&g_array_index (self->extents, AncLaneExtent, entry->lane),
-                                 &self->metrics,
-                                 entry->row)
-      - self->scroll_y;
-  if (y + 2 * self->metrics.bar_height < 0 || y > anc_timeline_get_body_height (self))
+  anc_time_scale_get_extent (view->scale, gap.start, gap.end, &x, &width);
+  if (entry == NULL || entry->item == view->timeline->preview.item || !shows (view, x, width))
     return;
 
   cairo_save (cr);
-  cairo_translate (cr, x, y);
-  anc_paint_gap (cr, &self->palette, width, self->metrics.bar_height);
+  cairo_translate (cr, x, get_bar_y (view, entry));
+  anc_paint_gap (cr, view->palette, width, view->metrics->bar_height);
   cairo_restore (cr);
-  paint_gap_label (self, cr, gap, entry);
+  paint_gap_label (view, cr, gap, entry);
 }
 
 /* Brackets over the parts of the bar of @entry that other jobs cover too. */
 static void
-paint_overlaps (AncTimeline *self,
+paint_overlaps (const AncNotesView *view,
                 cairo_t *cr,
                 const AncTimelineEntry *entry)
 {
-  const AncLaneExtent *extent = &g_array_index (self->extents, AncLaneExtent, entry->lane);
-  double y = anc_lane_extent_get_bar_y (extent, &self->metrics, entry->row) - self->scroll_y - OVERLAP_HEIGHT - 1;
+  const GArray *overlaps = view->timeline->overlaps;
 
-  if (anc_timeline_lane_get_kind (anc_timeline_get_lane (self, entry)) != ANC_LANE_JOBS)
-    return;
-
-  for (guint i = 0; i < self->overlaps->len; i++)
+  for (guint i = 0; i < overlaps->len; i++)
     {
-      AncTimeSpan overlap = g_array_index (self->overlaps, AncTimeSpan, i);
+      AncTimeSpan overlap = g_array_index (overlaps, AncTimeSpan, i);
       AncDate start = MAX (overlap.start, entry->span.start);
-      AncDate end = MIN (anc_timeline_get_shown_end (self, overlap), entry->end);
+      AncDate end = MIN (anc_timeline_get_shown_end (view->timeline, overlap), entry->end);
       double x, width;
 
       if (start > end)
         continue;
-      anc_time_scale_get_extent (&self->scale, start, end, &x, &width);
-      if (!shows (self, x, width))
+      anc_time_scale_get_extent (view->scale, start, end, &x, &width);
+      if (!shows (view, x, width))
         continue;
 
       cairo_save (cr);
-      cairo_translate (cr, x, y);
-      anc_paint_overlap (cr, &self->palette, width, OVERLAP_HEIGHT);
+      cairo_translate (cr, x, get_bar_y (view, entry) - OVERLAP_HEIGHT - 1);
+      anc_paint_overlap (cr, view->palette, width, OVERLAP_HEIGHT);
       cairo_restore (cr);
+    }
+}
+
+/**
+ * anc_timeline_paint_notes:
+ * @view: where, on screen or on paper
+ * @cr: where to paint, from the first day that shows and the top of what shows
+ *
+ * Paints the gaps between jobs and the brackets over jobs that overlap.
+ */
+void
+anc_timeline_paint_notes (const AncNotesView *view,
+                          cairo_t *cr)
+{
+  const GArray *gaps = view->timeline->gaps;
+
+  for (guint i = 0; i < gaps->len; i++)
+    paint_gap (view, cr, g_array_index (gaps, AncTimeSpan, i));
+  for (guint i = 0; i < view->timeline->entries->len; i++)
+    {
+      const AncTimelineEntry *entry = g_ptr_array_index (view->timeline->entries, i);
+
+      if (is_job (view, entry))
+        paint_overlaps (view, cr, entry);
     }
 }
 
@@ -192,18 +230,27 @@ void
 anc_timeline_snapshot_notes (AncTimeline *self,
                              GtkSnapshot *snapshot)
 {
-  float height = (float) anc_timeline_get_body_height (self);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
-                                           &GRAPHENE_RECT_INIT (0, 0, (float) self->scale.width, height));
+  double height = anc_timeline_get_body_height (self);
+  AncNotesView view = {
+    .timeline = self,
+    .scale = &self->scale,
+    .metrics = &self->metrics,
+    .palette = &self->palette,
+    .extents = self->extents,
+    .context = gtk_widget_get_pango_context (GTK_WIDGET (self)),
+    .top = self->scroll_y,
+  };
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->scale.width, (float) height));
 
-  for (guint i = 0; i < self->gaps->len; i++)
-    paint_gap (self, cr, g_array_index (self->gaps, AncTimeSpan, i));
-  for (guint i = 0; i < self->entries->len; i++)
+  if (anc_lane_extents_get_visible ((const AncLaneExtent *) (gpointer) self->extents->data,
+                                    self->extents->len,
+                                    self->scroll_y,
+                                    height,
+                                    &view.first,
+                                    &view.end))
     {
-      AncTimelineEntry *entry = g_ptr_array_index (self->entries, i);
-
-      if (entry->bar != NULL)
-        paint_overlaps (self, cr, entry);
+      view.end++;
+      anc_timeline_paint_notes (&view, cr);
     }
   paint_preview (self, cr);
 

@@ -99,6 +99,29 @@ typedef struct
   guint lane;
 } AncHit;
 
+/**
+ * AncNotesView:
+ * @extents: (element-type AncLaneExtent): where the lanes are
+ * @context: gives the font
+ * @top: how far down the lanes the view begins
+ * @first: the first lane it shows
+ * @end: the lane after the last
+ *
+ * Where gaps and overlaps are painted: on screen or on paper.
+ */
+typedef struct
+{
+  AncTimeline *timeline;
+  const AncTimeScale *scale;
+  const AncTimelineMetrics *metrics;
+  const AncTimelinePalette *palette;
+  const GArray *extents;
+  PangoContext *context;
+  double top;
+  guint first;
+  guint end;
+} AncNotesView;
+
 struct _AncTimeline
 {
   GtkWidget parent_instance;
@@ -243,6 +266,8 @@ AncHit anc_timeline_pick (AncTimeline *self,
                           double y);
 
 /* anc-timeline-notes.c: gaps, overlaps and what is being drawn, painted over the bars */
+void anc_timeline_paint_notes (const AncNotesView *view,
+                               cairo_t *cr);
 void anc_timeline_snapshot_notes (AncTimeline *self,
                                   GtkSnapshot *snapshot);
 

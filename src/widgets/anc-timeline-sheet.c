@@ -246,6 +246,16 @@ draw_lanes (const Sheet *self,
             guint end)
 {
   double heading_x = self->scale.rtl ? self->width - self->metrics.heading_width : 0;
+  AncNotesView notes = {
+    .timeline = self->timeline,
+    .scale = &self->scale,
+    .metrics = &self->metrics,
+    .palette = &self->palette,
+    .extents = self->extents,
+    .context = self->context,
+    .first = first,
+    .end = end,
+  };
 
   for (guint i = first; i < end; i++)
     {
@@ -265,6 +275,11 @@ draw_lanes (const Sheet *self,
         draw_entry (self, cr, g_ptr_array_index (self->timeline->entries, row->first_entry + j));
       cairo_restore (cr);
     }
+
+  cairo_save (cr);
+  cairo_translate (cr, sheet_get_body_x (self), 0);
+  anc_timeline_paint_notes (&notes, cr);
+  cairo_restore (cr);
 }
 
 static void
