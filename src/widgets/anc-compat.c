@@ -177,6 +177,8 @@ confirm_response_cb (AdwMessageDialog *dialog,
 {
   g_autoptr (GTask) task = user_data;
 
+  /* A dialog that is closed after it was answered answers once more. */
+  g_signal_handlers_disconnect_by_func (dialog, confirm_response_cb, user_data);
   g_task_return_boolean (task, g_str_equal (response, "accept"));
 }
 

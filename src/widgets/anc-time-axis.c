@@ -7,6 +7,7 @@
 
 #define SHORTEST_MONTH 28
 #define SHORTEST_QUARTER 90
+#define SHORTEST_YEAR 365
 #define SHORTEST_FIFTH 4 /* from the 1st to the 5th */
 
 static gboolean
@@ -39,7 +40,7 @@ anc_axis_plan (double day_width,
   if (has_room (day_width, SHORTEST_FIFTH, widths->day))
     return plan;
 
-  plan.upper = ANC_TICK_YEAR;
+  plan.upper = has_room (day_width, SHORTEST_YEAR, widths->year) ? ANC_TICK_YEAR : ANC_TICK_FIFTH_YEAR;
   plan.lower = ANC_TICK_MONTH;
   for (int name = ANC_MONTH_NAME_LONG; name >= ANC_MONTH_NAME_INITIAL; name--)
     {
@@ -48,7 +49,7 @@ anc_axis_plan (double day_width,
         return plan;
     }
 
-  plan.lower = has_room (day_width, SHORTEST_QUARTER, widths->quarter) ? ANC_TICK_QUARTER : ANC_TICK_YEAR;
+  plan.lower = has_room (day_width, SHORTEST_QUARTER, widths->quarter) ? ANC_TICK_QUARTER : plan.upper;
   return plan;
 }
 
@@ -78,6 +79,8 @@ anc_tick_floor (AncTick tick,
       return anc_month_get_first_day (month - (anc_month_get_number (month) - 1) % 3);
     case ANC_TICK_YEAR:
       return anc_month_get_first_day (anc_month_new (anc_month_get_year (month), 1));
+    case ANC_TICK_FIFTH_YEAR:
+      return anc_month_get_first_day (anc_month_new (anc_month_get_year (month) / 5 * 5, 1));
     case ANC_TICK_DAY:
     default:
       return date;
@@ -96,7 +99,7 @@ anc_tick_next (AncTick tick,
                AncDate date)
 {
   /* As far as two marks of a kind can be apart, which never leaps over a third. */
-  static const int longest[] = { 1, 7, 31, 92, 366 };
+  static const int longest[] = { 1, 7, 31, 92, 366, 1827 };
 
   return anc_tick_floor (tick, anc_tick_floor (tick, date) + longest[tick]);
 }

@@ -11,6 +11,7 @@
  * @ANC_TICK_MONTH: every month
  * @ANC_TICK_QUARTER: every third month from January
  * @ANC_TICK_YEAR: every January
+ * @ANC_TICK_FIFTH_YEAR: the January of every year that five divides
  *
  * Where an axis has its marks.
  */
@@ -21,6 +22,7 @@ typedef enum
   ANC_TICK_MONTH,
   ANC_TICK_QUARTER,
   ANC_TICK_YEAR,
+  ANC_TICK_FIFTH_YEAR,
 } AncTick;
 
 /**
@@ -45,11 +47,12 @@ typedef struct
   double day;
   double month[ANC_MONTH_NAME_LONG + 1];
   double quarter;
+  double year;
 } AncAxisWidths;
 
 /**
  * AncAxisPlan:
- * @upper: what the upper row names: months (with their year) or years
+ * @upper: what the upper row names: months (with their year), years, or every fifth
  * @lower: what the lower row names; the same as @upper if there is no room for a lower row
  * @month_name: how the lower row writes months
  *

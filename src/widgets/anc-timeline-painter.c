@@ -432,11 +432,13 @@ measure_text (PangoLayout *layout,
 }
 
 static void
-measure_labels (PangoLayout *layout,
+measure_labels (PangoLayout *upper,
+                PangoLayout *layout,
                 AncAxisWidths *widths)
 {
   g_autofree char *quarter = anc_words_quarter (anc_date_new (2000, 12, 1));
 
+  widths->year = measure_text (upper, "2030");
   widths->day = measure_text (layout, "30");
   widths->quarter = measure_text (layout, quarter);
   for (int name = 0; name <= ANC_MONTH_NAME_LONG; name++)
@@ -463,6 +465,7 @@ get_tick_label (AncTick tick,
     case ANC_TICK_QUARTER:
       return anc_words_quarter (date);
     case ANC_TICK_YEAR:
+    case ANC_TICK_FIFTH_YEAR:
       return g_strdup_printf ("%d", anc_date_get_year (date));
     case ANC_TICK_DAY:
     case ANC_TICK_FIFTH_DAY:
@@ -555,7 +558,7 @@ anc_paint_axis (cairo_t *cr,
   if (!anc_time_scale_get_visible (scale, &start, &end))
     return;
 
-  measure_labels (lower, &widths);
+  measure_labels (upper, lower, &widths);
   plan = anc_axis_plan (scale->day_width, &widths);
 
   cairo_save (cr);

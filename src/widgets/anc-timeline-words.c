@@ -410,6 +410,8 @@ anc_words_total (AncTimelineCount *count)
   g_autofree char *proven = g_strdup_printf (ngettext ("%u proven", "%u proven", n_counted), n_counted);
   g_autofree char *arguable = g_strdup_printf (ngettext ("%u arguable", "%u arguable", n_arguable), n_arguable);
 
+  if (n_required == 0 && n_arguable == 0)
+    return g_steal_pointer (&proven);
   if (n_required == 0)
     /* Translators: how many months are proven, how many arguable. */
     return g_strdup_printf (C_ ("total", "%1$s + %2$s"), proven, arguable);

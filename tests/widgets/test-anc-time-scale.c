@@ -188,7 +188,7 @@ test_visible_months (void)
 static void
 test_axis_plans (void)
 {
-  static const AncAxisWidths widths = { .day = 14, .month = { 10, 30, 62 }, .quarter = 18 };
+  static const AncAxisWidths widths = { .day = 14, .month = { 10, 30, 62 }, .quarter = 18, .year = 40 };
   static const struct
   {
     double day_width;
@@ -206,6 +206,8 @@ test_axis_plans (void)
     { 33 / 28.0, ANC_TICK_YEAR, ANC_TICK_MONTH, ANC_MONTH_NAME_INITIAL },
     { 13.9 / 28.0, ANC_TICK_YEAR, ANC_TICK_QUARTER, ANC_MONTH_NAME_INITIAL },
     { 0.2, ANC_TICK_YEAR, ANC_TICK_YEAR, ANC_MONTH_NAME_INITIAL },
+    { 44 / 365.0, ANC_TICK_YEAR, ANC_TICK_YEAR, ANC_MONTH_NAME_INITIAL },
+    { 43 / 365.0, ANC_TICK_FIFTH_YEAR, ANC_TICK_FIFTH_YEAR, ANC_MONTH_NAME_INITIAL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -225,9 +227,9 @@ static gboolean
 is_mark (AncTick tick,
          AncDate date)
 {
-  int month, dom;
+  int year, month, dom;
 
-  anc_date_get_ymd (date, NULL, &month, &dom);
+  anc_date_get_ymd (date, &year, &month, &dom);
   switch (tick)
     {
     case ANC_TICK_DAY:
@@ -238,6 +240,8 @@ is_mark (AncTick tick,
       return dom == 1;
     case ANC_TICK_QUARTER:
       return dom == 1 && (month == 1 || month == 4 || month == 7 || month == 10);
+    case ANC_TICK_FIFTH_YEAR:
+      return dom == 1 && month == 1 && year % 5 == 0;
     case ANC_TICK_YEAR:
     default:
       return dom == 1 && month == 1;
@@ -247,11 +251,11 @@ is_mark (AncTick tick,
 static void
 test_marks (void)
 {
-  for (int tick = ANC_TICK_DAY; tick <= ANC_TICK_YEAR; tick++)
+  for (int tick = ANC_TICK_DAY; tick <= ANC_TICK_FIFTH_YEAR; tick++)
     {
       AncDate last_mark = ANC_DATE_NONE;
 
-      for (AncDate date = day ("1999-01-01"); date <= day ("2004-12-31"); date++)
+      for (AncDate date = day ("1995-01-01"); date <= day ("2011-12-31"); date++)
         {
           if (is_mark ((AncTick) tick, date))
             {
