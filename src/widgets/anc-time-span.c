@@ -65,6 +65,8 @@ anc_date_step (AncDate date,
  * @span: a span with an end
  *
  * Both days count: from 1 March to 31 March is one month, to 1 April one month and one day.
+ *
+ * Returns: the length; nothing if the end is before the start
  */
 AncTimeLength
 anc_time_span_get_length (AncTimeSpan span)
@@ -72,6 +74,9 @@ anc_time_span_get_length (AncTimeSpan span)
   AncTimeLength length = { 0, 0 };
 
   g_return_val_if_fail (span.end != ANC_DATE_NONE, length);
+
+  if (span.end < span.start)
+    return length;
 
   while (anc_date_add_months (span.start, (int) length.months + 1, ANC_ROUNDING_UP) <= span.end + 1)
     length.months++;

@@ -225,7 +225,6 @@ add_lane (AncTimeline *self,
     .lane = g_object_ref (lane),
     .heading = before_take_heading (before, lane),
     .first_entry = self->entries->len,
-    .n_entries = n_items,
   };
 
   watch (self, lane, "notify::items", G_CALLBACK (stale_cb));
@@ -234,11 +233,16 @@ add_lane (AncTimeline *self,
 
   for (guint i = 0; i < n_items; i++)
     {
-      AncTimelineItem *item = g_list_model_get_item (items, i);
-      AncTimelineEntry *entry = g_new0 (AncTimelineEntry, 1);
+      g_autoptr (AncTimelineItem) item = g_list_model_get_item (items, i);
       AncTimelineEntry *old = before_find (before, item);
+      AncTimelineEntry *entry;
 
-      entry->item = item;
+      watch (self, item, "notify", G_CALLBACK (item_changed_cb));
+      if (anc_timeline_item_get_start (item) == ANC_DATE_NONE)
+        continue; /* there is nowhere to draw it */
+
+      entry = g_new0 (AncTimelineEntry, 1);
+      entry->item = g_steal_pointer (&item);
       entry->lane = self->rows->len;
       entry->cells = g_ptr_array_new ();
       if (old != NULL)
@@ -251,7 +255,7 @@ add_lane (AncTimeline *self,
           old->cells = none;
         }
       g_ptr_array_add (self->entries, entry);
-      watch (self, item, "notify", G_CALLBACK (item_changed_cb));
+      row.n_entries++;
     }
 
   g_array_append_val (self->rows, row);

@@ -6,7 +6,7 @@
  * AncTimelineItem:
  *
  * What one bar of the timeline stands for: a stay, an absence or a job. Its owner changes it; the
- * timeline follows, and itself never does.
+ * timeline follows, and itself never does. Without a start it has no bar.
  */
 struct _AncTimelineItem
 {

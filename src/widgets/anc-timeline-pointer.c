@@ -149,22 +149,31 @@ start_drag (AncTimeline *self)
   anc_timeline_set_preview (self, &preview);
 }
 
-/* Scrolls while the pointer is at an edge of the view. */
+/* How far to scroll in a frame: what is dragged towards an edge of the view, and has come there, goes on. */
+static double
+get_edge_speed (AncTimeline *self)
+{
+  double body_x = self->pointer_x - anc_timeline_get_body_x (self);
+
+  if (body_x < EDGE && self->pointer_x < self->drag_x)
+    return -EDGE_SPEED;
+  if (body_x > self->scale.width - EDGE && self->pointer_x > self->drag_x)
+    return EDGE_SPEED;
+
+  return 0;
+}
+
 static gboolean
 scroll_tick_cb (GtkWidget *widget,
                 GdkFrameClock *clock,
                 gpointer user_data)
 {
   AncTimeline *self = ANC_TIMELINE (widget);
-  double body_x = self->pointer_x - anc_timeline_get_body_x (self);
-  double speed = body_x < EDGE ? -EDGE_SPEED : body_x > self->scale.width - EDGE ? EDGE_SPEED
-                                                                                 : 0;
+  double speed = get_edge_speed (self);
 
-  if (speed != 0)
-    {
-      anc_time_scale_scroll_to (&self->scale, self->scale.scroll + (self->scale.rtl ? -speed : speed));
-      anc_timeline_update_drag (self, self->pointer_x, self->pointer_y, self->drag_modifiers);
-    }
+  anc_time_scale_scroll_to (&self->scale, self->scale.scroll + (self->scale.rtl ? -speed : speed));
+  anc_timeline_update_drag (self, self->pointer_x, self->pointer_y, self->drag_modifiers);
+  anc_timeline_queue_view (self);
 
   return G_SOURCE_CONTINUE;
 }
@@ -183,8 +192,6 @@ drag_update_cb (GtkGestureDrag *gesture,
                 double offset_y,
                 AncTimeline *self)
 {
-  double body_x;
-
   if (self->drag_kind == ANC_PREVIEW_NONE)
     return;
 
@@ -201,8 +208,7 @@ drag_update_cb (GtkGestureDrag *gesture,
   self->drag_modifiers = get_modifiers (gesture);
   anc_timeline_update_drag (self, self->pointer_x, self->pointer_y, self->drag_modifiers);
 
-  body_x = self->pointer_x - anc_timeline_get_body_x (self);
-  if (body_x >= EDGE && body_x <= self->scale.width - EDGE)
+  if (get_edge_speed (self) == 0)
     stop_scrolling (self);
   else if (self->scroll_tick == 0)
     self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);

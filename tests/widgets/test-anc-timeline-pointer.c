@@ -257,6 +257,36 @@ test_wheel_zoom (TimelineFixture *fixture,
   g_assert_cmpfloat_with_epsilon (timeline_fixture_get_x (fixture, "2025-06-15"), x, 2);
 }
 
+/* What is dragged to the edge of the view scrolls it; what is dragged away from an edge does not. */
+static void
+test_edges (TimelineFixture *fixture,
+            gconstpointer data)
+{
+  AncTimeline *timeline = ANC_TIMELINE (fixture->timeline);
+  double edge = anc_timeline_get_body_x (timeline) + timeline->scale.width - 3;
+  double y = get_middle_y (fixture, timeline->filing);
+  AncDate filing;
+  double before;
+
+  anc_timeline_zoom (timeline, 6);
+  anc_input_settle (fixture->timeline);
+  before = timeline->scale.scroll;
+
+  drag_to (fixture, timeline_fixture_get_x (fixture, "2026-11-21"), edge, y);
+  anc_input_wait_for (timeline->scale.scroll > before + 100);
+  anc_input_release (1);
+  anc_input_settle (fixture->timeline);
+
+  before = timeline->scale.scroll;
+  filing = anc_timeline_get_filing_date (timeline);
+  drag_to (fixture, edge - 4, edge - 18, y);
+  anc_input_settle (fixture->timeline);
+  g_assert_cmpfloat (timeline->scale.scroll, ==, before);
+  g_assert_cmpint (anc_timeline_get_filing_date (timeline), <, filing);
+  anc_input_release (1);
+  anc_input_settle (fixture->timeline);
+}
+
 /* The scroll bar and the view agree on which way is which, in both directions of text. */
 static void
 test_scrolling (TimelineFixture *fixture,
@@ -295,6 +325,7 @@ main (int argc,
   ADD ("clicks", set_up, test_clicks);
   ADD ("filing-line", set_up, test_filing_line);
   ADD ("split-here", set_up, test_split_here);
+  ADD ("edges", set_up, test_edges);
   ADD ("wheel-zoom", set_up, test_wheel_zoom);
   ADD ("scrolling", set_up, test_scrolling);
   ADD ("scrolling-rtl", set_up_rtl, test_scrolling);

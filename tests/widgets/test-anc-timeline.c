@@ -196,6 +196,51 @@ test_months_outside (TimelineFixture *fixture,
                    "Cuisinier, Restaurant Le Mirage, September 2025, payslip, does not count. Warning: after the job");
 }
 
+static gsize
+count_in (GBytes *bytes,
+          const char *needle)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gsize n = 0;
+
+  for (const char *here = data; (here = memmem (here,
+                                                length - (gsize) (here - data),
+                                                needle,
+                                                strlen (needle)))
+                                != NULL;
+       here++)
+    n++;
+
+  return n;
+}
+
+/* What people type wrongly is shown, or left out, until they mend it. */
+static void
+test_wrong_dates (TimelineFixture *fixture,
+                  gconstpointer data)
+{
+  AncTimelineItem *cook = anc_timeline_sample_get_item (fixture->sample, 2, 0);
+  AncTimelineItem *commis = anc_timeline_sample_get_item (fixture->sample, 3, 0);
+  g_autoptr (GBytes) svg = NULL;
+
+  anc_timeline_item_set_end (cook, anc_timeline_sample_date ("2023-01-15"));
+  anc_timeline_item_set_start (commis, ANC_DATE_NONE);
+  anc_input_settle (fixture->timeline);
+  g_assert_null (timeline_fixture_find_bar (fixture, commis));
+  assert_sentence (timeline_fixture_find_bar (fixture, cook),
+                   "Cuisinier (CDD · 35 h), Restaurant Le Mirage, 1 September 2024 – 15 January 2023, 0 days");
+  svg = anc_timeline_export (ANC_TIMELINE (fixture->timeline), ANC_SHEET_SVG);
+  g_assert_cmpuint (count_in (svg, "<svg "), ==, 1);
+
+  anc_timeline_item_set_start (cook, ANC_DATE_MIN);
+  anc_timeline_item_set_end (cook, ANC_DATE_MAX);
+  anc_timeline_item_set_start (commis, anc_timeline_sample_date ("2025-11-01"));
+  anc_input_settle (fixture->timeline);
+  g_assert_nonnull (timeline_fixture_find_bar (fixture, cook));
+  g_assert_nonnull (timeline_fixture_find_bar (fixture, commis));
+}
+
 static void
 count_cb (GtkWidget *widget,
           gpointer user_data)
@@ -243,25 +288,6 @@ test_empty (TimelineFixture *fixture,
   g_assert_false (gtk_widget_get_mapped (timeline->empty));
   g_list_store_append (fixture->sample->lanes, lane);
   anc_input_settle (fixture->timeline);
-}
-
-static gsize
-count_in (GBytes *bytes,
-          const char *needle)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  gsize n = 0;
-
-  for (const char *here = data; (here = memmem (here,
-                                                length - (gsize) (here - data),
-                                                needle,
-                                                strlen (needle)))
-                                != NULL;
-       here++)
-    n++;
-
-  return n;
 }
 
 /* Everything goes on paper, whatever shows: on one picture, or on as many pages as it takes. */
@@ -398,6 +424,7 @@ main (int argc,
   ADD ("follows-its-models", set_up, test_follows_its_models);
   ADD ("other-objects", set_up, test_other_objects);
   ADD ("months-outside", set_up, test_months_outside);
+  ADD ("wrong-dates", set_up, test_wrong_dates);
   ADD ("recycles", set_up_large, test_recycles);
   ADD ("empty", set_up_empty, test_empty);
   ADD ("export", set_up_large, test_export);
