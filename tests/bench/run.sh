@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Measures speed and memory beside peers. usage: run.sh BUILD_FOLDER [PART…]  (./dev bench calls it; parts: engine, store)
-# Measures speed and memory beside peers. usage: run.sh BUILD_FOLDER [PART…]  (./dev bench calls it; parts: engine timeline)
+# Measures speed and memory beside peers. usage: run.sh BUILD_FOLDER [PART…]  (./dev bench calls it)
+# A part is PART.py here, or the program bench-PART; without any, all are run.
 
 set -euo pipefail
 
 cd "$(dirname "$0")"
 build=$1
 shift
-[ $# -gt 0 ] || set -- engine store
-[ $# -gt 0 ] || set -- engine timeline
+parts=(engine store timeline)
+[ $# -gt 0 ] || set -- "${parts[@]}"
 
 for part in "$@"; do
     printf '\n== %s ==\n' "$part"
