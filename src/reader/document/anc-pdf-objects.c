@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-pdf-objects.h"
+
+#include <math.h>
+#include <qpdf/qpdf-c.h>
+
+/* A page tree that is deeper than this turns in circles. */
+#define MAX_DEPTH 64
+
+/* Two places are one when they are this near, in points. */
+#define NEAR 0.5
+
+struct _AncPdfObjects
+{
+  GBytes *bytes;
+  qpdf_data qpdf;
+};
+
+/**
+ * anc_pdf_objects_new:
+ * @bytes: a PDF
+ * @password: (nullable): what opens it
+ *
+ * Returns: (transfer full) (nullable): its objects; %NULL where they cannot be read
+ */
+AncPdfObjects *
+anc_pdf_objects_new (GBytes *bytes,
+                     const char *password)
+{
+  g_autoptr (AncPdfObjects) self = g_new0 (AncPdfObjects, 1);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  self->bytes = g_bytes_ref (bytes);
+  self->qpdf = qpdf_init ();
+  qpdf_silence_errors (self->qpdf);
+  qpdf_set_suppress_warnings (self->qpdf, QPDF_TRUE);
+  if ((qpdf_read_memory (self->qpdf, "document", data, length, password) & QPDF_ERRORS) != 0)
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+anc_pdf_objects_free (AncPdfObjects *self)
+{
+  qpdf_cleanup (&self->qpdf);
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+static gboolean
+find_page (AncPdfObjects *self,
+           guint page,
+           qpdf_oh *found)
+{
+  int n_pages = qpdf_get_num_pages (self->qpdf);
+
+  if (n_pages < 0 || page >= (guint) n_pages)
+    return FALSE;
+
+  *found = qpdf_get_page_n (self->qpdf, page);
+  return qpdf_oh_is_dictionary (self->qpdf, *found);
+}
+
+/* What a page says itself, or the part of the page tree it hangs from. */
+static qpdf_oh
+find_inherited (AncPdfObjects *self,
+                qpdf_oh page,
+                const char *key)
+{
+  for (guint depth = 0; depth < MAX_DEPTH && qpdf_oh_is_dictionary (self->qpdf, page); depth++)
+    {
+      if (qpdf_oh_has_key (self->qpdf, page, key))
+        return qpdf_oh_get_key (self->qpdf, page, key);
+      page = qpdf_oh_get_key (self->qpdf, page, "/Parent");
+    }
+
+  return qpdf_oh_new_null (self->qpdf);
+}
+
+static gboolean
+read_point (AncPdfObjects *self,
+            qpdf_oh rectangle,
+            double *x,
+            double *y)
+{
+  double values[4];
+
+  if (!qpdf_oh_is_array (self->qpdf, rectangle) || qpdf_oh_get_array_n_items (self->qpdf, rectangle) != 4)
+    return FALSE;
+
+  for (int i = 0; i < 4; i++)
+    if (!qpdf_oh_get_value_as_number (self->qpdf, qpdf_oh_get_array_item (self->qpdf, rectangle, i), &values[i]))
+      return FALSE;
+
+  *x = MIN (values[0], values[2]);
+  *y = MIN (values[1], values[3]);
+  return TRUE;
+}
+
+/**
+ * anc_pdf_objects_get_rotation:
+ * @self: the objects
+ * @page: a page, from 0
+ *
+ * Returns: by how much the page is turned to be shown, in degrees clockwise: 0, 90, 180 or 270
+ */
+int
+anc_pdf_objects_get_rotation (AncPdfObjects *self,
+                              guint page)
+{
+  qpdf_oh found;
+  int rotation = 0;
+
+  if (find_page (self, page, &found))
+    qpdf_oh_get_value_as_int (self->qpdf, find_inherited (self, found, "/Rotate"), &rotation);
+  qpdf_oh_release_all (self->qpdf);
+
+  rotation = (rotation % 360 + 360) % 360;
+  return rotation % 90 == 0 ? rotation : 0;
+}
+
+/* The name of the state of a button that is not `Off`. */
+static char *
+dup_pressed_state (AncPdfObjects *self,
+                   qpdf_oh widget)
+{
+  qpdf_oh looks = qpdf_oh_get_key_if_dict (self->qpdf, qpdf_oh_get_key (self->qpdf, widget, "/AP"), "/N");
+  char *state = NULL;
+
+  if (!qpdf_oh_is_dictionary (self->qpdf, looks))
+    return NULL;
+
+  qpdf_oh_begin_dict_key_iter (self->qpdf, looks);
+  while (qpdf_oh_dict_more_keys (self->qpdf))
+    {
+      const char *key = qpdf_oh_dict_next_key (self->qpdf);
+
+      if (state == NULL && key != NULL && g_strcmp0 (key, "/Off") != 0 && *key == '/')
+        state = g_utf8_make_valid (key + 1, -1);
+    }
+
+  return state;
+}
+
+/**
+ * anc_pdf_objects_dup_state:
+ * @self: the objects
+ * @page: a page, from 0
+ * @x: left edge of a button, in points from the left of the page's crop box, before it is turned
+ * @y: lower edge, in points from the bottom of that box
+ *
+ * Returns: (transfer full) (nullable): what the document calls the button's pressed state
+ */
+char *
+anc_pdf_objects_dup_state (AncPdfObjects *self,
+                           guint page,
+                           double x,
+                           double y)
+{
+  double left = 0, bottom = 0, widget_x, widget_y;
+  qpdf_oh found, annotations;
+  char *state = NULL;
+
+  if (!find_page (self, page, &found))
+    return NULL;
+
+  if (!read_point (self, find_inherited (self, found, "/CropBox"), &left, &bottom))
+    read_point (self, find_inherited (self, found, "/MediaBox"), &left, &bottom);
+
+  annotations = qpdf_oh_get_key (self->qpdf, found, "/Annots");
+  for (int i = 0; qpdf_oh_is_array (self->qpdf, annotations) && i < qpdf_oh_get_array_n_items (self->qpdf, annotations)
+                  && state == NULL;
+       i++)
+    {
+      qpdf_oh widget = qpdf_oh_get_array_item (self->qpdf, annotations, i);
+
+      if (qpdf_oh_is_dictionary (self->qpdf, widget)
+          && read_point (self, qpdf_oh_get_key (self->qpdf, widget, "/Rect"), &widget_x, &widget_y)
+          && fabs (widget_x - left - x) < NEAR && fabs (widget_y - bottom - y) < NEAR)
+        state = dup_pressed_state (self, widget);
+    }
+  qpdf_oh_release_all (self->qpdf);
+
+  return state;
+}
