@@ -175,6 +175,8 @@ anc_pdf_form_list_fields (AncPdfForm *self,
         field->name = g_strdup ("");
       if (objects != NULL && (field->type == ANC_FORM_FIELD_CHECK || field->type == ANC_FORM_FIELD_RADIO))
         field->state = anc_pdf_objects_dup_state (objects, number, mapping->area.x1, mapping->area.y1);
+      if (objects != NULL && field->type == ANC_FORM_FIELD_CHOICE && field->value == NULL)
+        field->value = anc_pdf_objects_dup_choice (objects, number, mapping->area.x1, mapping->area.y1);
       field->page = number;
       field->rect = place (&mapping->area, rotation, width, height);
       field->read_only = poppler_form_field_is_read_only (mapping->field);

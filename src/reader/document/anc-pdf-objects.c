@@ -145,6 +145,39 @@ dup_pressed_state (AncPdfObjects *self,
   return state;
 }
 
+/* The widget that stands at a place of a page. */
+static gboolean
+find_widget (AncPdfObjects *self,
+             guint page,
+             double x,
+             double y,
+             qpdf_oh *widget)
+{
+  double left = 0, bottom = 0, widget_x, widget_y;
+  qpdf_oh found, annotations;
+
+  if (!find_page (self, page, &found))
+    return FALSE;
+
+  if (!read_point (self, find_inherited (self, found, "/CropBox"), &left, &bottom))
+    read_point (self, find_inherited (self, found, "/MediaBox"), &left, &bottom);
+
+  annotations = qpdf_oh_get_key (self->qpdf, found, "/Annots");
+  if (!qpdf_oh_is_array (self->qpdf, annotations))
+    return FALSE;
+
+  for (int i = 0; i < qpdf_oh_get_array_n_items (self->qpdf, annotations); i++)
+    {
+      *widget = qpdf_oh_get_array_item (self->qpdf, annotations, i);
+      if (qpdf_oh_is_dictionary (self->qpdf, *widget)
+          && read_point (self, qpdf_oh_get_key (self->qpdf, *widget, "/Rect"), &widget_x, &widget_y)
+          && fabs (widget_x - left - x) < NEAR && fabs (widget_y - bottom - y) < NEAR)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * anc_pdf_objects_dup_state:
  * @self: the objects
@@ -160,29 +193,59 @@ anc_pdf_objects_dup_state (AncPdfObjects *self,
                            double x,
                            double y)
 {
-  double left = 0, bottom = 0, widget_x, widget_y;
-  qpdf_oh found, annotations;
   char *state = NULL;
+  qpdf_oh widget;
 
-  if (!find_page (self, page, &found))
-    return NULL;
-
-  if (!read_point (self, find_inherited (self, found, "/CropBox"), &left, &bottom))
-    read_point (self, find_inherited (self, found, "/MediaBox"), &left, &bottom);
-
-  annotations = qpdf_oh_get_key (self->qpdf, found, "/Annots");
-  for (int i = 0; qpdf_oh_is_array (self->qpdf, annotations) && i < qpdf_oh_get_array_n_items (self->qpdf, annotations)
-                  && state == NULL;
-       i++)
-    {
-      qpdf_oh widget = qpdf_oh_get_array_item (self->qpdf, annotations, i);
-
-      if (qpdf_oh_is_dictionary (self->qpdf, widget)
-          && read_point (self, qpdf_oh_get_key (self->qpdf, widget, "/Rect"), &widget_x, &widget_y)
-          && fabs (widget_x - left - x) < NEAR && fabs (widget_y - bottom - y) < NEAR)
-        state = dup_pressed_state (self, widget);
-    }
+  if (find_widget (self, page, x, y, &widget))
+    state = dup_pressed_state (self, widget);
   qpdf_oh_release_all (self->qpdf);
 
   return state;
+}
+
+static gboolean
+append_text (AncPdfObjects *self,
+             qpdf_oh value,
+             GString *text)
+{
+  if (!qpdf_oh_is_string (self->qpdf, value))
+    return FALSE;
+
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, qpdf_oh_get_utf8_value (self->qpdf, value));
+  return TRUE;
+}
+
+/**
+ * anc_pdf_objects_dup_choice:
+ * @self: the objects
+ * @page: a page, from 0
+ * @x: left edge of a list, as for anc_pdf_objects_dup_state()
+ * @y: its lower edge
+ *
+ * Poppler does not find a chosen item again whose text is encoded otherwise than in the list of items.
+ *
+ * Returns: (transfer full) (nullable): the value that the document itself keeps for the list, several
+ *   parted by `\n`; %NULL where it keeps none
+ */
+char *
+anc_pdf_objects_dup_choice (AncPdfObjects *self,
+                            guint page,
+                            double x,
+                            double y)
+{
+  GString *text = g_string_new (NULL);
+  qpdf_oh widget, value;
+
+  if (find_widget (self, page, x, y, &widget))
+    {
+      value = find_inherited (self, widget, "/V");
+      for (int i = 0; qpdf_oh_is_array (self->qpdf, value) && i < qpdf_oh_get_array_n_items (self->qpdf, value); i++)
+        append_text (self, qpdf_oh_get_array_item (self->qpdf, value, i), text);
+      append_text (self, value, text);
+    }
+  qpdf_oh_release_all (self->qpdf);
+
+  return g_string_free (text, text->len == 0);
 }

@@ -21,5 +21,9 @@ char *anc_pdf_objects_dup_state (AncPdfObjects *self,
                                  guint page,
                                  double x,
                                  double y);
+char *anc_pdf_objects_dup_choice (AncPdfObjects *self,
+                                  guint page,
+                                  double x,
+                                  double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncPdfObjects, anc_pdf_objects_free)

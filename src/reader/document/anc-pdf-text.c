@@ -8,8 +8,13 @@
 #include <math.h>
 #include <string.h>
 
+/* How far apart the characters of a word may stand, in heights of its line: to the right, to the left
+ * (accents, kerning) and across the line. */
+#define MAX_GAP 0.2
+#define MAX_BACKWARDS 0.5
+#define MAX_RISE 0.4
+
 /* A word tells the direction of its line when it is at least this many characters long. */
-#define DIRECTION_MIN_CHARACTERS 3
 #define SKEW_MIN_CHARACTERS 5
 
 /* A page is tilted from this angle on, in degrees; less is left as it is. */
@@ -47,38 +52,101 @@ read_rect (const PopplerRectangle *rectangle)
                     MAX (rectangle->y1, rectangle->y2) };
 }
 
+/* Whether a character goes on with the word of the one before it: in the same line, and near. Poppler
+ * parts words by spaces only where it takes them for one line, so cells of a table would run together. */
+static gboolean
+continues (const Layer *layer,
+           guint index,
+           int turn)
+{
+  AncRect before = read_rect (&layer->characters[index - 1]);
+  AncRect rect = read_rect (&layer->characters[index]);
+  double dx = anc_rect_center_x (rect) - anc_rect_center_x (before);
+  double dy = anc_rect_center_y (rect) - anc_rect_center_y (before);
+  gboolean level = turn % 180 == 0;
+  double height = level ? MIN (anc_rect_height (before), anc_rect_height (rect))
+                        : MIN (anc_rect_width (before), anc_rect_width (rect));
+  double lengths = level ? anc_rect_width (before) + anc_rect_width (rect)
+                         : anc_rect_height (before) + anc_rect_height (rect);
+  double gap;
+
+  anc_turn_vector (turn, &dx, &dy);
+  gap = dx - lengths / 2;
+  return gap < MAX_GAP * height && gap > -MAX_BACKWARDS * height && fabs (dy) < MAX_RISE * height;
+}
+
+static gboolean
+is_blank (const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  return g_unichar_isspace (c) || g_unichar_iscntrl (c);
+}
+
 static void
 split_runs (Layer *layer,
-            const char *text)
+            const char *text,
+            int turn)
 {
   Run run = { 0 };
   guint index = 0;
 
-  for (const char *p = text; index < layer->n_characters; p = g_utf8_next_char (p), index++)
+  for (const char *p = text; *p != '\0' && index < layer->n_characters; p = g_utf8_next_char (p), index++)
     {
-      gunichar c = g_utf8_get_char (p);
+      AncRect rect = read_rect (&layer->characters[index]);
 
-      if (*p != '\0' && !g_unichar_isspace (c) && !g_unichar_iscntrl (c))
+      if (run.n_characters > 0 && (is_blank (p) || !continues (layer, index, turn)))
         {
-          AncRect rect = read_rect (&layer->characters[index]);
-
-          if (run.n_characters == 0)
-            run = (Run){ .text = p, .first = index, .rect = rect };
-          run.n_characters++;
-          run.length = (gsize) (g_utf8_next_char (p) - run.text);
-          run.rect = anc_rect_union (run.rect, rect);
-          continue;
+          g_array_append_val (layer->runs, run);
+          run.n_characters = 0;
         }
+      if (is_blank (p))
+        continue;
 
-      if (run.n_characters > 0)
-        g_array_append_val (layer->runs, run);
-      run.n_characters = 0;
-      if (*p == '\0')
-        return;
+      if (run.n_characters == 0)
+        run = (Run){ .text = p, .first = index, .rect = rect };
+      run.n_characters++;
+      run.length = (gsize) (g_utf8_next_char (p) - run.text);
+      run.rect = anc_rect_union (run.rect, rect);
     }
 
   if (run.n_characters > 0)
     g_array_append_val (layer->runs, run);
+}
+
+/* By how much the page is to be turned for most of its characters to read from left to right. */
+static int
+find_turn (const Layer *layer,
+           const char *text)
+{
+  guint votes[4] = { 0 };
+  guint best = 0;
+  guint index = 0;
+  const char *before = NULL;
+
+  for (const char *p = text; *p != '\0' && index < layer->n_characters; before = p, p = g_utf8_next_char (p), index++)
+    {
+      AncRect rect = read_rect (&layer->characters[index]);
+      AncRect last;
+      double dx, dy;
+
+      if (before == NULL || is_blank (p) || is_blank (before))
+        continue;
+
+      last = read_rect (&layer->characters[index - 1]);
+      dx = anc_rect_center_x (rect) - anc_rect_center_x (last);
+      dy = anc_rect_center_y (rect) - anc_rect_center_y (last);
+      if (fabs (dx) >= fabs (dy))
+        votes[dx >= 0 ? 0 : 2]++;
+      else
+        votes[dy >= 0 ? 3 : 1]++;
+    }
+
+  for (guint i = 1; i < G_N_ELEMENTS (votes); i++)
+    if (votes[i] > votes[best])
+      best = i;
+
+  return (int) best * 90;
 }
 
 /* From the middle of the first character of a word to the middle of its last. */
@@ -93,35 +161,6 @@ measure_direction (const Layer *layer,
 
   *dx = anc_rect_center_x (last) - anc_rect_center_x (first);
   *dy = anc_rect_center_y (last) - anc_rect_center_y (first);
-}
-
-/* By how much the page is to be turned for most of its characters to read from left to right. */
-static int
-find_turn (const Layer *layer)
-{
-  guint votes[4] = { 0 };
-  guint best = 0;
-
-  for (guint i = 0; i < layer->runs->len; i++)
-    {
-      const Run *run = &g_array_index (layer->runs, Run, i);
-      double dx, dy;
-
-      if (run->n_characters < DIRECTION_MIN_CHARACTERS)
-        continue;
-
-      measure_direction (layer, run, &dx, &dy);
-      if (fabs (dx) >= fabs (dy))
-        votes[dx >= 0 ? 0 : 2] += run->n_characters;
-      else
-        votes[dy >= 0 ? 3 : 1] += run->n_characters;
-    }
-
-  for (guint i = 1; i < G_N_ELEMENTS (votes); i++)
-    if (votes[i] > votes[best])
-      best = i;
-
-  return (int) best * 90;
 }
 
 static int
@@ -257,8 +296,8 @@ anc_pdf_text_read (PopplerPage *page,
   layer.characters = characters;
   layer.n_characters = MIN (layer.n_characters, MAX_CHARACTERS);
   layer.runs = runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  split_runs (&layer, text);
-  turn = find_turn (&layer);
+  turn = find_turn (&layer, text);
+  split_runs (&layer, text, turn);
   skew = find_skew (&layer, turn);
 
   result = turn % 180 == 0 ? anc_page_text_new (width, height) : anc_page_text_new (height, width);

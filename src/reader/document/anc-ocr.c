@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-ocr.h"
+
+#include "anc-normal.h"
+#include "anc-scan.h"
+
+#include <string.h>
+#include <tesseract/capi.h>
+
+/* Words that were read worse than this, from 0 to 1, are dust and rules of tables. */
+#define MIN_CONFIDENCE 0.1
+
+/* A page that reads worse than this on the whole may stand on its head. */
+#define POOR_PAGE 0.6
+
+struct _AncOcr
+{
+  TessBaseAPI *tesseract;
+};
+
+/**
+ * anc_ocr_new:
+ * @error: an error of %ANC_DOCUMENT_ERROR
+ *
+ * Returns: (transfer full): a reader of French pages, or %NULL where its data is not installed
+ */
+AncOcr *
+anc_ocr_new (GError **error)
+{
+  AncOcr *self = g_new0 (AncOcr, 1);
+
+  self->tesseract = TessBaseAPICreate ();
+  if (TessBaseAPIInit3 (self->tesseract, NULL, "fra") != 0)
+    {
+      g_set_error_literal (error,
+                           ANC_DOCUMENT_ERROR,
+                           ANC_DOCUMENT_ERROR_DAMAGED,
+                           "The data to read French pages is not installed");
+      TessBaseAPIDelete (self->tesseract);
+      g_free (self);
+      return NULL;
+    }
+  TessBaseAPISetVariable (self->tesseract, "debug_file", "/dev/null");
+
+  return self;
+}
+
+void
+anc_ocr_free (AncOcr *self)
+{
+  TessBaseAPIEnd (self->tesseract);
+  TessBaseAPIDelete (self->tesseract);
+  g_free (self);
+}
+
+static TessPageSegMode
+get_mode (AncOcrLayout layout)
+{
+  switch (layout)
+    {
+    case ANC_OCR_LAYOUT_BLOCK:
+      return PSM_SINGLE_BLOCK;
+    case ANC_OCR_LAYOUT_SPARSE:
+      return PSM_SPARSE_TEXT;
+    default:
+      return PSM_AUTO;
+    }
+}
+
+static void
+add_word (AncPageText *text,
+          const AncScan *scan,
+          TessResultIterator *iterator,
+          double *total)
+{
+  char *read = TessResultIteratorGetUTF8Text (iterator, RIL_WORD);
+  g_autofree char *normal = read != NULL ? anc_normalize_word (read, -1) : NULL;
+  int left, top, right, bottom;
+  AncWord word = { 0 };
+
+  TessDeleteText (read);
+  word.confidence = TessResultIteratorConfidence (iterator, RIL_WORD) / 100.0;
+  if (normal == NULL || *normal == '\0' || word.confidence < MIN_CONFIDENCE
+      || !TessPageIteratorBoundingBox (TessResultIteratorGetPageIterator (iterator), RIL_WORD, &left, &top, &right, &bottom))
+    return;
+
+  word.text = normal;
+  word.box = (AncRect){ left / scan->scale, top / scan->scale, right / scan->scale, bottom / scan->scale };
+  word.rect = anc_turn_back (&scan->turn, word.box);
+  word.size = anc_rect_height (word.box);
+  anc_page_text_add (text, &word);
+  *total += word.confidence;
+}
+
+static AncPageText *
+read_scan (AncOcr *self,
+           const AncScan *scan,
+           AncOcrLayout layout,
+           double *quality)
+{
+  AncPageText *text = anc_page_text_new (pixGetWidth (scan->pix) / scan->scale, pixGetHeight (scan->pix) / scan->scale);
+  TessResultIterator *iterator;
+  double total = 0;
+
+  TessBaseAPISetPageSegMode (self->tesseract, get_mode (layout));
+  TessBaseAPISetImage2 (self->tesseract, scan->pix);
+  TessBaseAPISetSourceResolution (self->tesseract, (int) (scan->scale * 72 + 0.5));
+  if (TessBaseAPIRecognize (self->tesseract, NULL) == 0)
+    {
+      iterator = TessBaseAPIGetIterator (self->tesseract);
+      while (iterator != NULL)
+        {
+          add_word (text, scan, iterator, &total);
+          if (!TessResultIteratorNext (iterator, RIL_WORD))
+            break;
+        }
+      if (iterator != NULL)
+        TessResultIteratorDelete (iterator);
+    }
+  TessBaseAPIClear (self->tesseract);
+
+  *quality = total / MAX (1, anc_page_text_get_n_words (text));
+  anc_page_text_set_origin (text, TRUE, scan->turn.turn, scan->angle);
+  return text;
+}
+
+/**
+ * anc_ocr_read_page:
+ * @self: a reader
+ * @document: a document
+ * @page: a page of it, from 0
+ * @layout: what the page is taken for
+ * @error: an error of %ANC_DOCUMENT_ERROR
+ *
+ * Reads a page from how it looks, whichever way it lies.
+ *
+ * Returns: (transfer full): its words; none where there is nothing to read
+ */
+AncPageText *
+anc_ocr_read_page (AncOcr *self,
+                   AncDocument *document,
+                   guint page,
+                   AncOcrLayout layout,
+                   GError **error)
+{
+  g_auto (AncScan) scan = { 0 };
+  g_autoptr (AncPageText) text = NULL;
+  g_autoptr (AncPageText) turned = NULL;
+  double quality, turned_quality;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (ANC_IS_DOCUMENT (document), NULL);
+
+  if (!anc_scan_init (&scan, document, page, error))
+    return NULL;
+
+  text = read_scan (self, &scan, layout, &quality);
+  if (scan.sure || quality >= POOR_PAGE)
+    return g_steal_pointer (&text);
+
+  anc_scan_turn_over (&scan);
+  turned = read_scan (self, &scan, layout, &turned_quality);
+  return turned_quality > quality ? g_steal_pointer (&turned) : g_steal_pointer (&text);
+}
