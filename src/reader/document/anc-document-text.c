@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-document-text.h"
+
+#include "anc-fold.h"
+
+#include <string.h>
+
+/* A page with fewer words than this may hold its text as an image; a scan with fewer, surely. */
+#define FEW_WORDS 6
+#define FEW_WORDS_ON_SCAN 25
+
+/* A text layer is broken when fewer of its characters than this are letters, digits or usual signs. */
+#define MIN_USUAL 0.85
+
+/* A page of so many words of letters has one in so many that every French paper has. */
+#define MANY_WORDS 30
+#define COMMON_SHARE 50
+
+static const char *const common_words[] = {
+  "a",
+  "au",
+  "aux",
+  "avec",
+  "base",
+  "brut",
+  "bulletin",
+  "code",
+  "contrat",
+  "csg",
+  "d",
+  "date",
+  "de",
+  "des",
+  "du",
+  "emploi",
+  "en",
+  "est",
+  "et",
+  "euros",
+  "heures",
+  "il",
+  "l",
+  "la",
+  "le",
+  "les",
+  "n",
+  "net",
+  "nom",
+  "non",
+  "ou",
+  "par",
+  "pas",
+  "payer",
+  "pour",
+  "que",
+  "rue",
+  "salaire",
+  "se",
+  "siret",
+  "sociale",
+  "sur",
+  "taux",
+  "total",
+  "travail",
+  "un",
+  "une",
+  "vous",
+};
+
+static gboolean
+is_common (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (common_words); i++)
+    if (strcmp (word, common_words[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_usual (gunichar c)
+{
+  return (c >= 0x20 && c < 0x7f) || (c >= 0xa1 && c < 0x180) || c == 0x20ac || (c >= 0x2010 && c <= 0x2026);
+}
+
+/**
+ * anc_document_text_is_good:
+ * @text: the text layer of a page
+ * @is_scan: whether an image fills the page
+ *
+ * A text layer may be missing, be a stamp on a scan, or be made of letters that mean others than they show.
+ *
+ * Returns: whether the layer is what a person would read on the page
+ */
+gboolean
+anc_document_text_is_good (const AncPageText *text,
+                           gboolean is_scan)
+{
+  guint usual = 0, characters = 0, lettered = 0, common = 0;
+  guint n_words = anc_page_text_get_n_words (text);
+
+  if (n_words < (is_scan ? FEW_WORDS_ON_SCAN : FEW_WORDS))
+    return FALSE;
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      const char *word = anc_page_text_get_word (text, i)->text;
+      g_autofree char *folded = anc_fold (word, -1);
+      g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
+
+      for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+        {
+          usual += is_usual (g_utf8_get_char (p));
+          characters++;
+        }
+      for (char **part = parts; *part != NULL; part++)
+        if (g_ascii_isalpha (**part))
+          {
+            lettered++;
+            common += is_common (*part);
+          }
+    }
+
+  if (usual < MIN_USUAL * characters)
+    return FALSE;
+
+  return lettered < MANY_WORDS || common * COMMON_SHARE >= lettered;
+}
+
+/**
+ * anc_document_read_text:
+ * @document: a document
+ * @page: a page of it, from 0
+ * @policy: where to read from
+ * @ocr: (inout): what reads pages from how they look; made when it is needed and %NULL
+ * @error: an error of %ANC_DOCUMENT_ERROR
+ *
+ * Returns: (transfer full): the words of the page
+ */
+AncPageText *
+anc_document_read_text (AncDocument *document,
+                        guint page,
+                        AncOcrPolicy policy,
+                        AncOcr **ocr,
+                        GError **error)
+{
+  g_autoptr (AncPageText) layer = NULL;
+  g_autoptr (AncPageText) seen = NULL;
+
+  g_return_val_if_fail (ANC_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (ocr != NULL, NULL);
+
+  if (policy != ANC_OCR_ALWAYS)
+    {
+      layer = anc_document_read_text_layer (document, page);
+      if (policy == ANC_OCR_NEVER || anc_document_text_is_good (layer, FALSE))
+        {
+          /* Whether a page is a scan costs the decoding of its image: asked only where it matters. */
+          if (policy == ANC_OCR_NEVER || anc_page_text_get_n_words (layer) >= FEW_WORDS_ON_SCAN
+              || anc_document_get_page_resolution (document, page) == 0)
+            return g_steal_pointer (&layer);
+        }
+    }
+
+  if (*ocr == NULL)
+    *ocr = anc_ocr_new (error);
+  if (*ocr == NULL)
+    return NULL;
+
+  seen = anc_ocr_read_page (*ocr, document, page, ANC_OCR_LAYOUT_PAGE, error);
+  if (seen == NULL)
+    return NULL;
+  /* Nothing to see where something is told: a page of few words, all of them there. */
+  if (layer != NULL && anc_page_text_get_n_words (seen) < anc_page_text_get_n_words (layer)
+      && anc_document_text_is_good (layer, FALSE))
+    return g_steal_pointer (&layer);
+
+  return g_steal_pointer (&seen);
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-kinds.h"
+
+#include "anc-csv.h"
+#include "anc-fold.h"
+#include "anc-reading-resources.h"
+
+#include <string.h>
+
+#define RESOURCE "/io/github/ancrage/Ancrage/reading/kinds.csv"
+
+/* What stands at the head of a page, as a part of its height, is its title: it tells more than its text. */
+#define HEAD 0.3
+#define HEAD_WEIGHT 1.5
+
+enum
+{
+  COLUMN_KIND,
+  COLUMN_PHRASE,
+  COLUMN_WEIGHT,
+};
+
+static const char *const columns[] = { "kind", "phrase", "weight", NULL };
+
+static const char *const names[ANC_N_KINDS] = {
+  [ANC_KIND_OTHER] = "other",
+  [ANC_KIND_PAYSLIP] = "payslip",
+  [ANC_KIND_HOUSEHOLD] = "household",
+  [ANC_KIND_AGENCY] = "agency",
+  [ANC_KIND_WORK_AUTHORISATION_REQUEST] = "work_authorisation_request",
+  [ANC_KIND_EMPLOYER_CERTIFICATE] = "employer_certificate",
+  [ANC_KIND_WORK_CERTIFICATE] = "work_certificate",
+  [ANC_KIND_EMPLOYMENT_CONTRACT] = "employment_contract",
+  [ANC_KIND_TAX_NOTICE] = "tax_notice",
+};
+
+typedef struct
+{
+  AncKind kind;
+  char *phrase; /* folded, with a space at each end */
+  double weight;
+} Phrase;
+
+struct _AncKindTable
+{
+  GArray *phrases;
+};
+
+static void
+clear_phrase (gpointer data)
+{
+  g_free (((Phrase *) data)->phrase);
+}
+
+/* Returns the folded text with a space at each end, so that whole words are found in it. */
+static char *
+pad (const char *text)
+{
+  g_autofree char *folded = anc_fold (text, -1);
+
+  return g_strdup_printf (" %s ", folded);
+}
+
+static void
+read_row (AncKindTable *self,
+          AncCsv *rows)
+{
+  Phrase phrase = { 0 };
+
+  while (phrase.kind < ANC_N_KINDS && strcmp (names[phrase.kind], anc_csv_get (rows, COLUMN_KIND)) != 0)
+    phrase.kind++;
+  if (phrase.kind == ANC_N_KINDS)
+    {
+      anc_csv_complain (rows, COLUMN_KIND, ANC_PROBLEM ("%s is not a kind of document"), anc_csv_get (rows, COLUMN_KIND), NULL);
+      return;
+    }
+
+  phrase.weight = g_ascii_strtod (anc_csv_get (rows, COLUMN_WEIGHT), NULL);
+  phrase.phrase = pad (anc_csv_get (rows, COLUMN_PHRASE));
+  g_array_append_val (self->phrases, phrase);
+}
+
+/**
+ * anc_kind_table_new_shipped:
+ *
+ * Returns: (transfer full): the phrases that ship with the program
+ */
+AncKindTable *
+anc_kind_table_new_shipped (void)
+{
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (anc_reading_get_resource (), RESOURCE, 0, NULL);
+  g_autoptr (AncProblems) problems = anc_problems_new ();
+  g_autoptr (AncCsv) rows = anc_csv_new (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), columns, problems);
+  AncKindTable *self = g_new0 (AncKindTable, 1);
+
+  self->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
+  g_array_set_clear_func (self->phrases, clear_phrase);
+  while (anc_csv_next (rows))
+    read_row (self, rows);
+  g_assert (anc_problems_get_count (problems) == 0); /* the tests see to it that what ships can be read */
+
+  return self;
+}
+
+void
+anc_kind_table_free (AncKindTable *self)
+{
+  g_array_unref (self->phrases);
+  g_free (self);
+}
+
+/**
+ * anc_kind_table_rate:
+ * @self: the phrases
+ * @layout: a page
+ * @scores: takes, added to what is there, how much the page is of each kind
+ */
+void
+anc_kind_table_rate (const AncKindTable *self,
+                     const AncLayout *layout,
+                     double scores[ANC_N_KINDS])
+{
+  g_autoptr (GString) head = g_string_new (" ");
+  g_autoptr (GString) body = g_string_new (" ");
+
+  for (guint i = 0; i < layout->tokens->len; i++)
+    {
+      const AncToken *token = anc_layout_get_token (layout, i);
+
+      if (*token->folded != '\0')
+        g_string_append_printf (token->box.y0 < HEAD * layout->height ? head : body, "%s ", token->folded);
+    }
+
+  for (guint i = 0; i < self->phrases->len; i++)
+    {
+      const Phrase *phrase = &g_array_index (self->phrases, Phrase, i);
+
+      if (strstr (head->str, phrase->phrase) != NULL)
+        scores[phrase->kind] += phrase->weight * HEAD_WEIGHT;
+      else if (strstr (body->str, phrase->phrase) != NULL)
+        scores[phrase->kind] += phrase->weight;
+    }
+}
+
+/**
+ * anc_kind_get_name:
+ *
+ * Returns: (transfer none): what reports call a kind
+ */
+const char *
+anc_kind_get_name (AncKind kind)
+{
+  g_return_val_if_fail ((guint) kind < ANC_N_KINDS, NULL);
+
+  return names[kind];
+}

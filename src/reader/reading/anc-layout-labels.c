@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-layout.h"
+
+#include <string.h>
+
+/* How far the second line of a label may stand below the first, in heights of its font. */
+#define STACK_GAP 0.9
+#define STACK_OVERLAP 0.5
+
+/* Words that say that a number is of the year and not of the month. */
+static const char *const cumul_words[] = {
+  "cumul",
+  "cumuls",
+  "cumule",
+  "cumulee",
+  "cumulees",
+  "cumules",
+  "annuel",
+  "annuels",
+  "annuelle",
+  "annee",
+  "depuis",
+  "exercice",
+};
+
+/* A word of a page as labels are compared with it. */
+typedef struct
+{
+  const char *folded;
+  guint token;
+  guint run; /* words of one run stand in one segment, with no number or colon between */
+} Atom;
+
+typedef struct
+{
+  AncLayout *layout;
+  const AncLabelTable *labels;
+  GArray *atoms;       /* of Atom: the words of a row, or of two segments above each other */
+  GStringChunk *texts; /* theirs */
+} Finder;
+
+static void
+add_token (Finder *finder,
+           guint token,
+           guint *run)
+{
+  const AncToken *found = anc_layout_get_token (finder->layout, token);
+  g_auto (GStrv) words = NULL;
+
+  if (found->is_number)
+    {
+      ++*run;
+      return;
+    }
+
+  words = g_strsplit (found->folded, " ", -1);
+  for (char **word = words; *word != NULL; word++)
+    if (**word != '\0')
+      {
+        Atom atom = { .folded = g_string_chunk_insert_const (finder->texts, *word), .token = token, .run = *run };
+
+        g_array_append_val (finder->atoms, atom);
+      }
+  if (found->colon)
+    ++*run;
+}
+
+/* Leaves out the words that say nothing, unless a run has no others. */
+static void
+drop_empty (Finder *finder)
+{
+  GArray *atoms = finder->atoms;
+  guint to = 0;
+
+  for (guint i = 0; i < atoms->len;)
+    {
+      guint run = g_array_index (atoms, Atom, i).run, end = i;
+      gboolean has_others = FALSE;
+
+      while (end < atoms->len && g_array_index (atoms, Atom, end).run == run)
+        has_others |= !anc_label_word_is_empty (g_array_index (atoms, Atom, end++).folded);
+      for (; i < end; i++)
+        if (!has_others || !anc_label_word_is_empty (g_array_index (atoms, Atom, i).folded))
+          g_array_index (atoms, Atom, to++) = g_array_index (atoms, Atom, i);
+    }
+
+  g_array_set_size (atoms, to);
+}
+
+static gboolean
+is_cumul_word (const char *folded)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cumul_words); i++)
+    if (strcmp (folded, cumul_words[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Completes a label with what stands around it: the run from @start to @end. */
+static void
+describe (const Finder *finder,
+          AncHit *hit,
+          guint start,
+          guint end,
+          guint first)
+{
+  guint length = hit->label->n_words;
+
+  hit->prefix = first - start;
+  hit->coverage = (double) length / (double) (end - start);
+  hit->row = anc_layout_get_token (finder->layout, hit->last)->row;
+  hit->segment = anc_layout_get_token (finder->layout, hit->last)->segment;
+  hit->box = anc_layout_get_box (finder->layout, hit->first, hit->last);
+  for (guint i = start; i < end; i++)
+    hit->cumul |= is_cumul_word (g_array_index (finder->atoms, Atom, i).folded);
+}
+
+static gboolean
+counts (const AncHit *hit)
+{
+  switch (hit->label->place)
+    {
+    case ANC_LABEL_ALONE:
+      return hit->coverage >= 1;
+    case ANC_LABEL_START:
+      return hit->prefix == 0;
+    default:
+      return TRUE;
+    }
+}
+
+/* Finds the labels of one run of words. */
+static void
+search_run (Finder *finder,
+            guint start,
+            guint end)
+{
+  const Atom *atoms = (const Atom *) (const void *) finder->atoms->data;
+  g_autofree const char **words = g_new (const char *, end - start + 1);
+
+  for (guint i = start; i < end; i++)
+    words[i - start] = atoms[i].folded;
+
+  for (guint i = start; i < end;)
+    {
+      const AncLabel *label = anc_label_table_find (finder->labels, words + (i - start), end - i, finder->layout->from_ocr);
+      AncHit hit = { .label = label };
+
+      if (label == NULL)
+        {
+          i++;
+          continue;
+        }
+
+      hit.first = atoms[i].token;
+      hit.last = atoms[i + label->n_words - 1].token;
+      describe (finder, &hit, start, end, i);
+      if (!counts (&hit))
+        {
+          i++;
+          continue;
+        }
+      g_array_append_val (finder->layout->hits, hit);
+      i += label->n_words;
+    }
+}
+
+static void
+search_row (Finder *finder,
+            const AncSpan *row)
+{
+  guint run = 0;
+
+  g_array_set_size (finder->atoms, 0);
+  for (guint s = row->first; s < row->first + row->n; s++)
+    {
+      const AncSpan *segment = anc_layout_get_segment (finder->layout, s);
+
+      run++;
+      for (guint t = segment->first; t < segment->first + segment->n; t++)
+        add_token (finder, t, &run);
+    }
+  drop_empty (finder);
+
+  for (guint start = 0; start < finder->atoms->len;)
+    {
+      guint end = start;
+
+      while (end < finder->atoms->len
+             && g_array_index (finder->atoms, Atom, end).run == g_array_index (finder->atoms, Atom, start).run)
+        end++;
+      search_run (finder, start, end);
+      start = end;
+    }
+}
+
+/* Whether a segment is nothing but words. */
+static gboolean
+is_caption (const AncLayout *layout,
+            const AncSpan *segment)
+{
+  for (guint i = segment->first; i < segment->first + segment->n; i++)
+    {
+      const AncToken *token = anc_layout_get_token (layout, i);
+
+      if (token->is_number || (token->colon && i + 1 < segment->first + segment->n))
+        return FALSE;
+    }
+
+  return segment->n <= 8;
+}
+
+/* Takes away the labels found in a segment. */
+static void
+forget_segment (AncLayout *layout,
+                const AncSpan *segment)
+{
+  for (guint i = layout->hits->len; i > 0; i--)
+    {
+      const AncHit *hit = &g_array_index (layout->hits, AncHit, i - 1);
+
+      if (hit->first >= segment->first && hit->last < segment->first + segment->n)
+        g_array_remove_index (layout->hits, i - 1);
+    }
+}
+
+/* A label whose words fill two lines of a cell: `NET À PAYER` above `AVANT IMPÔT`. */
+static void
+search_stack (Finder *finder,
+              const AncSpan *above,
+              const AncSpan *below)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  const AncLabel *label;
+  AncHit hit = { 0 };
+  guint run = 0, n_above;
+
+  g_array_set_size (finder->atoms, 0);
+  for (guint i = above->first; i < above->first + above->n; i++)
+    add_token (finder, i, &run);
+  run = 0;
+  n_above = finder->atoms->len;
+  for (guint i = below->first; i < below->first + below->n; i++)
+    add_token (finder, i, &run);
+  if (n_above == 0 || n_above == finder->atoms->len)
+    return;
+
+  for (guint i = 0; i < finder->atoms->len; i++)
+    g_array_index (finder->atoms, Atom, i).run = 0;
+  drop_empty (finder);
+  for (guint i = 0; i < finder->atoms->len; i++)
+    g_ptr_array_add (words, (gpointer) g_array_index (finder->atoms, Atom, i).folded);
+
+  label = anc_label_table_find (finder->labels, (const char *const *) words->pdata, words->len, finder->layout->from_ocr);
+  if (label == NULL || label->n_words != words->len || label->n_words < 2
+      || g_array_index (finder->atoms, Atom, 0).token >= below->first
+      || g_array_index (finder->atoms, Atom, words->len - 1).token < below->first)
+    return;
+
+  forget_segment (finder->layout, above);
+  forget_segment (finder->layout, below);
+  hit.label = label;
+  hit.first = below->first;
+  hit.last = below->first + below->n - 1;
+  describe (finder, &hit, 0, words->len, 0);
+  hit.box = anc_rect_union (above->box, below->box);
+  g_array_append_val (finder->layout->hits, hit);
+}
+
+static void
+search_stacks (Finder *finder)
+{
+  const AncLayout *layout = finder->layout;
+
+  for (guint r = 0; r + 1 < layout->rows->len; r++)
+    {
+      const AncSpan *row = anc_layout_get_row (layout, r), *next = anc_layout_get_row (layout, r + 1);
+
+      for (guint s = row->first; s < row->first + row->n; s++)
+        {
+          const AncSpan *above = anc_layout_get_segment (layout, s);
+
+          for (guint t = next->first; t < next->first + next->n; t++)
+            {
+              const AncSpan *below = anc_layout_get_segment (layout, t);
+
+              if (below->box.y0 - above->box.y1 < STACK_GAP * row->em
+                  && anc_rect_overlap_x (above->box, below->box) > STACK_OVERLAP && is_caption (layout, above)
+                  && is_caption (layout, below))
+                search_stack (finder, above, below);
+            }
+        }
+    }
+}
+
+static int
+compare_hits (gconstpointer a,
+              gconstpointer b)
+{
+  const AncHit *hit = a, *other = b;
+
+  return (int) hit->first - (int) other->first;
+}
+
+/**
+ * anc_layout_find_labels:
+ * @self: a page whose tokens are there
+ * @labels: the labels to look for
+ *
+ * Finds the labels of the page.
+ */
+void
+anc_layout_find_labels (AncLayout *self,
+                        const AncLabelTable *labels)
+{
+  Finder finder = { .layout = self, .labels = labels };
+
+  finder.atoms = g_array_new (FALSE, FALSE, sizeof (Atom));
+  finder.texts = g_string_chunk_new (1024);
+  for (guint r = 0; r < self->rows->len; r++)
+    search_row (&finder, anc_layout_get_row (self, r));
+  search_stacks (&finder);
+  g_array_sort (self->hits, compare_hits);
+  g_array_unref (finder.atoms);
+  g_string_chunk_free (finder.texts);
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-layout.h"
+
+#include "anc-fold.h"
+#include "anc-layout-words.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A gap this wide, in heights of the font, parts two segments. */
+#define SEGMENT_GAP 0.85
+
+static void
+add_row (AncLayout *self,
+         const AncLayoutWord *words,
+         guint n_words,
+         double em)
+{
+  AncSpan row = { .first = self->segments->len, .row = self->rows->len, .box = words[0].box, .em = em };
+  AncSpan segment = { 0 };
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      const AncLayoutWord *word = &words[i];
+      AncToken token = {
+        .rect = word->rect,
+        .box = word->box,
+        .text = g_string_chunk_insert (self->texts, word->text),
+        .confidence = word->confidence,
+        .size = word->size,
+        .bold = word->bold,
+        .row = self->rows->len,
+        .is_number = word->is_number,
+        .number = word->number,
+        .colon = word->colon,
+      };
+      g_autofree char *folded = anc_fold (word->text, -1);
+
+      token.folded = g_string_chunk_insert (self->texts, folded);
+      if (segment.n > 0 && word->box.x0 - segment.box.x1 > SEGMENT_GAP * em)
+        {
+          g_array_append_val (self->segments, segment);
+          segment.n = 0;
+        }
+      if (segment.n == 0)
+        segment = (AncSpan){ .first = self->tokens->len, .row = self->rows->len, .box = word->box, .em = em };
+      segment.n++;
+      segment.box = anc_rect_union (segment.box, word->box);
+      row.box = anc_rect_union (row.box, word->box);
+      token.segment = self->segments->len;
+      g_array_append_val (self->tokens, token);
+    }
+
+  g_array_append_val (self->segments, segment);
+  row.n = self->segments->len - row.first;
+  g_array_append_val (self->rows, row);
+}
+
+/**
+ * anc_layout_new:
+ * @text: the words of a page
+ * @page: its number, from 0
+ * @labels: the labels to look for
+ *
+ * Returns: (transfer full): the page taken apart
+ */
+AncLayout *
+anc_layout_new (const AncPageText *text,
+                guint page,
+                const AncLabelTable *labels)
+{
+  AncLayout *self = g_new0 (AncLayout, 1);
+  g_autoptr (AncLayoutWords) words = anc_layout_words_new (text);
+
+  self->page = page;
+  self->width = anc_page_text_get_width (text);
+  self->height = anc_page_text_get_height (text);
+  self->from_ocr = anc_page_text_is_from_ocr (text);
+  self->tokens = g_array_new (FALSE, FALSE, sizeof (AncToken));
+  self->segments = g_array_new (FALSE, FALSE, sizeof (AncSpan));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (AncSpan));
+  self->hits = g_array_new (FALSE, FALSE, sizeof (AncHit));
+  self->dates = g_array_new (FALSE, FALSE, sizeof (AncDateHit));
+  self->texts = g_string_chunk_new (4096);
+
+  for (guint i = 0; i < anc_layout_words_get_n_rows (words); i++)
+    {
+      const GArray *row = anc_layout_words_get_row (words, i);
+
+      if (row->len > 0)
+        add_row (self, (const AncLayoutWord *) (const void *) row->data, row->len, anc_layout_words_get_em (words, i));
+    }
+  anc_layout_find_labels (self, labels);
+  anc_layout_find_dates (self);
+
+  return self;
+}
+
+void
+anc_layout_free (AncLayout *self)
+{
+  g_array_unref (self->tokens);
+  g_array_unref (self->segments);
+  g_array_unref (self->rows);
+  g_array_unref (self->hits);
+  g_array_unref (self->dates);
+  g_string_chunk_free (self->texts);
+  g_free (self);
+}
+
+const AncToken *
+anc_layout_get_token (const AncLayout *self,
+                      guint index)
+{
+  g_return_val_if_fail (index < self->tokens->len, NULL);
+
+  return &g_array_index (self->tokens, AncToken, index);
+}
+
+const AncSpan *
+anc_layout_get_segment (const AncLayout *self,
+                        guint index)
+{
+  g_return_val_if_fail (index < self->segments->len, NULL);
+
+  return &g_array_index (self->segments, AncSpan, index);
+}
+
+const AncSpan *
+anc_layout_get_row (const AncLayout *self,
+                    guint index)
+{
+  g_return_val_if_fail (index < self->rows->len, NULL);
+
+  return &g_array_index (self->rows, AncSpan, index);
+}
+
+const AncHit *
+anc_layout_get_hit (const AncLayout *self,
+                    guint index)
+{
+  g_return_val_if_fail (index < self->hits->len, NULL);
+
+  return &g_array_index (self->hits, AncHit, index);
+}
+
+/**
+ * anc_layout_find_hit:
+ * @self: a page
+ * @token: a token of it
+ *
+ * Returns: (nullable): the label that the token is a word of
+ */
+const AncHit *
+anc_layout_find_hit (const AncLayout *self,
+                     guint token)
+{
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      const AncHit *hit = &g_array_index (self->hits, AncHit, i);
+
+      if (token >= hit->first && token <= hit->last)
+        return hit;
+    }
+
+  return NULL;
+}
+
+/**
+ * anc_layout_find_date:
+ * @self: a page
+ * @token: a token of it
+ *
+ * Returns: (nullable): the day or month that the token is a part of
+ */
+const AncDateHit *
+anc_layout_find_date (const AncLayout *self,
+                      guint token)
+{
+  for (guint i = 0; i < self->dates->len; i++)
+    {
+      const AncDateHit *hit = &g_array_index (self->dates, AncDateHit, i);
+
+      if (token >= hit->first && token <= hit->last)
+        return hit;
+    }
+
+  return NULL;
+}
+
+/**
+ * anc_layout_dup_text:
+ * @self: a page
+ * @first: a token of it
+ * @last: one that is not before it
+ *
+ * Returns: (transfer full): what is written from the one to the other, with single spaces
+ */
+char *
+anc_layout_dup_text (const AncLayout *self,
+                     guint first,
+                     guint last)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = first; i <= last && i < self->tokens->len; i++)
+    {
+      const AncToken *token = anc_layout_get_token (self, i);
+
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, token->text);
+      if (token->colon && i < last)
+        g_string_append (text, " :");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+AncRect
+anc_layout_get_rect (const AncLayout *self,
+                     guint first,
+                     guint last)
+{
+  AncRect rect = anc_layout_get_token (self, first)->rect;
+
+  for (guint i = first + 1; i <= last; i++)
+    rect = anc_rect_union (rect, anc_layout_get_token (self, i)->rect);
+
+  return rect;
+}
+
+AncRect
+anc_layout_get_box (const AncLayout *self,
+                    guint first,
+                    guint last)
+{
+  AncRect box = anc_layout_get_token (self, first)->box;
+
+  for (guint i = first + 1; i <= last; i++)
+    box = anc_rect_union (box, anc_layout_get_token (self, i)->box);
+
+  return box;
+}
+
+double
+anc_layout_get_confidence (const AncLayout *self,
+                           guint first,
+                           guint last)
+{
+  double confidence = 1;
+
+  for (guint i = first; i <= last; i++)
+    confidence = MIN (confidence, anc_layout_get_token (self, i)->confidence);
+
+  return confidence;
+}

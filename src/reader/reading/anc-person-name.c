@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-person-name.h"
+
+#include "anc-blocks.h"
+
+#include <string.h>
+
+#define MAX_WORDS 8
+
+/* Words that no name holds, and that show that a text is something else. */
+static const char *const foreign_words[] = {
+  "bulletin",
+  "paie",
+  "salaire",
+  "net",
+  "brut",
+  "total",
+  "rue",
+  "avenue",
+  "boulevard",
+  "place",
+  "cotisations",
+  "base",
+  "taux",
+  "montant",
+  "part",
+  "heures",
+  "emploi",
+  "convention",
+  "periode",
+  "page",
+  "numero",
+  "code",
+  "matricule",
+  "siret",
+  "securite",
+  "sociale",
+  "employeur",
+  "contrat",
+  "virement",
+  "paiement",
+  "date",
+  "le",
+  "entreprise",
+  "salarie",
+  "salariee",
+  "cumul",
+  "conges",
+  "adresse",
+  "patronale",
+  "salariale",
+  "retraite",
+  "societe",
+};
+
+/* Words after which a name is over: `née FICTIVE`, `matricule 12`. */
+static const char *const closing_words[] = { "ne", "nee", "matricule", "mat", "n", "no", "epouse", "demeurant", "domicilie", "domiciliee", "de nationalite", "residant" };
+
+static gboolean
+is_in (const char *word,
+       const char *const *words,
+       guint n_words)
+{
+  for (guint i = 0; i < n_words; i++)
+    if (strcmp (word, words[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_name_word (const AncToken *token)
+{
+  guint letters = 0;
+
+  for (const char *p = token->text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalpha (c))
+        letters++;
+      else if (strchr ("-'.,", (int) c) == NULL && c != 0x2019)
+        return FALSE;
+    }
+
+  return letters > 0;
+}
+
+/**
+ * anc_person_name_trim:
+ * @layout: a page
+ * @first: (inout): a token
+ * @last: (inout): one that is not before it
+ *
+ * Takes off what stands around a name: `M.`, `(12345)`, `née …`.
+ *
+ * Returns: whether what is left looks like the name of a person
+ */
+gboolean
+anc_person_name_trim (const AncLayout *layout,
+                      guint *first,
+                      guint *last)
+{
+  guint words = 0;
+
+  while (*first < *last && anc_blocks_has_civility (anc_layout_get_token (layout, *first)->folded))
+    {
+      ++*first;
+      /* `M. et Mme`, `M. ou Mme`: only one of them is meant. */
+      if (*first < *last
+          && (strcmp (anc_layout_get_token (layout, *first)->folded, "et") == 0
+              || strcmp (anc_layout_get_token (layout, *first)->folded, "ou") == 0))
+        ++*first;
+    }
+
+  for (guint i = *first; i <= *last; i++)
+    {
+      const AncToken *token = anc_layout_get_token (layout, i);
+
+      if (i > *first
+          && (token->is_number || *token->text == '(' || !is_name_word (token)
+              || is_in (token->folded, closing_words, G_N_ELEMENTS (closing_words))))
+        {
+          *last = i - 1;
+          break;
+        }
+      if (!is_name_word (token) || is_in (token->folded, foreign_words, G_N_ELEMENTS (foreign_words)))
+        return FALSE;
+      words++;
+      if (token->colon && i < *last)
+        return FALSE;
+    }
+
+  return words >= 1 && words <= MAX_WORDS;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "anc-kinds.h"
+#include "anc-statement.h"
+
+void anc_reading_find_slips (const GPtrArray *layouts,
+                             gboolean household,
+                             gboolean is_other_kind,
+                             GPtrArray *slips);
+gboolean anc_reading_has_siret (const GPtrArray *layouts);
+
+AncStatement *anc_reading_read_statement (const GPtrArray *layouts,
+                                          const GPtrArray *form_fields,
+                                          AncKind kind);

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-reading.h"
+
+#include "anc-reading-private.h"
+
+#include "anc-slip-reader.h"
+
+/* Nobody keeps more slips in one file; what has more pages is read up to here. */
+#define MAX_PAGES 400
+
+/* How much a paper must be of a kind to be called that. */
+#define MIN_KIND_SCORE 2.5
+
+/* What is shared by the steps of reading one document. */
+typedef struct
+{
+  AncReading *reading;
+  AncLabelTable *labels;
+  AncKindTable *kinds;
+  GPtrArray *layouts; /* of AncLayout, one per page that was read */
+} Run;
+
+static void
+run_init (Run *run)
+{
+  run->reading = g_new0 (AncReading, 1);
+  run->reading->ocr_pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  run->reading->slips = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_slip_free);
+  run->reading->form_fields = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_form_field_free);
+  run->labels = anc_label_table_new_shipped ();
+  run->kinds = anc_kind_table_new_shipped ();
+  run->layouts = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_layout_free);
+}
+
+static void
+run_clear (Run *run)
+{
+  g_clear_pointer (&run->reading, anc_reading_free);
+  g_clear_pointer (&run->layouts, g_ptr_array_unref);
+  g_clear_pointer (&run->kinds, anc_kind_table_free);
+  g_clear_pointer (&run->labels, anc_label_table_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static void
+add_page (Run *run,
+          const AncPageText *text,
+          guint page)
+{
+  if (anc_page_text_is_from_ocr (text))
+    g_array_append_val (run->reading->ocr_pages, page);
+  g_ptr_array_add (run->layouts, anc_layout_new (text, page, run->labels));
+}
+
+/* Which payslip it is: that of a firm, of a household or of an agency. */
+static AncKind
+tell_payslip_kind (const Run *run,
+                   const double scores[ANC_N_KINDS])
+{
+  if (scores[ANC_KIND_AGENCY] >= 2 && scores[ANC_KIND_AGENCY] >= scores[ANC_KIND_HOUSEHOLD])
+    return ANC_KIND_AGENCY;
+  if (scores[ANC_KIND_HOUSEHOLD] >= 2 && !anc_reading_has_siret (run->layouts))
+    return ANC_KIND_HOUSEHOLD;
+
+  return ANC_KIND_PAYSLIP;
+}
+
+static AncKind
+tell_kind (const double scores[ANC_N_KINDS])
+{
+  AncKind best = ANC_KIND_OTHER;
+
+  for (AncKind kind = ANC_KIND_WORK_AUTHORISATION_REQUEST; kind < ANC_N_KINDS; kind++)
+    if (scores[kind] >= MIN_KIND_SCORE && (best == ANC_KIND_OTHER || scores[kind] > scores[best]))
+      best = kind;
+
+  return best;
+}
+
+static void
+interpret (Run *run)
+{
+  AncReading *reading = run->reading;
+  double scores[ANC_N_KINDS] = { 0 };
+
+  for (guint i = 0; i < run->layouts->len; i++)
+    anc_kind_table_rate (run->kinds, run->layouts->pdata[i], scores);
+
+  reading->payslip_kind = tell_payslip_kind (run, scores);
+  reading->kind = tell_kind (scores);
+  /* A title of another kind wins over amounts that a slip has too. */
+  anc_reading_find_slips (run->layouts,
+                          reading->payslip_kind == ANC_KIND_HOUSEHOLD,
+                          reading->kind != ANC_KIND_OTHER,
+                          reading->slips);
+  if (reading->slips->len > 0)
+    reading->kind = ANC_KIND_PAYSLIP;
+  else if (reading->kind != ANC_KIND_OTHER)
+    reading->statement = anc_reading_read_statement (run->layouts, reading->form_fields, reading->kind);
+}
+
+/**
+ * anc_reading_run:
+ * @document: a document
+ * @options: how to read it
+ * @error: an error of %ANC_DOCUMENT_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Reads a document: its text, what kind it is, and what it says. A page that cannot be read is passed
+ * over when others can.
+ *
+ * Returns: (transfer full): what it says, or %NULL
+ */
+AncReading *
+anc_reading_run (AncDocument *document,
+                 const AncReadingOptions *options,
+                 GError **error)
+{
+  g_auto (Run) run = { 0 };
+  g_autoptr (AncOcr) made = NULL;
+  g_autoptr (GError) last_error = NULL;
+  AncOcr *ocr;
+
+  g_return_val_if_fail (ANC_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  run_init (&run);
+  ocr = options->ocr;
+  run.reading->n_pages = anc_document_get_n_pages (document);
+  for (guint page = 0; page < MIN (run.reading->n_pages, MAX_PAGES); page++)
+    {
+      g_autoptr (AncPageText) text = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (options->cancellable, error))
+        return NULL;
+
+      g_clear_error (&last_error);
+      text = anc_document_read_text (document, page, options->ocr_policy, &ocr, &last_error);
+      if (options->ocr == NULL && made == NULL)
+        made = ocr;
+      if (text != NULL)
+        add_page (&run, text, page);
+    }
+  if (run.layouts->len == 0 && last_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&last_error));
+      return NULL;
+    }
+
+  g_ptr_array_unref (run.reading->form_fields);
+  run.reading->form_fields = anc_document_list_form_fields (document);
+  interpret (&run);
+  return g_steal_pointer (&run.reading);
+}
+
+/**
+ * anc_reading_run_on_texts:
+ * @texts: (array length=n_texts): the words of each page of a document
+ * @n_texts: how many pages it has
+ *
+ * Returns: (transfer full): what these pages say
+ */
+AncReading *
+anc_reading_run_on_texts (AncPageText *const *texts,
+                          guint n_texts)
+{
+  g_auto (Run) run = { 0 };
+
+  run_init (&run);
+  run.reading->n_pages = n_texts;
+  for (guint page = 0; page < n_texts; page++)
+    add_page (&run, texts[page], page);
+  interpret (&run);
+
+  return g_steal_pointer (&run.reading);
+}
+
+void
+anc_reading_free (AncReading *self)
+{
+  g_array_unref (self->ocr_pages);
+  g_ptr_array_unref (self->slips);
+  g_ptr_array_unref (self->form_fields);
+  g_clear_pointer (&self->statement, anc_statement_free);
+  g_free (self);
+}

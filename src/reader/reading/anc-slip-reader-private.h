@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "anc-layout.h"
+#include "anc-slip.h"
+
+/**
+ * AncSheets:
+ * @pages: (array length=n_pages): the pages of one payslip, in their order
+ * @household: whether the employer is a person
+ *
+ * What the readers of single fields share.
+ */
+typedef struct
+{
+  const AncLayout *const *pages;
+  guint n_pages;
+  gboolean household;
+} AncSheets;
+
+/* Each fills in its fields of the slip, those it finds. The order is that of need: hours ask for the
+ * gross pay, names for the SIRET. */
+void anc_slip_read_period (const AncSheets *sheets,
+                           AncSlip *slip);
+void anc_slip_read_amounts (const AncSheets *sheets,
+                            AncSlip *slip);
+void anc_slip_read_hours (const AncSheets *sheets,
+                          AncSlip *slip);
+void anc_slip_read_siret (const AncSheets *sheets,
+                          AncSlip *slip);
+void anc_slip_read_people (const AncSheets *sheets,
+                           AncSlip *slip);
+
+void anc_slip_set_place (AncSlip *slip,
+                         AncSlipField field,
+                         const AncLayout *layout,
+                         guint first,
+                         guint last,
+                         double confidence);
+double anc_slip_weigh (const AncLayout *layout,
+                       guint first,
+                       guint last,
+                       double confidence);

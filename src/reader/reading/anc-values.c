@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-values.h"
+
+#include <math.h>
+#include <string.h>
+
+/* How far below its caption a value may stand, and how many lines of other text between, in heights
+ * of the caption's font. */
+#define NUMBER_REACH 4.5
+#define TEXT_REACH 2.6
+#define MAX_LINES_BETWEEN 1
+
+/* How far a value may stick out of the column of its caption to the left. */
+#define LEFT_MARGIN 1.0
+#define NUMBER_LEFT_MARGIN 4.0
+
+/* The part of a page in which the value of a caption is looked for. */
+typedef struct
+{
+  double left;
+  double right;
+} Column;
+
+/* Where the next label or segment of the row begins. */
+static double
+find_next_left (const AncLayout *layout,
+                const AncHit *hit)
+{
+  const AncSpan *row = anc_layout_get_row (layout, hit->row);
+  const AncSpan *last_segment = anc_layout_get_segment (layout, row->first + row->n - 1);
+  guint end = last_segment->first + last_segment->n;
+
+  for (guint i = hit->last + 1; i < end; i++)
+    {
+      const AncToken *token = anc_layout_get_token (layout, i);
+      const AncHit *other = anc_layout_find_hit (layout, i);
+
+      if (token->segment != hit->segment || (other != NULL && other != hit))
+        return token->box.x0;
+    }
+
+  return layout->width;
+}
+
+static double
+find_previous_right (const AncLayout *layout,
+                     const AncHit *hit)
+{
+  const AncToken *first = anc_layout_get_token (layout, hit->first);
+
+  if (hit->first == 0 || anc_layout_get_token (layout, hit->first - 1)->row != first->row)
+    return 0;
+
+  return anc_layout_get_token (layout, hit->first - 1)->box.x1;
+}
+
+static guint
+get_row_end (const AncLayout *layout,
+             guint row)
+{
+  const AncSpan *span = anc_layout_get_row (layout, row);
+  const AncSpan *segment = anc_layout_get_segment (layout, span->first + span->n - 1);
+
+  return segment->first + segment->n;
+}
+
+static guint
+get_row_start (const AncLayout *layout,
+               guint row)
+{
+  return anc_layout_get_segment (layout, anc_layout_get_row (layout, row)->first)->first;
+}
+
+/**
+ * anc_values_get_column:
+ * @layout: a page
+ * @token: a number on it
+ *
+ * Returns: what the head of its column says it is, or %ANC_FIELD_NONE
+ */
+AncField
+anc_values_get_column (const AncLayout *layout,
+                       guint token)
+{
+  const AncToken *number = anc_layout_get_token (layout, token);
+  AncField field = ANC_FIELD_NONE;
+  double nearest = G_MAXDOUBLE;
+
+  for (guint i = 0; i < layout->hits->len; i++)
+    {
+      const AncHit *hit = anc_layout_get_hit (layout, i);
+      AncRect reach = hit->box;
+
+      if (hit->row >= number->row
+          || !(hit->label->field == ANC_FIELD_CUMUL
+               || (hit->label->field >= ANC_FIELD_COL_AMOUNT && hit->label->field <= ANC_FIELD_COL_RATE))
+          || hit->coverage < 1)
+        continue;
+
+      reach.x0 -= number->size;
+      reach.x1 += number->size;
+      if (anc_rect_overlap_x (reach, number->box) > 0 && number->box.y0 - hit->box.y1 < nearest)
+        {
+          nearest = number->box.y0 - hit->box.y1;
+          field = hit->label->field;
+        }
+    }
+
+  return field;
+}
+
+/* How well a column suits the amount of a person's pay. */
+static double
+rate_column (AncField column)
+{
+  switch (column)
+    {
+    case ANC_FIELD_CUMUL:
+    case ANC_FIELD_COL_EMPLOYER:
+      return 0.25;
+    case ANC_FIELD_COL_BASE:
+    case ANC_FIELD_COL_RATE:
+      return 0.5;
+    default:
+      return 1;
+    }
+}
+
+static void
+add_number (GArray *values,
+            const AncLayout *layout,
+            guint token,
+            double score,
+            gboolean below)
+{
+  AncNumberValue value = { .token = token, .score = score, .below = below };
+
+  value.score *= rate_column (anc_values_get_column (layout, token));
+  g_array_append_val (values, value);
+}
+
+/* The numbers to the right of a label, up to the next label. */
+static void
+list_beside (const AncLayout *layout,
+             const AncHit *hit,
+             GArray *values)
+{
+  guint end = get_row_end (layout, hit->row);
+
+  for (guint i = hit->last + 1; i < end; i++)
+    {
+      if (anc_layout_find_hit (layout, i) != NULL)
+        break;
+      if (anc_layout_get_token (layout, i)->is_number && anc_layout_find_date (layout, i) == NULL)
+        add_number (values, layout, i, 1, FALSE);
+    }
+}
+
+/* How well a number stands in the column of a caption: right below it, or at least in its cell. */
+static double
+rate_place (const AncHit *hit,
+            const Column *column,
+            AncRect box)
+{
+  double middle = anc_rect_center_x (box);
+
+  if (anc_rect_overlap_x (hit->box, box) > 0)
+    return 1;
+  if (middle > hit->box.x0 && middle < column->right)
+    return 0.85;
+  if (middle > column->left && middle < column->right)
+    return 0.5;
+
+  return 0;
+}
+
+static void
+list_below (const AncLayout *layout,
+            const AncHit *hit,
+            double factor,
+            GArray *values)
+{
+  double em = anc_layout_get_row (layout, hit->row)->em;
+  Column column = {
+    .left = MAX (find_previous_right (layout, hit), hit->box.x0 - NUMBER_LEFT_MARGIN * em),
+    .right = find_next_left (layout, hit),
+  };
+  guint lines_between = 0;
+
+  for (guint r = hit->row + 1; r < layout->rows->len && lines_between <= MAX_LINES_BETWEEN; r++)
+    {
+      guint before = values->len;
+      gboolean text = FALSE;
+
+      if (anc_layout_get_row (layout, r)->box.y0 - hit->box.y1 > NUMBER_REACH * em)
+        return;
+
+      for (guint i = get_row_start (layout, r); i < get_row_end (layout, r); i++)
+        {
+          const AncToken *token = anc_layout_get_token (layout, i);
+          double place = rate_place (hit, &column, token->box);
+
+          if (place == 0)
+            continue;
+          if (token->is_number && anc_layout_find_date (layout, i) == NULL)
+            add_number (values, layout, i, factor * place * (lines_between == 0 ? 1 : 0.8), TRUE);
+          else if (place == 1 && anc_layout_find_hit (layout, i) != NULL && anc_layout_find_hit (layout, i) != hit)
+            return;
+          else if (place == 1)
+            text = TRUE;
+        }
+      if (values->len > before)
+        return;
+      lines_between += text;
+    }
+}
+
+/**
+ * anc_values_list_numbers:
+ * @layout: a page
+ * @hit: a label on it
+ *
+ * Returns: (transfer full) (element-type AncNumberValue): the numbers that may be the label's, in the
+ *   order in which they stand
+ */
+GArray *
+anc_values_list_numbers (const AncLayout *layout,
+                         const AncHit *hit)
+{
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (AncNumberValue));
+
+  list_beside (layout, hit, values);
+  list_below (layout, hit, values->len > 0 ? 0.3 : 1, values);
+
+  return values;
+}
+
+/**
+ * anc_values_rate_label:
+ * @hit: a label on a page
+ *
+ * Returns: how surely the label means what it says where it stands, 0 to 1
+ */
+double
+anc_values_rate_label (const AncHit *hit)
+{
+  double score = hit->label->weight * (0.5 + 0.5 * MIN (1, hit->coverage));
+
+  if (hit->prefix > 0)
+    score *= 0.8;
+  if (hit->cumul)
+    score *= 0.15;
+
+  return score;
+}
+
+/* ---- Texts ---------------------------------------------------------------------------------- */
+
+/* The run of words from a token on, up to the end of its segment or the next label. */
+static guint
+find_run_end (const AncLayout *layout,
+              guint first)
+{
+  guint segment = anc_layout_get_token (layout, first)->segment;
+  guint last = first;
+
+  while (last + 1 < layout->tokens->len && anc_layout_get_token (layout, last + 1)->segment == segment)
+    {
+      const AncHit *hit = anc_layout_find_hit (layout, last + 1);
+
+      if (hit != NULL && hit->prefix == 0 && hit->first == last + 1
+          && anc_layout_get_token (layout, hit->last)->colon)
+        break;
+      last++;
+    }
+
+  return last;
+}
+
+/* Whether a token begins with a label, so that it is no value. A word such as `employé` may be either:
+ * it is a label where a colon follows or nothing else does. */
+static gboolean
+begins_label (const AncLayout *layout,
+              guint token)
+{
+  const AncHit *hit = anc_layout_find_hit (layout, token);
+
+  if (hit == NULL || hit->first != token)
+    return FALSE;
+  if (hit->label->field == ANC_FIELD_ABSENCE || hit->label->field == ANC_FIELD_PREMIUM)
+    return FALSE;
+
+  return anc_layout_get_token (layout, hit->last)->colon || (hit->prefix == 0 && hit->coverage * hit->label->weight > 0.6);
+}
+
+static gboolean
+find_beside (const AncLayout *layout,
+             const AncHit *hit,
+             AncTextValue *value)
+{
+  guint next = hit->last + 1;
+  gboolean colon = anc_layout_get_token (layout, hit->last)->colon;
+  const AncToken *token;
+
+  if (next >= layout->tokens->len)
+    return FALSE;
+  token = anc_layout_get_token (layout, next);
+  if (token->row != hit->row || begins_label (layout, next))
+    return FALSE;
+
+  *value = (AncTextValue){ .first = next, .last = find_run_end (layout, next), .score = colon ? 1 : 0.8 };
+  if (token->segment == hit->segment && !colon)
+    value->score = 0.6;
+  return TRUE;
+}
+
+static gboolean
+find_below (const AncLayout *layout,
+            const AncHit *hit,
+            AncTextValue *value)
+{
+  double em = anc_layout_get_row (layout, hit->row)->em;
+  double right = find_next_left (layout, hit);
+
+  for (guint r = hit->row + 1; r < layout->rows->len; r++)
+    {
+      const AncSpan *row = anc_layout_get_row (layout, r);
+
+      if (row->box.y0 - hit->box.y1 > TEXT_REACH * em)
+        return FALSE;
+
+      for (guint s = row->first; s < row->first + row->n; s++)
+        {
+          const AncSpan *segment = anc_layout_get_segment (layout, s);
+
+          if (segment->box.x0 > right - em || segment->box.x1 < hit->box.x0
+              || segment->box.x0 < hit->box.x0 - MAX (LEFT_MARGIN * em, anc_rect_width (segment->box)))
+            continue;
+          if (begins_label (layout, segment->first))
+            return FALSE;
+
+          *value = (AncTextValue){ .first = segment->first, .last = find_run_end (layout, segment->first), .below = TRUE };
+          value->score = fabs (segment->box.x0 - hit->box.x0) < LEFT_MARGIN * em ? 0.95 : 0.75;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * anc_values_find_text:
+ * @layout: a page
+ * @hit: a label on it
+ * @value: (out): what the label announces; untouched on failure
+ *
+ * A label has its value beside it or, where it is the caption of a cell, below. The colon decides; then
+ * what else stands there; then the size of the letters, since captions are small.
+ *
+ * Returns: whether there is anything
+ */
+gboolean
+anc_values_find_text (const AncLayout *layout,
+                      const AncHit *hit,
+                      AncTextValue *value)
+{
+  AncTextValue beside = { 0 }, below = { 0 };
+  gboolean has_beside = find_beside (layout, hit, &beside);
+  gboolean has_below = find_below (layout, hit, &below);
+  gboolean colon = anc_layout_get_token (layout, hit->last)->colon;
+
+  if (has_beside && has_below && !colon)
+    {
+      double caption = anc_layout_get_token (layout, hit->first)->size;
+
+      if (anc_layout_get_token (layout, below.first)->size > caption * 1.15
+          && anc_layout_get_token (layout, beside.first)->segment != hit->segment
+          && anc_layout_get_token (layout, beside.first)->size < caption * 1.15)
+        has_beside = FALSE;
+      else
+        beside.score *= 0.95;
+    }
+
+  if (!has_beside && !has_below)
+    return FALSE;
+
+  *value = has_beside ? beside : below;
+  return TRUE;
+}
+
+/* ---- Numbers -------------------------------------------------------------------------------- */
+
+/**
+ * anc_values_is_money:
+ * @token: a token
+ *
+ * Returns: whether it is written as an amount of money: a number with two decimals, or a few euros
+ */
+gboolean
+anc_values_is_money (const AncToken *token)
+{
+  return token->is_number && token->number.unit != ANC_UNIT_PERCENT && token->number.unit != ANC_UNIT_HOURS
+         && (token->number.decimals == 2 || (token->number.unit == ANC_UNIT_EURO && token->number.decimals == 0));
+}
+
+/**
+ * anc_values_multiply:
+ * @quantity: a number
+ * @rate: a number
+ * @amount: a number
+ *
+ * Returns: whether the first times the second is the third, as far as the decimals of the rate allow
+ */
+gboolean
+anc_values_multiply (const AncToken *quantity,
+                     const AncToken *rate,
+                     const AncToken *amount)
+{
+  double q = fabs ((double) quantity->number.value) / ANC_AMOUNT_UNIT;
+  double r = fabs ((double) rate->number.value) / ANC_AMOUNT_UNIT;
+  double a = fabs ((double) amount->number.value) / ANC_AMOUNT_UNIT;
+  double step = pow (10, -(double) rate->number.decimals);
+
+  return q > 0 && r > 0 && a > 0 && fabs (q * r - a) <= q * step * 0.51 + r * 0.0051 + 0.011;
+}
