@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Reads documents in this process, without the helper, and prints one JSON object a line: for tests
- * and measures of the reading itself. usage: read-files [--ocr auto|never|always] [--password TEXT] FILE… */
+ * and measures of the reading itself. usage: read-files [--ocr auto|never|always] [--password TEXT] [--rows] FILE… */
 
+#include "anc-layout.h"
 #include "anc-reading.h"
 
 #include <fcntl.h>
@@ -11,10 +12,48 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Prints how a document is taken apart: its rows, segment by segment, and the labels found in each. */
+static void
+print_rows (AncDocument *document,
+            AncOcrPolicy policy)
+{
+  g_autoptr (AncLabelTable) labels = anc_label_table_new_shipped ();
+  g_autoptr (AncOcr) ocr = NULL;
+
+  for (guint page = 0; page < anc_document_get_n_pages (document); page++)
+    {
+      g_autoptr (AncPageText) text = anc_document_read_text (document, page, policy, &ocr, NULL);
+      g_autoptr (AncLayout) layout = anc_layout_new (text, page, labels);
+
+      for (guint r = 0; r < layout->rows->len; r++)
+        {
+          const AncSpan *row = anc_layout_get_row (layout, r);
+
+          printf ("%3.0f", row->box.y0);
+          for (guint s = row->first; s < row->first + row->n; s++)
+            {
+              const AncSpan *segment = anc_layout_get_segment (layout, s);
+              g_autofree char *words = anc_layout_dup_text (layout, segment->first, segment->first + segment->n - 1);
+
+              printf (" | %.0f %s", segment->box.x0, words);
+            }
+          for (guint h = 0; h < layout->hits->len; h++)
+            {
+              const AncHit *hit = anc_layout_get_hit (layout, h);
+
+              if (hit->row == r)
+                printf (" {%d:%s %.1f}", hit->label->field, hit->label->words[0], hit->coverage);
+            }
+          puts ("");
+        }
+    }
+}
+
 static gboolean
 read_file (const char *path,
            const char *password,
-           const AncReadingOptions *options)
+           const AncReadingOptions *options,
+           gboolean rows)
 {
   g_autoptr (AncDocument) document = NULL;
   g_autoptr (AncReading) reading = NULL;
@@ -26,6 +65,8 @@ read_file (const char *path,
   document = anc_document_open_fd (fd, password, &error);
   if (fd >= 0)
     close (fd);
+  if (document != NULL && rows)
+    print_rows (document, options->ocr_policy);
   if (document != NULL)
     reading = anc_reading_run (document, options, &error);
 
@@ -43,9 +84,11 @@ main (int argc,
   static const char *const policies[] = { "auto", "never", "always", NULL };
   g_autofree char *policy = NULL;
   g_autofree char *password = NULL;
+  gboolean rows = FALSE;
   GOptionEntry entries[] = {
     { "ocr", 0, 0, G_OPTION_ARG_STRING, &policy, NULL, NULL },
     { "password", 0, 0, G_OPTION_ARG_STRING, &password, NULL, NULL },
+    { "rows", 0, 0, G_OPTION_ARG_NONE, &rows, NULL, NULL },
     { 0 },
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("FILE…");
@@ -68,7 +111,7 @@ main (int argc,
   if (options.ocr_policy != ANC_OCR_NEVER)
     options.ocr = ocr = anc_ocr_new (NULL);
   for (int i = 1; i < argc; i++)
-    read &= read_file (argv[i], password, &options);
+    read &= read_file (argv[i], password, &options, rows);
 
   return read ? 0 : 1;
 }

@@ -14,6 +14,9 @@
 /* A page that reads worse than this on the whole may stand on its head. */
 #define POOR_PAGE 0.6
 
+/* Lines that are read one by one after the page. */
+#define MAX_MISSED_LINES 60
+
 struct _AncOcr
 {
   TessBaseAPI *tesseract;
@@ -93,6 +96,47 @@ add_word (AncPageText *text,
   *total += word.confidence;
 }
 
+static void
+add_words (AncOcr *self,
+           AncPageText *text,
+           const AncScan *scan,
+           double *total)
+{
+  TessResultIterator *iterator;
+
+  if (TessBaseAPIRecognize (self->tesseract, NULL) != 0)
+    return;
+
+  iterator = TessBaseAPIGetIterator (self->tesseract);
+  if (iterator == NULL)
+    return;
+  do
+    add_word (text, scan, iterator, total);
+  while (TessResultIteratorNext (iterator, RIL_WORD));
+  TessResultIteratorDelete (iterator);
+}
+
+/* Reads the lines that the page as a whole was read without: boxes and short lines get lost there. */
+static void
+read_missed (AncOcr *self,
+             AncPageText *text,
+             const AncScan *scan,
+             double *total)
+{
+  BOXA *lines = anc_scan_find_unread (scan, text);
+
+  TessBaseAPISetPageSegMode (self->tesseract, PSM_SINGLE_LINE);
+  for (l_int32 i = 0; lines != NULL && i < MIN (boxaGetCount (lines), MAX_MISSED_LINES); i++)
+    {
+      l_int32 x, y, width, height;
+
+      boxaGetBoxGeometry (lines, i, &x, &y, &width, &height);
+      TessBaseAPISetRectangle (self->tesseract, x, y, width, height);
+      add_words (self, text, scan, total);
+    }
+  boxaDestroy (&lines);
+}
+
 static AncPageText *
 read_scan (AncOcr *self,
            const AncScan *scan,
@@ -100,24 +144,13 @@ read_scan (AncOcr *self,
            double *quality)
 {
   AncPageText *text = anc_page_text_new (pixGetWidth (scan->pix) / scan->scale, pixGetHeight (scan->pix) / scan->scale);
-  TessResultIterator *iterator;
   double total = 0;
 
   TessBaseAPISetPageSegMode (self->tesseract, get_mode (layout));
   TessBaseAPISetImage2 (self->tesseract, scan->pix);
   TessBaseAPISetSourceResolution (self->tesseract, (int) (scan->scale * 72 + 0.5));
-  if (TessBaseAPIRecognize (self->tesseract, NULL) == 0)
-    {
-      iterator = TessBaseAPIGetIterator (self->tesseract);
-      while (iterator != NULL)
-        {
-          add_word (text, scan, iterator, &total);
-          if (!TessResultIteratorNext (iterator, RIL_WORD))
-            break;
-        }
-      if (iterator != NULL)
-        TessResultIteratorDelete (iterator);
-    }
+  add_words (self, text, scan, &total);
+  read_missed (self, text, scan, &total);
   TessBaseAPIClear (self->tesseract);
 
   *quality = total / MAX (1, anc_page_text_get_n_words (text));

@@ -48,6 +48,14 @@
 #define DOT_SIZE 7
 #define LEADER_GAP 5
 
+/* What is taken for a line of text that was not read: gaps between its letters, its sides and how much
+ * paper is left around it, in points. */
+#define UNREAD_GAP 6
+#define UNREAD_MIN_WIDTH 6
+#define UNREAD_MIN_HEIGHT 4
+#define UNREAD_MAX_HEIGHT 26
+#define UNREAD_MARGIN 1.5
+
 /* A straight line this long, in points, is no part of a letter. */
 #define RULE_LENGTH 18
 
@@ -334,6 +342,59 @@ anc_scan_turn_over (AncScan *self)
 {
   replace (&self->pix, pixRotateOrth (self->pix, 2));
   anc_turn_init (&self->turn, self->turn.width, self->turn.height, (self->turn.turn + 180) % 360, self->angle);
+}
+
+/**
+ * anc_scan_find_unread:
+ * @self: a scan
+ * @text: what was read of it
+ *
+ * Returns: (transfer full) (nullable): boxes, in pixels, around what looks like lines of text and was not read
+ */
+BOXA *
+anc_scan_find_unread (const AncScan *self,
+                      const AncPageText *text)
+{
+  g_autofree char *sequence = g_strdup_printf ("c%d.%d", (int) (UNREAD_GAP * self->scale), (int) self->scale);
+  int margin = (int) (UNREAD_MARGIN * self->scale);
+  PIX *ink = find_ink (self->pix);
+  PIX *joined;
+  BOXA *all, *lines;
+
+  if (ink == NULL)
+    return NULL;
+
+  for (guint i = 0; i < anc_page_text_get_n_words (text); i++)
+    {
+      AncRect box = anc_page_text_get_word (text, i)->box;
+      BOX *read = boxCreate ((l_int32) (box.x0 * self->scale) - margin,
+                             (l_int32) (box.y0 * self->scale) - margin,
+                             (l_int32) (anc_rect_width (box) * self->scale) + 2 * margin,
+                             (l_int32) (anc_rect_height (box) * self->scale) + 2 * margin);
+
+      pixClearInRect (ink, read);
+      boxDestroy (&read);
+    }
+
+  joined = pixMorphSequence (ink, sequence, 0);
+  all = joined != NULL ? pixConnCompBB (joined, 8) : NULL;
+  lines = boxaCreate (16);
+  for (l_int32 i = 0; all != NULL && i < boxaGetCount (all); i++)
+    {
+      l_int32 x, y, width, height;
+
+      boxaGetBoxGeometry (all, i, &x, &y, &width, &height);
+      if (width >= UNREAD_MIN_WIDTH * self->scale && height >= UNREAD_MIN_HEIGHT * self->scale
+          && height <= UNREAD_MAX_HEIGHT * self->scale)
+        boxaAddBox (lines,
+                    boxCreate (MAX (0, x - margin), MAX (0, y - margin), width + 2 * margin, height + 2 * margin),
+                    L_INSERT);
+    }
+  boxaDestroy (&all);
+  pixDestroy (&joined);
+  pixDestroy (&ink);
+
+  return lines;
 }
 
 void

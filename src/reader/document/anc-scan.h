@@ -31,6 +31,8 @@ gboolean anc_scan_init (AncScan *self,
                         guint page,
                         GError **error);
 void anc_scan_turn_over (AncScan *self);
+BOXA *anc_scan_find_unread (const AncScan *self,
+                            const AncPageText *text);
 void anc_scan_clear (AncScan *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AncScan, anc_scan_clear)

@@ -8,6 +8,9 @@
 /* Two words stand in one row when their middles differ by less than this part of the lower one. */
 #define ROW_TOLERANCE 0.5
 
+/* No word counts as lower than this part of the usual height. */
+#define MIN_HEIGHT 0.8
+
 /* How tall a font is against the letters that OCR measures. */
 #define FONT_PER_LETTER 1.35
 
@@ -159,8 +162,12 @@ add_parts (GArray *words,
           part.colon = colon;
           g_array_append_val (words, part);
         }
-      else if (colon && words->len > 0)
-        g_array_index (words, AncLayoutWord, words->len - 1).colon = TRUE;
+      else if (colon)
+        {
+          AncLayoutWord part = cut_word (word, i, i + 1, n); /* until it is known what stands before it */
+
+          g_array_append_val (words, part);
+        }
       i += length;
       start = i;
     }
@@ -185,6 +192,15 @@ compare_centers (gconstpointer a,
 }
 
 static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static int
 compare_lefts (gconstpointer a,
                gconstpointer b)
 {
@@ -193,11 +209,46 @@ compare_lefts (gconstpointer a,
   return (word->box.x0 > other->box.x0) - (word->box.x0 < other->box.x0);
 }
 
+/* The usual height of words; commas and the like are lower and stand anywhere in their row. */
+static double
+measure_usual_height (const GPtrArray *words)
+{
+  g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      double height = anc_rect_height (((const AncWord *) words->pdata[i])->box);
+
+      g_array_append_val (heights, height);
+    }
+  g_array_sort (heights, compare_doubles);
+
+  return heights->len > 0 ? g_array_index (heights, double, heights->len / 2) : 0;
+}
+
+/* Gives colons that stand alone to the words before them. */
+static void
+attach_colons (Row *row)
+{
+  for (guint i = row->words->len; i > 0; i--)
+    {
+      const AncLayoutWord *word = &g_array_index (row->words, AncLayoutWord, i - 1);
+
+      if (strcmp (word->text, ":") != 0)
+        continue;
+      if (i > 1)
+        g_array_index (row->words, AncLayoutWord, i - 2).colon = TRUE;
+      g_array_remove_index (row->words, i - 1);
+    }
+}
+
 static Row *
 find_row (const GPtrArray *rows,
-          const AncWord *word)
+          const AncWord *word,
+          double usual_height)
 {
-  double center = anc_rect_center_y (word->box), height = anc_rect_height (word->box);
+  double center = anc_rect_center_y (word->box);
+  double height = MAX (anc_rect_height (word->box), MIN_HEIGHT * usual_height);
   Row *best = NULL;
 
   /* Words come from top to bottom: only the last rows can still be theirs. */
@@ -250,22 +301,24 @@ gather_rows (AncLayoutWords *self,
              const AncPageText *text)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  double usual_height;
 
   for (guint i = 0; i < anc_page_text_get_n_words (text); i++)
     g_ptr_array_add (words, (gpointer) anc_page_text_get_word (text, i));
   g_ptr_array_sort (words, compare_centers);
+  usual_height = measure_usual_height (words);
 
   for (guint i = 0; i < words->len; i++)
     {
       const AncWord *word = words->pdata[i];
-      Row *row = find_row (self->rows, word);
+      Row *row = find_row (self->rows, word, usual_height);
 
       if (row == NULL)
         {
           row = g_new0 (Row, 1);
           row->words = new_words ();
           row->center = anc_rect_center_y (word->box);
-          row->height = anc_rect_height (word->box);
+          row->height = MAX (anc_rect_height (word->box), MIN_HEIGHT * usual_height);
           g_ptr_array_add (self->rows, row);
         }
       add_parts (row->words, word);
@@ -277,6 +330,7 @@ gather_rows (AncLayoutWords *self,
       Row *row = self->rows->pdata[i];
 
       g_array_sort (row->words, compare_lefts);
+      attach_colons (row);
       row->em = measure_em (row, anc_page_text_is_from_ocr (text));
     }
 }

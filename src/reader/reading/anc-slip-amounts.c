@@ -30,7 +30,18 @@ typedef enum
   AMOUNT_ADVANCE,
   AMOUNT_COST,
   N_AMOUNTS,
+  AMOUNT_NONE = N_AMOUNTS, /* what other labels announce */
 } Amount;
+
+/* A number that a label may announce. */
+typedef struct
+{
+  Amount amount;
+  guint page; /* index among the sheets */
+  guint token;
+  double score; /* how likely it does, 0 to 1 */
+  double place; /* how well it stands by the label, whatever the label means, 0 to 1 */
+} Candidate;
 
 /* One reading of an amount: a value, and the best of the places it stands at. */
 typedef struct
@@ -66,9 +77,8 @@ typedef struct
   gboolean derived;  /* before tax = gross − contributions */
 } Choice;
 
-static gboolean
-find_amount (AncField field,
-             Amount *amount)
+static Amount
+find_amount (AncField field)
 {
   static const struct
   {
@@ -88,12 +98,9 @@ find_amount (AncField field,
 
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
     if (amounts[i].field == field)
-      {
-        *amount = amounts[i].amount;
-        return TRUE;
-      }
+      return amounts[i].amount;
 
-  return FALSE;
+  return AMOUNT_NONE;
 }
 
 /* Notes that an amount may have a value; the same value twice is one reading with more behind it. */
@@ -178,32 +185,51 @@ rate_position (const AncLayout *layout,
 }
 
 static void
-collect_hit (Reader *reader,
+collect_hit (GArray *candidates,
+             const AncLayout *layout,
              guint page,
              const AncHit *hit,
              Amount amount)
 {
-  const AncLayout *layout = reader->sheets->pages[page];
   g_autoptr (GArray) values = anc_values_list_numbers (layout, hit);
   double label = anc_values_rate_label (hit);
 
   for (guint i = 0; i < values->len; i++)
     {
       const AncNumberValue *value = &g_array_index (values, AncNumberValue, i);
-      const AncToken *token = anc_layout_get_token (layout, value->token);
-      double score = label * value->score;
+      Candidate candidate = { .amount = amount, .page = page, .token = value->token };
 
-      if (!anc_values_is_money (token))
+      if (!anc_values_is_money (anc_layout_get_token (layout, value->token)))
         continue;
-      score *= rate_position (layout, values, i);
-      if (score >= MIN_SCORE)
-        add_option (&reader->options[amount], ABS (token->number.value), score, page, value->token);
+      candidate.score = label * value->score * rate_position (layout, values, i);
+      candidate.place = hit->label->weight * value->score;
+      g_array_append_val (candidates, candidate);
     }
+}
+
+/* A number that stands better by another label is that label's: how much is left of a candidate. */
+static double
+rate_claim (const GArray *candidates,
+            const Candidate *candidate)
+{
+  double best = candidate->place;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *other = &g_array_index (candidates, Candidate, i);
+
+      if (other->page == candidate->page && other->token == candidate->token)
+        best = MAX (best, other->place);
+    }
+
+  return best > candidate->place + 0.05 ? candidate->place / best * 0.5 : 1;
 }
 
 static void
 collect (Reader *reader)
 {
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
   for (guint p = 0; p < reader->sheets->n_pages; p++)
     {
       const AncLayout *layout = reader->sheets->pages[p];
@@ -211,11 +237,23 @@ collect (Reader *reader)
       for (guint i = 0; i < layout->hits->len; i++)
         {
           const AncHit *hit = anc_layout_get_hit (layout, i);
-          Amount amount;
 
-          if (find_amount (hit->label->field, &amount))
-            collect_hit (reader, p, hit, amount);
+          collect_hit (candidates, layout, p, hit, find_amount (hit->label->field));
         }
+    }
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      const AncToken *token = anc_layout_get_token (reader->sheets->pages[candidate->page], candidate->token);
+      double score = candidate->score * rate_claim (candidates, candidate);
+
+      if (candidate->amount != AMOUNT_NONE && score >= MIN_SCORE)
+        add_option (&reader->options[candidate->amount],
+                    ABS (token->number.value),
+                    score,
+                    candidate->page,
+                    candidate->token);
     }
 }
 

@@ -93,9 +93,21 @@ find_row_label (const AncLayout *layout,
   return NULL;
 }
 
+/* Whether a label says itself that it counts hours. */
+static gboolean
+names_hours (const AncHit *hit)
+{
+  for (guint i = 0; hit != NULL && i < hit->label->n_words; i++)
+    if (g_str_has_prefix (hit->label->words[i], "heure") || strcmp (hit->label->words[i], "h") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The first three numbers of a row, from @first on, that multiply; or a quantity and an amount. */
 static gboolean
 read_line (const AncLayout *layout,
+           const AncHit *hit,
            guint first,
            guint end,
            Line *line)
@@ -135,7 +147,7 @@ read_line (const AncLayout *layout,
       if (ABS (quantity->number.value) > MAX_HOURS || quantity->number.decimals > 2
           || quantity->number.unit == ANC_UNIT_EURO)
         continue;
-      if (amount == NULL && quantity->number.unit != ANC_UNIT_HOURS)
+      if (amount == NULL && quantity->number.unit != ANC_UNIT_HOURS && !names_hours (hit))
         continue;
 
       line->token = numbers[i];
@@ -162,7 +174,7 @@ collect_lines (Reader *reader)
           guint first = hit != NULL ? hit->last + 1 : anc_layout_get_segment (layout, row->first)->first;
           Line line = { .page = p, .field = hit != NULL ? hit->label->field : ANC_FIELD_NONE, .amount = ANC_AMOUNT_NONE };
 
-          if (read_line (layout, first, last->first + last->n, &line) && (hit != NULL || line.multiplies))
+          if (read_line (layout, hit, first, last->first + last->n, &line) && (hit != NULL || line.multiplies))
             g_array_append_val (reader->lines, line);
         }
     }

@@ -136,7 +136,9 @@ add_number (GArray *values,
 {
   AncNumberValue value = { .token = token, .score = score, .below = below };
 
-  value.score *= rate_column (anc_values_get_column (layout, token));
+  /* What stands below its own caption has no other head. */
+  if (!below)
+    value.score *= rate_column (anc_values_get_column (layout, token));
   g_array_append_val (values, value);
 }
 
@@ -175,6 +177,23 @@ rate_place (const AncHit *hit,
   return 0;
 }
 
+/* Of the numbers of one row only those that stand best below a caption are its own. */
+static void
+keep_best (GArray *values,
+           guint from)
+{
+  double best = 0;
+  guint to = from;
+
+  for (guint i = from; i < values->len; i++)
+    best = MAX (best, g_array_index (values, AncNumberValue, i).score);
+  for (guint i = from; i < values->len; i++)
+    if (g_array_index (values, AncNumberValue, i).score >= best - 0.01)
+      g_array_index (values, AncNumberValue, to++) = g_array_index (values, AncNumberValue, i);
+
+  g_array_set_size (values, to);
+}
+
 static void
 list_below (const AncLayout *layout,
             const AncHit *hit,
@@ -211,7 +230,10 @@ list_below (const AncLayout *layout,
             text = TRUE;
         }
       if (values->len > before)
-        return;
+        {
+          keep_best (values, before);
+          return;
+        }
       lines_between += text;
     }
 }
@@ -260,7 +282,8 @@ anc_values_rate_label (const AncHit *hit)
 /* The run of words from a token on, up to the end of its segment or the next label. */
 static guint
 find_run_end (const AncLayout *layout,
-              guint first)
+              guint first,
+              double right)
 {
   guint segment = anc_layout_get_token (layout, first)->segment;
   guint last = first;
@@ -271,6 +294,9 @@ find_run_end (const AncLayout *layout,
 
       if (hit != NULL && hit->prefix == 0 && hit->first == last + 1
           && anc_layout_get_token (layout, hit->last)->colon)
+        break;
+      /* What begins where the next cell does is that cell's, however near. */
+      if (anc_layout_get_token (layout, last + 1)->box.x0 >= right)
         break;
       last++;
     }
@@ -309,7 +335,7 @@ find_beside (const AncLayout *layout,
   if (token->row != hit->row || begins_label (layout, next))
     return FALSE;
 
-  *value = (AncTextValue){ .first = next, .last = find_run_end (layout, next), .score = colon ? 1 : 0.8 };
+  *value = (AncTextValue){ .first = next, .last = find_run_end (layout, next, layout->width), .score = colon ? 1 : 0.93 };
   if (token->segment == hit->segment && !colon)
     value->score = 0.6;
   return TRUE;
@@ -340,7 +366,7 @@ find_below (const AncLayout *layout,
           if (begins_label (layout, segment->first))
             return FALSE;
 
-          *value = (AncTextValue){ .first = segment->first, .last = find_run_end (layout, segment->first), .below = TRUE };
+          *value = (AncTextValue){ .first = segment->first, .last = find_run_end (layout, segment->first, right - 0.3 * em), .below = TRUE };
           value->score = fabs (segment->box.x0 - hit->box.x0) < LEFT_MARGIN * em ? 0.95 : 0.75;
           return TRUE;
         }
@@ -378,13 +404,13 @@ anc_values_find_text (const AncLayout *layout,
           && anc_layout_get_token (layout, beside.first)->segment != hit->segment
           && anc_layout_get_token (layout, beside.first)->size < caption * 1.15)
         has_beside = FALSE;
-      else
-        beside.score *= 0.95;
     }
 
   if (!has_beside && !has_below)
     return FALSE;
 
+  if (has_beside && has_below && !colon)
+    beside.score *= 0.97;
   *value = has_beside ? beside : below;
   return TRUE;
 }
