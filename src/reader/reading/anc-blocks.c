@@ -9,63 +9,13 @@
 #define LINE_GAP 1.3
 #define LEFT_TOLERANCE 0.8
 
+/* Words that begin the line of a street, and those that do behind a number only. */
 static const char *const street_words[] = {
-  "rue",
-  "avenue",
-  "av",
-  "boulevard",
-  "bd",
-  "bld",
-  "place",
-  "pl",
-  "chemin",
-  "che",
-  "impasse",
-  "imp",
-  "allee",
-  "allees",
-  "route",
-  "rte",
-  "quai",
-  "square",
-  "cours",
-  "passage",
-  "faubourg",
-  "fg",
-  "residence",
-  "lotissement",
-  "lieu",
-  "zone",
-  "za",
-  "zi",
-  "zac",
-  "bp",
-  "cs",
-  "batiment",
-  "bat",
-  "cedex",
-  "sentier",
-  "villa",
-  "parc",
-  "esplanade",
-  "promenade",
-  "ruelle",
-  "hameau",
-  "rond",
-  "chez",
-  "appartement",
-  "appt",
-  "etage",
-  "escalier",
-  "domaine",
-  "centre",
-  "port",
-  "mail",
-  "venelle",
-  "voie",
-  "traverse",
-  "montee",
-  "cote",
+  "rue", "avenue", "av", "boulevard", "bd", "bld", "place", "chemin", "che", "impasse", "imp", "allee", "allees", "route", "rte", "quai", "square", "passage", "faubourg", "fg", "zone", "za", "zi", "zac", "bp", "cs", "cedex", "sentier", "esplanade", "promenade", "ruelle", "appartement", "appt", "etage", "escalier", "venelle", "traverse", "montee",
+};
+
+static const char *const place_words[] = {
+  "residence", "lotissement", "lieu", "chez", "domaine", "centre", "port", "parc", "villa", "mail", "hameau", "cote", "cours", "pl", "rond", "voie", "batiment", "bat",
 };
 
 static const char *const legal_forms[] = {
@@ -203,16 +153,17 @@ anc_blocks_is_street_line (const AncLayout *layout,
                            const AncSpan *segment)
 {
   const AncToken *first = anc_layout_get_token (layout, segment->first);
-  g_autofree char *text = NULL;
   g_autoptr (GString) folded = g_string_new (NULL);
 
   for (guint i = segment->first; i < segment->first + segment->n && i < segment->first + 6; i++)
     g_string_append_printf (folded, "%s ", anc_layout_get_token (layout, i)->folded);
 
-  if (has_word (folded->str, street_words, G_N_ELEMENTS (street_words), first->is_number ? 4 : 1))
-    return TRUE;
+  /* `Résidence` may be the name of a firm; `12 résidence` is not. */
+  if (first->is_number)
+    return has_word (folded->str, street_words, G_N_ELEMENTS (street_words), 4)
+           || has_word (folded->str, place_words, G_N_ELEMENTS (place_words), 4);
 
-  return FALSE;
+  return has_word (folded->str, street_words, G_N_ELEMENTS (street_words), 1);
 }
 
 static AncBlock *

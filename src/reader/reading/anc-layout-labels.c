@@ -48,7 +48,7 @@ add_token (Finder *finder,
   const AncToken *found = anc_layout_get_token (finder->layout, token);
   g_auto (GStrv) words = NULL;
 
-  if (found->is_number)
+  if (found->is_number || anc_layout_find_date (finder->layout, token) != NULL)
     {
       ++*run;
       return;
@@ -205,7 +205,7 @@ is_caption (const AncLayout *layout,
     {
       const AncToken *token = anc_layout_get_token (layout, i);
 
-      if (token->is_number || (token->colon && i + 1 < segment->first + segment->n))
+      if (token->is_number || token->colon || anc_layout_find_date (layout, i) != NULL)
         return FALSE;
     }
 
@@ -224,6 +224,17 @@ forget_segment (AncLayout *layout,
       if (hit->first >= segment->first && hit->last < segment->first + segment->n)
         g_array_remove_index (layout->hits, i - 1);
     }
+}
+
+/* Whether a segment is a label by itself, so that it does not go on with the one above. */
+static gboolean
+is_whole_label (const AncLayout *layout,
+                const AncSpan *segment)
+{
+  const AncHit *hit = anc_layout_find_hit (layout, segment->first);
+
+  return hit != NULL && hit->coverage >= 1 && hit->first == segment->first
+         && hit->label->place != ANC_LABEL_ALONE;
 }
 
 /* A label whose words fill two lines of a cell: `NET À PAYER` above `AVANT IMPÔT`. */
@@ -288,7 +299,7 @@ search_stacks (Finder *finder)
 
               if (below->box.y0 - above->box.y1 < STACK_GAP * row->em
                   && anc_rect_overlap_x (above->box, below->box) > STACK_OVERLAP && is_caption (layout, above)
-                  && is_caption (layout, below))
+                  && is_caption (layout, below) && !is_whole_label (layout, below))
                 search_stack (finder, above, below);
             }
         }
@@ -306,7 +317,7 @@ compare_hits (gconstpointer a,
 
 /**
  * anc_layout_find_labels:
- * @self: a page whose tokens are there
+ * @self: a page whose tokens and dates are there
  * @labels: the labels to look for
  *
  * Finds the labels of the page.

@@ -17,7 +17,7 @@
 /* Gaps inside of a number, before its unit, and between the letters of a spaced word, in heights of the font. */
 #define NUMBER_GAP 0.62
 #define UNIT_GAP 0.7
-#define LETTER_GAP 1.4
+#define LETTER_GAP 3.0
 #define MIN_SPACED_LETTERS 4
 
 /* A page keeps its cents in a column of their own when it has so many pairs of whole numbers, and
@@ -480,7 +480,8 @@ join_numbers (Row *row)
       digits = strpbrk (text->str, "0123456789") != NULL;
       for (guint n = 1; n <= 6; n++)
         {
-          if (parses (text->str, n, &number))
+          /* A dash between two words parts them; before an amount it is a minus. */
+          if (parses (text->str, n, &number) && (number.decimals > 0 || g_ascii_isdigit (*text->str) || n == 1))
             {
               best = number;
               best_n = n;

@@ -91,8 +91,8 @@ anc_layout_new (const AncPageText *text,
       if (row->len > 0)
         add_row (self, (const AncLayoutWord *) (const void *) row->data, row->len, anc_layout_words_get_em (words, i));
     }
-  anc_layout_find_labels (self, labels);
   anc_layout_find_dates (self);
+  anc_layout_find_labels (self, labels);
 
   return self;
 }

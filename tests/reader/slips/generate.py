@@ -1,0 +1,40 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Draws invented payslips with what each says. usage: generate.py SET FOLDER [COUNT [SEED]]
+
+SET is `training` or `unseen`. Each layout gets COUNT slips as PDF files with text, and as many as
+scans: images of 150 to 200 dpi, turned, tilted, noisy. truth.json tells what stands on each.
+"""
+
+import importlib
+import json
+import random
+import sys
+from pathlib import Path
+
+from canvas import Canvas
+from model import make_slip
+from scan import make_scan
+
+
+def main(name, folder, count=6, seed=1):
+    layouts = importlib.import_module(f"layouts_{name}").LAYOUTS
+    folder.mkdir(parents=True, exist_ok=True)
+    items = []
+    for layout, (draw, kinds) in layouts.items():
+        for number in range(count):
+            rng = random.Random(f"{name} {layout} {number} {seed}")
+            slip = make_slip(rng, kinds[number % len(kinds)])
+            path = folder / f"{layout}-{number:02d}.pdf"
+            canvas = Canvas(path)
+            draw(canvas, slip, rng)
+            canvas.finish()
+            truth = {**slip.truth(), "kind": "company" if slip.kind == "days" else slip.kind}
+            items.append({"file": path.name, "layout": layout, "scan": False, "slips": [truth]})
+            scan = folder / f"{layout}-{number:02d}-scan.pdf"
+            how = make_scan(path, scan, rng)
+            items.append({"file": scan.name, "layout": layout, "scan": True, "how": how, "slips": [truth]})
+    (folder / "truth.json").write_text(json.dumps({"items": items}, ensure_ascii=False, indent=1))
+
+
+main(sys.argv[1], Path(sys.argv[2]), *map(int, sys.argv[3:5]))
