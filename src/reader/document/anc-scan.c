@@ -35,7 +35,10 @@
 
 /* What is darker than the one is black, what is lighter than the other is paper with its grain. */
 #define INK_VALUE 20
-#define WHITE_VALUE 225
+#define WHITE_VALUE 235
+
+/* Grey letters are made darker, or they would be taken for paper. */
+#define DARKENING 0.5f
 
 /* Rules are often drawn in grey. */
 #define RULE_THRESHOLD 215
@@ -222,7 +225,7 @@ light_evenly (AncScan *self)
                               PAPER_VALUE,
                               TILE_SMOOTHING,
                               TILE_SMOOTHING));
-  pixGammaTRC (self->pix, self->pix, 1.0f, INK_VALUE, WHITE_VALUE);
+  pixGammaTRC (self->pix, self->pix, DARKENING, INK_VALUE, WHITE_VALUE);
 }
 
 /* Paints the rules of tables white: they are read as letters, or hide those beside them. */

@@ -118,7 +118,7 @@ clear_label (gpointer data)
  * anc_label_word_is_empty:
  * @folded: a word, folded
  *
- * Returns: whether the word says nothing in a label, and is passed over when labels are looked for
+ * Returns: whether the word says nothing inside of a label, and may be there or not
  */
 gboolean
 anc_label_word_is_empty (const char *folded)
@@ -130,22 +130,12 @@ anc_label_word_is_empty (const char *folded)
   return FALSE;
 }
 
-/* The words of a label; where all of them say nothing, as in `Du`, they are all it has. */
 static char **
 split_words (const char *text)
 {
   g_autofree char *folded = anc_fold (text, -1);
-  g_auto (GStrv) all = g_strsplit (folded, " ", -1);
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
-  for (char **word = all; *word != NULL; word++)
-    if (!anc_label_word_is_empty (*word))
-      g_ptr_array_add (words, g_strdup (*word));
-  if (words->len == 0)
-    return g_steal_pointer (&all);
-
-  g_ptr_array_add (words, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&words), FALSE);
+  return g_strsplit (folded, " ", -1);
 }
 
 static gboolean
@@ -303,29 +293,41 @@ word_fits (const char *wanted,
   return limit > 0 && anc_edit_distance (wanted, word, limit) <= limit;
 }
 
-static gboolean
-label_fits (const AncLabel *label,
-            const char *const *words,
-            guint n_words,
-            gboolean lenient)
+/* How many of the words a label takes up; 0 if it does not fit. Inside of it, words that say nothing may
+ * be missing or too many; at its end they tell `payé le` from `paye du`. */
+static guint
+fit_label (const AncLabel *label,
+           const char *const *words,
+           guint n_words,
+           gboolean lenient)
 {
-  if (label->n_words > n_words)
-    return FALSE;
+  guint l = 0, w = 0;
 
-  for (guint i = 0; i < label->n_words; i++)
-    if (!word_fits (label->words[i], words[i], lenient))
-      return FALSE;
+  while (l < label->n_words && w < n_words)
+    {
+      if (word_fits (label->words[l], words[w], lenient))
+        {
+          l++;
+          w++;
+        }
+      else if (l > 0 && l + 1 < label->n_words && anc_label_word_is_empty (label->words[l]))
+        l++;
+      else if (l > 0 && anc_label_word_is_empty (words[w]))
+        w++;
+      else
+        return 0;
+    }
 
-  return TRUE;
+  return l == label->n_words ? w : 0;
 }
 
 /**
  * anc_label_table_find:
  * @self: the labels
- * @words: (array length=n_words): words as they follow each other on a page, folded, those that say
- *   nothing left out
+ * @words: (array length=n_words): words as they follow each other on a page, folded
  * @n_words: how many they are
  * @lenient: whether letters may have been misread
+ * @length: (out): how many of @words the label takes up; untouched where there is none
  *
  * Returns: (transfer none) (nullable): the label with most words that @words begin with
  */
@@ -333,24 +335,36 @@ const AncLabel *
 anc_label_table_find (const AncLabelTable *self,
                       const char *const *words,
                       guint n_words,
-                      gboolean lenient)
+                      gboolean lenient,
+                      guint *length)
 {
   const GPtrArray *list;
+  guint found;
 
   if (n_words == 0)
     return NULL;
 
   list = g_hash_table_lookup (self->by_word, words[0]);
   for (guint i = 0; list != NULL && i < list->len; i++)
-    if (label_fits (list->pdata[i], words, n_words, FALSE))
-      return list->pdata[i];
+    {
+      found = fit_label (list->pdata[i], words, n_words, FALSE);
+      if (found > 0)
+        {
+          *length = found;
+          return list->pdata[i];
+        }
+    }
 
   for (guint i = 0; lenient && i < self->labels->len; i++)
     {
       const AncLabel *label = &g_array_index (self->labels, AncLabel, i);
 
-      if (label_fits (label, words, n_words, TRUE))
-        return label;
+      found = fit_label (label, words, n_words, TRUE);
+      if (found > 0)
+        {
+          *length = found;
+          return label;
+        }
     }
 
   return NULL;

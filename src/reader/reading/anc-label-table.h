@@ -78,7 +78,7 @@ typedef enum
  * @field: what it announces
  * @weight: how surely, 0 to 1
  * @place: where it counts
- * @words: (array zero-terminated=1): its words, folded, without those that say nothing
+ * @words: (array zero-terminated=1): its words, folded
  * @n_words: how many they are, at least 1
  */
 typedef struct
@@ -107,6 +107,7 @@ gboolean anc_label_word_is_empty (const char *folded);
 const AncLabel *anc_label_table_find (const AncLabelTable *self,
                                       const char *const *words,
                                       guint n_words,
-                                      gboolean lenient);
+                                      gboolean lenient,
+                                      guint *length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncLabelTable, anc_label_table_free)

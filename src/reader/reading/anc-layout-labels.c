@@ -66,26 +66,18 @@ add_token (Finder *finder,
     ++*run;
 }
 
-/* Leaves out the words that say nothing, unless a run has no others. */
-static void
-drop_empty (Finder *finder)
+/* How many words from @start to @end say something; all of them where none does. */
+static guint
+count_words (const Finder *finder,
+             guint start,
+             guint end)
 {
-  GArray *atoms = finder->atoms;
-  guint to = 0;
+  guint n = 0;
 
-  for (guint i = 0; i < atoms->len;)
-    {
-      guint run = g_array_index (atoms, Atom, i).run, end = i;
-      gboolean has_others = FALSE;
+  for (guint i = start; i < end; i++)
+    n += !anc_label_word_is_empty (g_array_index (finder->atoms, Atom, i).folded);
 
-      while (end < atoms->len && g_array_index (atoms, Atom, end).run == run)
-        has_others |= !anc_label_word_is_empty (g_array_index (atoms, Atom, end++).folded);
-      for (; i < end; i++)
-        if (!has_others || !anc_label_word_is_empty (g_array_index (atoms, Atom, i).folded))
-          g_array_index (atoms, Atom, to++) = g_array_index (atoms, Atom, i);
-    }
-
-  g_array_set_size (atoms, to);
+  return n > 0 ? n : end - start;
 }
 
 static gboolean
@@ -104,12 +96,11 @@ describe (const Finder *finder,
           AncHit *hit,
           guint start,
           guint end,
-          guint first)
+          guint first,
+          guint length)
 {
-  guint length = hit->label->n_words;
-
-  hit->prefix = first - start;
-  hit->coverage = (double) length / (double) (end - start);
+  hit->prefix = first > start ? count_words (finder, start, first) : 0;
+  hit->coverage = (double) count_words (finder, first, first + length) / (double) count_words (finder, start, end);
   hit->row = anc_layout_get_token (finder->layout, hit->last)->row;
   hit->segment = anc_layout_get_token (finder->layout, hit->last)->segment;
   hit->box = anc_layout_get_box (finder->layout, hit->first, hit->last);
@@ -145,7 +136,8 @@ search_run (Finder *finder,
 
   for (guint i = start; i < end;)
     {
-      const AncLabel *label = anc_label_table_find (finder->labels, words + (i - start), end - i, finder->layout->from_ocr);
+      guint length = 1;
+      const AncLabel *label = anc_label_table_find (finder->labels, words + (i - start), end - i, finder->layout->from_ocr, &length);
       AncHit hit = { .label = label };
 
       if (label == NULL)
@@ -155,15 +147,15 @@ search_run (Finder *finder,
         }
 
       hit.first = atoms[i].token;
-      hit.last = atoms[i + label->n_words - 1].token;
-      describe (finder, &hit, start, end, i);
+      hit.last = atoms[i + length - 1].token;
+      describe (finder, &hit, start, end, i, length);
       if (!counts (&hit))
         {
           i++;
           continue;
         }
       g_array_append_val (finder->layout->hits, hit);
-      i += label->n_words;
+      i += length;
     }
 }
 
@@ -182,7 +174,6 @@ search_row (Finder *finder,
       for (guint t = segment->first; t < segment->first + segment->n; t++)
         add_token (finder, t, &run);
     }
-  drop_empty (finder);
 
   for (guint start = 0; start < finder->atoms->len;)
     {
@@ -246,7 +237,7 @@ search_stack (Finder *finder,
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   const AncLabel *label;
   AncHit hit = { 0 };
-  guint run = 0, n_above;
+  guint run = 0, n_above, length = 0;
 
   g_array_set_size (finder->atoms, 0);
   for (guint i = above->first; i < above->first + above->n; i++)
@@ -260,12 +251,11 @@ search_stack (Finder *finder,
 
   for (guint i = 0; i < finder->atoms->len; i++)
     g_array_index (finder->atoms, Atom, i).run = 0;
-  drop_empty (finder);
   for (guint i = 0; i < finder->atoms->len; i++)
     g_ptr_array_add (words, (gpointer) g_array_index (finder->atoms, Atom, i).folded);
 
-  label = anc_label_table_find (finder->labels, (const char *const *) words->pdata, words->len, finder->layout->from_ocr);
-  if (label == NULL || label->n_words != words->len || label->n_words < 2
+  label = anc_label_table_find (finder->labels, (const char *const *) words->pdata, words->len, finder->layout->from_ocr, &length);
+  if (label == NULL || length != words->len || length < 2
       || g_array_index (finder->atoms, Atom, 0).token >= below->first
       || g_array_index (finder->atoms, Atom, words->len - 1).token < below->first)
     return;
@@ -275,7 +265,7 @@ search_stack (Finder *finder,
   hit.label = label;
   hit.first = below->first;
   hit.last = below->first + below->n - 1;
-  describe (finder, &hit, 0, words->len, 0);
+  describe (finder, &hit, 0, words->len, 0, words->len);
   hit.box = anc_rect_union (above->box, below->box);
   g_array_append_val (finder->layout->hits, hit);
 }

@@ -8,6 +8,10 @@
 /* Two words stand in one row when their middles differ by less than this part of the lower one. */
 #define ROW_TOLERANCE 0.5
 
+/* Or when they end at the same height, give or take this part of the usual height: words of low letters
+ * have their middle further down. */
+#define BASELINE_TOLERANCE 0.3
+
 /* No word counts as lower than this part of the usual height. */
 #define MIN_HEIGHT 0.8
 
@@ -30,6 +34,7 @@ typedef struct
 {
   GArray *words; /* of AncLayoutWord, from left to right */
   double center;
+  double bottom;
   double height;
   double em;
 } Row;
@@ -256,7 +261,8 @@ find_row (const GPtrArray *rows,
     {
       Row *row = rows->pdata[i - 1];
 
-      if (fabs (center - row->center) < ROW_TOLERANCE * MIN (height, row->height)
+      if ((fabs (center - row->center) < ROW_TOLERANCE * MIN (height, row->height)
+           || fabs (word->box.y1 - row->bottom) < BASELINE_TOLERANCE * usual_height)
           && (best == NULL || fabs (center - row->center) < fabs (center - best->center)))
         best = row;
     }
@@ -318,6 +324,7 @@ gather_rows (AncLayoutWords *self,
           row = g_new0 (Row, 1);
           row->words = new_words ();
           row->center = anc_rect_center_y (word->box);
+          row->bottom = word->box.y1;
           row->height = MAX (anc_rect_height (word->box), MIN_HEIGHT * usual_height);
           g_ptr_array_add (self->rows, row);
         }
@@ -410,6 +417,7 @@ join_spaced_letters (Row *row)
           while (start + length < end && get_gap (row, start + length) < MAX (narrow, 0.1 * row->em) * 1.8)
             g_string_append (text, get_word (row, start + length++)->text);
           join (row, start, length, text->str);
+          get_word (row, start)->spaced = TRUE;
           end -= length - 1;
         }
     }

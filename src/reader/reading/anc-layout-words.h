@@ -21,6 +21,7 @@ typedef struct
   gboolean is_number;
   AncNumber number;
   gboolean colon;
+  gboolean spaced; /* its letters stood apart */
 } AncLayoutWord;
 
 /**

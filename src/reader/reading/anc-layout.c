@@ -10,6 +10,7 @@
 
 /* A gap this wide, in heights of the font, parts two segments. */
 #define SEGMENT_GAP 0.85
+#define SPACED_GAP 4.0 /* between words whose letters stand apart */
 
 static void
 add_row (AncLayout *self,
@@ -38,7 +39,8 @@ add_row (AncLayout *self,
       g_autofree char *folded = anc_fold (word->text, -1);
 
       token.folded = g_string_chunk_insert (self->texts, folded);
-      if (segment.n > 0 && word->box.x0 - segment.box.x1 > SEGMENT_GAP * em)
+      if (segment.n > 0
+          && word->box.x0 - segment.box.x1 > (word->spaced && words[i - 1].spaced ? SPACED_GAP : SEGMENT_GAP) * em)
         {
           g_array_append_val (self->segments, segment);
           segment.n = 0;

@@ -104,6 +104,24 @@ names_hours (const AncHit *hit)
   return FALSE;
 }
 
+/* OCR loses commas: `15167` hours are 151.67 where only that gives the amount. */
+static gboolean
+multiplies_without_comma (const AncLayout *layout,
+                          const AncToken *quantity,
+                          const AncToken *rate,
+                          const AncToken *amount,
+                          AncAmount *hours)
+{
+  AncToken restored = *quantity;
+
+  if (!layout->from_ocr || quantity->number.decimals > 0 || ABS (quantity->number.value) < 100 * ANC_AMOUNT_UNIT)
+    return FALSE;
+
+  restored.number.value /= 100;
+  *hours = ABS (restored.number.value);
+  return anc_values_multiply (&restored, rate, amount);
+}
+
 /* The first three numbers of a row, from @first on, that multiply; or a quantity and an amount. */
 static gboolean
 read_line (const AncLayout *layout,
@@ -126,13 +144,16 @@ read_line (const AncLayout *layout,
       const AncToken *rate = anc_layout_get_token (layout, numbers[i + 1]);
       const AncToken *amount = anc_layout_get_token (layout, numbers[i + 2]);
       double share = to_euros (rate);
+      AncAmount hours = ABS (quantity->number.value);
 
-      if (ABS (quantity->number.value) > MAX_HOURS || amount->number.decimals != 2
-          || !anc_values_multiply (quantity, rate, amount) || share < MIN_RATE || share > MAX_RATE)
+      if (amount->number.decimals != 2 || share < MIN_RATE || share > MAX_RATE
+          || !(anc_values_multiply (quantity, rate, amount)
+               || multiplies_without_comma (layout, quantity, rate, amount, &hours))
+          || hours > MAX_HOURS)
         continue;
 
       line->token = numbers[i];
-      line->quantity = ABS (quantity->number.value);
+      line->quantity = hours;
       line->rate = share;
       line->amount = ABS (amount->number.value);
       line->multiplies = TRUE;
