@@ -20,6 +20,7 @@
 
 /* Gaps inside of a number, before its unit, and between the letters of a spaced word, in heights of the font. */
 #define NUMBER_GAP 0.62
+#define NUMBER_GAP_OCR 0.8 /* between the letters themselves, not the spaces their font gives them */
 #define UNIT_GAP 0.7
 #define LETTER_GAP 3.0
 #define MIN_SPACED_LETTERS 4
@@ -118,6 +119,13 @@ count_leader (const gunichar *text,
 {
   glong end = i;
 
+  /* Stars fill the space before an amount on a cheque: nobody can write a digit there. */
+  while (end < n && (text[end] == '*' || text[end] == '#'))
+    end++;
+  if (end - i >= 2)
+    return end - i;
+
+  end = i;
   while (end < n && is_leader (text[end]))
     end++;
   return end - i >= 3 || (end > i && text[i] == 0x2026) ? end - i : 0;
@@ -254,6 +262,7 @@ find_row (const GPtrArray *rows,
 {
   double center = anc_rect_center_y (word->box);
   double height = MAX (anc_rect_height (word->box), MIN_HEIGHT * usual_height);
+  double best_distance = 0;
   Row *best = NULL;
 
   /* Words come from top to bottom: only the last rows can still be theirs. */
@@ -261,10 +270,15 @@ find_row (const GPtrArray *rows,
     {
       Row *row = rows->pdata[i - 1];
 
+      double distance = MIN (fabs (center - row->center), fabs (word->box.y1 - row->bottom));
+
       if ((fabs (center - row->center) < ROW_TOLERANCE * MIN (height, row->height)
            || fabs (word->box.y1 - row->bottom) < BASELINE_TOLERANCE * usual_height)
-          && (best == NULL || fabs (center - row->center) < fabs (center - best->center)))
-        best = row;
+          && (best == NULL || distance < best_distance))
+        {
+          best = row;
+          best_distance = distance;
+        }
     }
 
   return best;
@@ -471,7 +485,8 @@ parses (const char *text,
 
 /* Puts together what is one number: thousands, a sign, a unit. The longest that can be read wins. */
 static void
-join_numbers (Row *row)
+join_numbers (Row *row,
+              double number_gap)
 {
   for (guint first = 0; first < row->words->len; first++)
     {
@@ -498,7 +513,7 @@ join_numbers (Row *row)
             }
           if (first + n >= row->words->len || get_word (row, first + n - 1)->colon
               || !goes_on (get_word (row, first + n), digits)
-              || get_gap (row, first + n) > (digits && !is_unit (get_word (row, first + n)->text) ? NUMBER_GAP : UNIT_GAP) * row->em)
+              || get_gap (row, first + n) > (digits && !is_unit (get_word (row, first + n)->text) ? number_gap : UNIT_GAP) * row->em)
             break;
           g_string_append_printf (text, " %s", get_word (row, first + n)->text);
           digits = TRUE;
@@ -584,7 +599,7 @@ anc_layout_words_new (const AncPageText *text)
   for (guint i = 0; i < self->rows->len; i++)
     {
       join_spaced_letters (self->rows->pdata[i]);
-      join_numbers (self->rows->pdata[i]);
+      join_numbers (self->rows->pdata[i], anc_page_text_is_from_ocr (text) ? NUMBER_GAP_OCR : NUMBER_GAP);
     }
   join_cents (self);
 

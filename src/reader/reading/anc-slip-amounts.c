@@ -473,6 +473,7 @@ tell (const Reader *reader,
       Amount amount,
       const Option *option,
       gboolean proven,
+      gboolean contradicted,
       AncSlip *slip,
       AncSlipField field)
 {
@@ -484,6 +485,8 @@ tell (const Reader *reader,
 
   layout = reader->sheets->pages[option->page];
   confidence = rate_confidence (&reader->options[amount], option, proven);
+  if (anc_values_is_cut (layout, option->token) || (contradicted && !proven))
+    confidence *= 0.75;
   /* What stands on the page more than once was read alike more than once. */
   if (!proven && count_places (reader->sheets, option->value) < 2)
     confidence = anc_slip_weigh (layout, option->token, option->token, confidence);
@@ -527,9 +530,9 @@ anc_slip_read_amounts (const AncSheets *sheets,
   net = get_option (&reader, AMOUNT_NET, choice.net);
   gross_proven = gross != NULL && (choice.derived || count_places (sheets, gross->value) >= MANY_TIMES);
 
-  slip->gross = tell (&reader, AMOUNT_GROSS, gross, gross_proven, slip, ANC_SLIP_GROSS);
-  slip->net_before_tax = tell (&reader, AMOUNT_BEFORE_TAX, before_tax, choice.balanced, slip, ANC_SLIP_NET_BEFORE_TAX);
-  slip->net = tell (&reader, AMOUNT_NET, net, choice.balanced, slip, ANC_SLIP_NET);
-  slip->net_taxable = tell (&reader, AMOUNT_TAXABLE, find_best (&reader.options[AMOUNT_TAXABLE]), FALSE, slip, ANC_SLIP_NET_TAXABLE);
-  slip->net_social = tell (&reader, AMOUNT_SOCIAL, find_best (&reader.options[AMOUNT_SOCIAL]), FALSE, slip, ANC_SLIP_NET_SOCIAL);
+  slip->gross = tell (&reader, AMOUNT_GROSS, gross, gross_proven, FALSE, slip, ANC_SLIP_GROSS);
+  slip->net_before_tax = tell (&reader, AMOUNT_BEFORE_TAX, before_tax, choice.balanced, net != NULL, slip, ANC_SLIP_NET_BEFORE_TAX);
+  slip->net = tell (&reader, AMOUNT_NET, net, choice.balanced, before_tax != NULL, slip, ANC_SLIP_NET);
+  slip->net_taxable = tell (&reader, AMOUNT_TAXABLE, find_best (&reader.options[AMOUNT_TAXABLE]), FALSE, FALSE, slip, ANC_SLIP_NET_TAXABLE);
+  slip->net_social = tell (&reader, AMOUNT_SOCIAL, find_best (&reader.options[AMOUNT_SOCIAL]), FALSE, FALSE, slip, ANC_SLIP_NET_SOCIAL);
 }

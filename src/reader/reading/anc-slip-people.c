@@ -260,7 +260,7 @@ can_be_firm (const AncSheets *sheets,
   if (count_letters (layout, first, last) < 2 || anc_layout_find_date (layout, first) != NULL)
     return FALSE;
   if (hit != NULL && hit->first == first && (hit->coverage > 0.7 || anc_layout_get_token (layout, hit->last)->colon || hit->label->field == ANC_FIELD_TITLE)
-      && hit->label->field != ANC_FIELD_EMPLOYER)
+      && (hit->label->field != ANC_FIELD_EMPLOYER || hit->coverage >= 1))
     return FALSE;
   if (anc_blocks_is_postcode_line (layout, segment) && first == segment->first)
     return FALSE;

@@ -234,7 +234,7 @@ are_joined (const AncLayout *layout,
             const AncDateHit *from,
             const AncDateHit *to)
 {
-  if (from->row != to->row || to->first <= from->last || to->first - from->last > 3)
+  if (from->row != to->row || to->first <= from->last + 1 || to->first - from->last > 3)
     return FALSE;
 
   for (guint i = from->last + 1; i < to->first; i++)
@@ -246,6 +246,40 @@ are_joined (const AncLayout *layout,
     }
 
   return TRUE;
+}
+
+/* The first day of a span whose month and year are told only at its end: `du 1 au 31 mars 2026`,
+ * `du 01/03 au 31/03/2026`. */
+static gboolean
+find_short_start (const AncLayout *layout,
+                  const AncDateHit *end,
+                  AncDateHit *start)
+{
+  int year, month, day;
+  const char *text;
+  char *rest;
+
+  if (end->first < 2 || strcmp (anc_layout_get_token (layout, end->first - 1)->folded, "au") != 0)
+    return FALSE;
+
+  text = anc_layout_get_token (layout, end->first - 2)->text;
+  anc_date_get_ymd (end->date, &year, &month, NULL);
+  day = (int) strtol (text, &rest, 10);
+  if (rest == text)
+    return FALSE;
+  if (*rest == '/' || *rest == '.')
+    {
+      int other = atoi (rest + 1);
+
+      year -= other > month;
+      month = other;
+    }
+  else if (*rest != '\0' && strcmp (rest, "er") != 0)
+    return FALSE;
+
+  *start = *end;
+  start->first = start->last = end->first - 2;
+  return anc_french_date_make (year, month, day, &start->date);
 }
 
 /* A day whose label says it begins the period, with the one that ends it. */
@@ -286,6 +320,7 @@ read_page (Reader *reader,
       const AncDateHit *next = i + 1 < layout->dates->len ? &g_array_index (layout->dates, AncDateHit, i + 1) : NULL;
       const AncHit *label = find_label (layout, date->first, date->box);
       AncField field = label != NULL ? label->label->field : ANC_FIELD_NONE;
+      AncDateHit start;
 
       if (date->date == ANC_DATE_NONE)
         add_month (reader, page, date);
@@ -294,6 +329,8 @@ read_page (Reader *reader,
           add_span (reader, page, date, next, rate_label (label) * (label == NULL ? 1 : 0.9));
           i++;
         }
+      else if (find_short_start (layout, date, &start))
+        add_span (reader, page, &start, date, rate_label (label) * (label == NULL ? 1 : 0.9));
       else if (field == ANC_FIELD_PERIOD_START || field == ANC_FIELD_PERIOD)
         {
           const AncDateHit *end = find_end (layout, i);

@@ -11,6 +11,9 @@
 #define TEXT_REACH 2.6
 #define MAX_LINES_BETWEEN 1
 
+/* A number this near behind another may be the end of it, in heights of the font. */
+#define CUT_GAP 1.2
+
 /* How far a value may stick out of the column of its caption to the left. */
 #define LEFT_MARGIN 1.0
 #define NUMBER_LEFT_MARGIN 4.0
@@ -127,6 +130,46 @@ rate_column (AncField column)
     }
 }
 
+/* Whether a row is that of the year in a table that has one for the month too. */
+static gboolean
+is_cumul_row (const AncLayout *layout,
+              guint token)
+{
+  guint row = anc_layout_get_token (layout, token)->row;
+
+  for (guint i = 0; i < layout->hits->len; i++)
+    {
+      const AncHit *hit = anc_layout_get_hit (layout, i);
+
+      if (hit->row == row && hit->last < token && hit->label->field == ANC_FIELD_CUMUL && hit->prefix == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * anc_values_is_cut:
+ * @layout: a page
+ * @token: a number on it
+ *
+ * Returns: whether the number may be the end of a longer one: three digits with others close before
+ */
+gboolean
+anc_values_is_cut (const AncLayout *layout,
+                   guint token)
+{
+  const AncToken *number = anc_layout_get_token (layout, token);
+  const AncToken *before = token > 0 ? anc_layout_get_token (layout, token - 1) : NULL;
+  gsize length;
+
+  if (before == NULL || before->row != number->row || number->box.x0 - before->box.x1 > CUT_GAP * number->size)
+    return FALSE;
+
+  length = strlen (before->text);
+  return length > 0 && g_ascii_isdigit (before->text[length - 1]) && strspn (number->text, "0123456789") == 3;
+}
+
 static void
 add_number (GArray *values,
             const AncLayout *layout,
@@ -136,6 +179,8 @@ add_number (GArray *values,
 {
   AncNumberValue value = { .token = token, .score = score, .below = below };
 
+  if (is_cumul_row (layout, token))
+    value.score *= 0.5;
   /* What stands below its own caption has no other head. */
   if (!below)
     value.score *= rate_column (anc_values_get_column (layout, token));

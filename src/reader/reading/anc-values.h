@@ -41,6 +41,8 @@ AncField anc_values_get_column (const AncLayout *layout,
                                 guint token);
 double anc_values_rate_label (const AncHit *hit);
 
+gboolean anc_values_is_cut (const AncLayout *layout,
+                            guint token);
 gboolean anc_values_is_money (const AncToken *token);
 gboolean anc_values_multiply (const AncToken *quantity,
                               const AncToken *rate,
