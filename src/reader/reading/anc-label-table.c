@@ -321,11 +321,29 @@ fit_label (const AncLabel *label,
   return l == label->n_words ? w : 0;
 }
 
+/* Whether a label counts where it stands: from the first of the words of its run, to the last. */
+static gboolean
+suits_place (const AncLabel *label,
+             gboolean at_start,
+             gboolean at_end)
+{
+  switch (label->place)
+    {
+    case ANC_LABEL_ALONE:
+      return at_start && at_end;
+    case ANC_LABEL_START:
+      return at_start;
+    default:
+      return TRUE;
+    }
+}
+
 /**
  * anc_label_table_find:
  * @self: the labels
- * @words: (array length=n_words): words as they follow each other on a page, folded
+ * @words: (array length=n_words): words as they follow each other on a page, folded, up to the end of their run
  * @n_words: how many they are
+ * @at_start: whether the run begins with the first of them
  * @lenient: whether letters may have been misread
  * @length: (out): how many of @words the label takes up; untouched where there is none
  *
@@ -335,37 +353,43 @@ const AncLabel *
 anc_label_table_find (const AncLabelTable *self,
                       const char *const *words,
                       guint n_words,
+                      gboolean at_start,
                       gboolean lenient,
                       guint *length)
 {
   const GPtrArray *list;
-  guint found;
+  const AncLabel *best = NULL;
 
   if (n_words == 0)
     return NULL;
 
   list = g_hash_table_lookup (self->by_word, words[0]);
-  for (guint i = 0; list != NULL && i < list->len; i++)
+  for (guint i = 0; list != NULL && best == NULL && i < list->len; i++)
     {
-      found = fit_label (list->pdata[i], words, n_words, FALSE);
-      if (found > 0)
+      guint found = fit_label (list->pdata[i], words, n_words, FALSE);
+
+      if (found > 0 && suits_place (list->pdata[i], at_start, found == n_words))
         {
+          best = list->pdata[i];
           *length = found;
-          return list->pdata[i];
         }
     }
 
+  /* A longer label with a letter wrong says more than a short one without. */
   for (guint i = 0; lenient && i < self->labels->len; i++)
     {
       const AncLabel *label = &g_array_index (self->labels, AncLabel, i);
+      guint found;
 
+      if (best != NULL && label->n_words <= best->n_words)
+        break;
       found = fit_label (label, words, n_words, TRUE);
-      if (found > 0)
+      if (found > 0 && suits_place (label, at_start, found == n_words))
         {
           *length = found;
           return label;
         }
     }
 
-  return NULL;
+  return best;
 }

@@ -107,6 +107,7 @@ gboolean anc_label_word_is_empty (const char *folded);
 const AncLabel *anc_label_table_find (const AncLabelTable *self,
                                       const char *const *words,
                                       guint n_words,
+                                      gboolean at_start,
                                       gboolean lenient,
                                       guint *length);
 

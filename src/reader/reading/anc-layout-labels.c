@@ -108,20 +108,6 @@ describe (const Finder *finder,
     hit->cumul |= is_cumul_word (g_array_index (finder->atoms, Atom, i).folded);
 }
 
-static gboolean
-counts (const AncHit *hit)
-{
-  switch (hit->label->place)
-    {
-    case ANC_LABEL_ALONE:
-      return hit->coverage >= 1;
-    case ANC_LABEL_START:
-      return hit->prefix == 0;
-    default:
-      return TRUE;
-    }
-}
-
 /* Finds the labels of one run of words. */
 static void
 search_run (Finder *finder,
@@ -137,7 +123,7 @@ search_run (Finder *finder,
   for (guint i = start; i < end;)
     {
       guint length = 1;
-      const AncLabel *label = anc_label_table_find (finder->labels, words + (i - start), end - i, finder->layout->from_ocr, &length);
+      const AncLabel *label = anc_label_table_find (finder->labels, words + (i - start), end - i, i == start, finder->layout->from_ocr, &length);
       AncHit hit = { .label = label };
 
       if (label == NULL)
@@ -149,11 +135,6 @@ search_run (Finder *finder,
       hit.first = atoms[i].token;
       hit.last = atoms[i + length - 1].token;
       describe (finder, &hit, start, end, i, length);
-      if (!counts (&hit))
-        {
-          i++;
-          continue;
-        }
       g_array_append_val (finder->layout->hits, hit);
       i += length;
     }
@@ -254,7 +235,7 @@ search_stack (Finder *finder,
   for (guint i = 0; i < finder->atoms->len; i++)
     g_ptr_array_add (words, (gpointer) g_array_index (finder->atoms, Atom, i).folded);
 
-  label = anc_label_table_find (finder->labels, (const char *const *) words->pdata, words->len, finder->layout->from_ocr, &length);
+  label = anc_label_table_find (finder->labels, (const char *const *) words->pdata, words->len, TRUE, finder->layout->from_ocr, &length);
   if (label == NULL || length != words->len || length < 2
       || g_array_index (finder->atoms, Atom, 0).token >= below->first
       || g_array_index (finder->atoms, Atom, words->len - 1).token < below->first)

@@ -270,7 +270,7 @@ find_row (const GPtrArray *rows,
     {
       Row *row = rows->pdata[i - 1];
 
-      double distance = MIN (fabs (center - row->center), fabs (word->box.y1 - row->bottom));
+      double distance = fabs (center - row->center) + fabs (word->box.y1 - row->bottom);
 
       if ((fabs (center - row->center) < ROW_TOLERANCE * MIN (height, row->height)
            || fabs (word->box.y1 - row->bottom) < BASELINE_TOLERANCE * usual_height)

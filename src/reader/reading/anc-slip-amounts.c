@@ -15,6 +15,9 @@
 /* Amounts that differ by less are the same, in millionths: half a cent. */
 #define SAME (ANC_AMOUNT_UNIT / 200)
 
+/* How much is left of a reading whose comma had to be put back. */
+#define RESTORED 0.6
+
 /* How often an amount stands on a slip when it is the base of its contributions. */
 #define MANY_TIMES 3
 
@@ -39,6 +42,7 @@ typedef struct
   Amount amount;
   guint page; /* index among the sheets */
   guint token;
+  AncAmount value;
   double score; /* how likely it does, 0 to 1 */
   double place; /* how well it stands by the label, whatever the label means, 0 to 1 */
 } Candidate;
@@ -184,6 +188,25 @@ rate_position (const AncLayout *layout,
   return before == 1 ? 0.7 : 0.5;
 }
 
+/* OCR loses commas: `148121` may be 1481.21. */
+static gboolean
+read_money (const AncLayout *layout,
+            guint index,
+            AncAmount *value)
+{
+  const AncToken *token = anc_layout_get_token (layout, index);
+
+  *value = ABS (token->number.value);
+  if (anc_values_is_money (token))
+    return TRUE;
+  if (!layout->from_ocr || token->number.decimals > 0 || token->number.unit == ANC_UNIT_PERCENT
+      || token->number.unit == ANC_UNIT_HOURS || *value < 10000 * ANC_AMOUNT_UNIT)
+    return FALSE;
+
+  *value /= 100;
+  return TRUE;
+}
+
 static void
 collect_hit (GArray *candidates,
              const AncLayout *layout,
@@ -199,9 +222,11 @@ collect_hit (GArray *candidates,
       const AncNumberValue *value = &g_array_index (values, AncNumberValue, i);
       Candidate candidate = { .amount = amount, .page = page, .token = value->token };
 
-      if (!anc_values_is_money (anc_layout_get_token (layout, value->token)))
+      if (!read_money (layout, value->token, &candidate.value))
         continue;
       candidate.score = label * value->score * rate_position (layout, values, i);
+      if (!anc_values_is_money (anc_layout_get_token (layout, value->token)))
+        candidate.score *= RESTORED;
       candidate.place = hit->label->weight * value->score;
       g_array_append_val (candidates, candidate);
     }
@@ -245,12 +270,11 @@ collect (Reader *reader)
   for (guint i = 0; i < candidates->len; i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-      const AncToken *token = anc_layout_get_token (reader->sheets->pages[candidate->page], candidate->token);
       double score = candidate->score * rate_claim (candidates, candidate);
 
       if (candidate->amount != AMOUNT_NONE && score >= MIN_SCORE)
         add_option (&reader->options[candidate->amount],
-                    ABS (token->number.value),
+                    candidate->value,
                     score,
                     candidate->page,
                     candidate->token);

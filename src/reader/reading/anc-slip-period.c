@@ -231,10 +231,15 @@ add_span (Reader *reader,
 /* Whether only `au`, `-` or the like stands between two dates. */
 static gboolean
 are_joined (const AncLayout *layout,
+            const AncHit *label,
             const AncDateHit *from,
             const AncDateHit *to)
 {
-  if (from->row != to->row || to->first <= from->last + 1 || to->first - from->last > 3)
+  if (from->row != to->row || to->first <= from->last || to->first - from->last > 3)
+    return FALSE;
+  /* Dates of two cells stand side by side too, unless the label of a period goes before both. */
+  if (to->first == from->last + 1
+      && (label == NULL || label->row != from->row || label->label->field != ANC_FIELD_PERIOD))
     return FALSE;
 
   for (guint i = from->last + 1; i < to->first; i++)
@@ -324,7 +329,7 @@ read_page (Reader *reader,
 
       if (date->date == ANC_DATE_NONE)
         add_month (reader, page, date);
-      else if (next != NULL && next->date != ANC_DATE_NONE && are_joined (layout, date, next))
+      else if (next != NULL && next->date != ANC_DATE_NONE && are_joined (layout, label, date, next))
         {
           add_span (reader, page, date, next, rate_label (label) * (label == NULL ? 1 : 0.9));
           i++;

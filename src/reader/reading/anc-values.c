@@ -14,6 +14,9 @@
 /* A number this near behind another may be the end of it, in heights of the font. */
 #define CUT_GAP 1.2
 
+/* A number that stands worse below a caption may be another's: the rows further down are looked at too. */
+#define GOOD_PLACE 0.8
+
 /* How far a value may stick out of the column of its caption to the left. */
 #define LEFT_MARGIN 1.0
 #define NUMBER_LEFT_MARGIN 4.0
@@ -222,8 +225,8 @@ rate_place (const AncHit *hit,
   return 0;
 }
 
-/* Of the numbers of one row only those that stand best below a caption are its own. */
-static void
+/* Of the numbers of one row only those that stand best below a caption are its own. Returns how well. */
+static double
 keep_best (GArray *values,
            guint from)
 {
@@ -237,6 +240,7 @@ keep_best (GArray *values,
       g_array_index (values, AncNumberValue, to++) = g_array_index (values, AncNumberValue, i);
 
   g_array_set_size (values, to);
+  return best;
 }
 
 static void
@@ -274,11 +278,8 @@ list_below (const AncLayout *layout,
           else if (place == 1)
             text = TRUE;
         }
-      if (values->len > before)
-        {
-          keep_best (values, before);
-          return;
-        }
+      if (values->len > before && keep_best (values, before) >= GOOD_PLACE * factor)
+        return;
       lines_between += text;
     }
 }
