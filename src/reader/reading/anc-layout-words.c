@@ -2,18 +2,10 @@
 
 #include "anc-layout-words.h"
 
+#include "anc-layout-rows.h"
+
 #include <math.h>
 #include <string.h>
-
-/* Two words stand in one row when their middles differ by less than this part of the lower one. */
-#define ROW_TOLERANCE 0.5
-
-/* Or when they end at the same height, give or take this part of the usual height: words of low letters
- * have their middle further down. */
-#define BASELINE_TOLERANCE 0.3
-
-/* No word counts as lower than this part of the usual height. */
-#define MIN_HEIGHT 0.8
 
 /* How tall a font is against the letters that OCR measures. */
 #define FONT_PER_LETTER 1.35
@@ -34,9 +26,6 @@
 typedef struct
 {
   GArray *words; /* of AncLayoutWord, from left to right */
-  double center;
-  double bottom;
-  double height;
   double em;
 } Row;
 
@@ -195,48 +184,12 @@ add_parts (GArray *words,
 /* ---- Rows ----------------------------------------------------------------------------------- */
 
 static int
-compare_centers (gconstpointer a,
-                 gconstpointer b)
-{
-  const AncWord *word = *(const AncWord *const *) a, *other = *(const AncWord *const *) b;
-  double x = anc_rect_center_y (word->box), y = anc_rect_center_y (other->box);
-
-  return (x > y) - (x < y);
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static int
 compare_lefts (gconstpointer a,
                gconstpointer b)
 {
   const AncLayoutWord *word = a, *other = b;
 
   return (word->box.x0 > other->box.x0) - (word->box.x0 < other->box.x0);
-}
-
-/* The usual height of words; commas and the like are lower and stand anywhere in their row. */
-static double
-measure_usual_height (const GPtrArray *words)
-{
-  g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      double height = anc_rect_height (((const AncWord *) words->pdata[i])->box);
-
-      g_array_append_val (heights, height);
-    }
-  g_array_sort (heights, compare_doubles);
-
-  return heights->len > 0 ? g_array_index (heights, double, heights->len / 2) : 0;
 }
 
 /* Gives colons that stand alone to the words before them. */
@@ -255,44 +208,6 @@ attach_colons (Row *row)
     }
 }
 
-static Row *
-find_row (const GPtrArray *rows,
-          const AncWord *word,
-          double usual_height)
-{
-  double center = anc_rect_center_y (word->box);
-  double height = MAX (anc_rect_height (word->box), MIN_HEIGHT * usual_height);
-  double best_distance = 0;
-  Row *best = NULL;
-
-  /* Words come from top to bottom: only the last rows can still be theirs. */
-  for (guint i = rows->len; i > 0 && i + 6 > rows->len; i--)
-    {
-      Row *row = rows->pdata[i - 1];
-
-      double distance = fabs (center - row->center) + fabs (word->box.y1 - row->bottom);
-
-      if ((fabs (center - row->center) < ROW_TOLERANCE * MIN (height, row->height)
-           || fabs (word->box.y1 - row->bottom) < BASELINE_TOLERANCE * usual_height)
-          && (best == NULL || distance < best_distance))
-        {
-          best = row;
-          best_distance = distance;
-        }
-    }
-
-  return best;
-}
-
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b)
-{
-  const Row *row = *(const Row *const *) a, *other = *(const Row *const *) b;
-
-  return (row->center > other->center) - (row->center < other->center);
-}
-
 /* The height of the font most of a row is set in. */
 static double
 measure_em (const Row *row,
@@ -304,55 +219,34 @@ measure_em (const Row *row,
     {
       const AncLayoutWord *word = &g_array_index (row->words, AncLayoutWord, i);
 
-      if (strlen (word->text) >= 2 && anc_rect_width (word->box) > widest)
+      if ((strlen (word->text) >= 2 || widest == 0) && anc_rect_width (word->box) > widest)
         {
           widest = anc_rect_width (word->box);
           em = word->size * (from_ocr ? FONT_PER_LETTER : 1);
         }
     }
-  if (widest == 0)
-    em = row->height * (from_ocr ? FONT_PER_LETTER : 1);
 
   return MAX (em, 1);
 }
 
 static void
-gather_rows (AncLayoutWords *self,
-             const AncPageText *text)
+add_rows (AncLayoutWords *self,
+          const AncPageText *text)
 {
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  double usual_height;
+  g_autoptr (GPtrArray) rows = anc_layout_rows_find (text);
 
-  for (guint i = 0; i < anc_page_text_get_n_words (text); i++)
-    g_ptr_array_add (words, (gpointer) anc_page_text_get_word (text, i));
-  g_ptr_array_sort (words, compare_centers);
-  usual_height = measure_usual_height (words);
-
-  for (guint i = 0; i < words->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const AncWord *word = words->pdata[i];
-      Row *row = find_row (self->rows, word, usual_height);
+      const GPtrArray *words = rows->pdata[i];
+      Row *row = g_new0 (Row, 1);
 
-      if (row == NULL)
-        {
-          row = g_new0 (Row, 1);
-          row->words = new_words ();
-          row->center = anc_rect_center_y (word->box);
-          row->bottom = word->box.y1;
-          row->height = MAX (anc_rect_height (word->box), MIN_HEIGHT * usual_height);
-          g_ptr_array_add (self->rows, row);
-        }
-      add_parts (row->words, word);
-    }
-
-  g_ptr_array_sort (self->rows, compare_rows);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      Row *row = self->rows->pdata[i];
-
+      row->words = new_words ();
+      for (guint j = 0; j < words->len; j++)
+        add_parts (row->words, words->pdata[j]);
       g_array_sort (row->words, compare_lefts);
       attach_colons (row);
       row->em = measure_em (row, anc_page_text_is_from_ocr (text));
+      g_ptr_array_add (self->rows, row);
     }
 }
 
@@ -595,7 +489,7 @@ anc_layout_words_new (const AncPageText *text)
   AncLayoutWords *self = g_new0 (AncLayoutWords, 1);
 
   self->rows = g_ptr_array_new_with_free_func (row_free);
-  gather_rows (self, text);
+  add_rows (self, text);
   for (guint i = 0; i < self->rows->len; i++)
     {
       join_spaced_letters (self->rows->pdata[i]);
