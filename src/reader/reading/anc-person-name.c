@@ -134,3 +134,40 @@ anc_person_name_trim (const AncLayout *layout,
 
   return words >= 1 && words <= MAX_WORDS;
 }
+
+/**
+ * anc_person_name_trim_sentence:
+ * @layout: a page
+ * @first: (inout): a token in a sentence, where a name begins
+ * @last: (inout): one that is not before it
+ *
+ * Cuts a sentence after the name it begins with: the words in it that have a capital.
+ *
+ * Returns: whether what is left looks like the name of a person
+ */
+gboolean
+anc_person_name_trim_sentence (const AncLayout *layout,
+                               guint *first,
+                               guint *last)
+{
+  static const char *const particles[] = { "de", "du", "des", "la", "le", "d", "ben", "el", "al", "a", "et" };
+
+  for (guint i = *first + 1; i <= *last; i++)
+    {
+      const AncToken *token = anc_layout_get_token (layout, i);
+      gsize length = strlen (token->text);
+
+      if (!g_unichar_isupper (g_utf8_get_char (token->text)) && !is_in (token->folded, particles, G_N_ELEMENTS (particles)))
+        {
+          *last = i - 1;
+          break;
+        }
+      if (length > 1 && (token->text[length - 1] == ',' || (token->text[length - 1] == '.' && i > *first)))
+        {
+          *last = i;
+          break;
+        }
+    }
+
+  return anc_person_name_trim (layout, first, last);
+}

@@ -399,7 +399,7 @@ weigh_gross (const Reader *reader,
     return;
 
   share = ratio (next, gross);
-  choice->score += share >= 0.5 && share <= 0.97 ? 0.3 : share > 1.3 || share < 0.2 ? -0.6
+  choice->score += share >= 0.5 && share <= 0.97 ? 0.3 : share > 1.3 || share < 0.2 ? -0.45
                                                      : share > 1                    ? -0.2
                                                                                     : 0;
   if (contributions_explain (reader, gross->value, next->value))
