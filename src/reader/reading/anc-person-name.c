@@ -169,5 +169,9 @@ anc_person_name_trim_sentence (const AncLayout *layout,
         }
     }
 
+  while (*last > *first
+         && is_in (anc_layout_get_token (layout, *last)->folded, particles, G_N_ELEMENTS (particles)))
+    --*last;
+
   return anc_person_name_trim (layout, first, last);
 }

@@ -120,6 +120,8 @@ set_tokens (const Flow *flow,
   AncPlace place = { .page = layout->page, .rect = anc_layout_get_rect (layout, from->token, end), .confidence = confidence };
 
   place.text = text;
+  while (*text != '\0' && strchr (",.;", text[strlen (text) - 1]) != NULL)
+    text[strlen (text) - 1] = '\0'; /* what ends a sentence is no part of a name */
   if (layout->from_ocr)
     place.confidence *= 0.5 + 0.5 * anc_layout_get_confidence (layout, from->token, end);
   normal = anc_statement_normalize (field, value != NULL ? value : text);
@@ -204,7 +206,6 @@ read_job (const Flow *flow,
           if (length > 1 && strchr (",.;", token->text[length - 1]) != NULL)
             break;
         }
-      /* `d'agent`: the phrase took the first half of a word. */
       while (job->len > 0 && strchr (",.; ", job->str[job->len - 1]) != NULL)
         g_string_truncate (job, job->len - 1);
       if (job->len >= 3)
@@ -215,34 +216,50 @@ read_job (const Flow *flow,
     }
 }
 
-/* `en qualité d'agent` has the phrase and the job in one token. */
+/* The part of a token behind its apostrophe: `agent` of `d'agent`. */
+static const char *
+skip_elision (const char *text)
+{
+  static const char *const marks[] = { "'", "’" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      const char *mark = strstr (text, marks[i]);
+
+      if (mark != NULL && mark - text <= 2)
+        return mark + strlen (marks[i]);
+    }
+
+  return NULL;
+}
+
+/* `en qualité d'agent` has the end of the phrase and the job in one token. */
 static void
 read_elided_job (const Flow *flow,
                  AncStatement *statement)
 {
-  guint index;
+  static const char *const phrases[] = { "en qualite", "en tant", "le poste", "au poste", "l emploi", "les fonctions", "aux fonctions" };
 
-  for (guint from = 0; find_after (flow, "en qualite", from, &index); from = index)
+  for (guint p = 0; p < G_N_ELEMENTS (phrases); p++)
     {
-      const AncToken *token = get_token (flow, index);
-      const char *rest = strchr (token->text, '\'');
       g_autoptr (GString) job = NULL;
-      guint last = index;
+      const char *rest;
+      guint index, last;
 
-      rest = rest != NULL ? rest + 1 : strstr (token->text, "’") != NULL ? strstr (token->text, "’") + strlen ("’")
-                                                                         : NULL;
-      if (rest == NULL || rest - token->text > 5)
+      if (!find_after (flow, phrases[p], 0, &index))
+        continue;
+      rest = skip_elision (get_token (flow, index)->text);
+      if (rest == NULL)
         continue;
 
       job = g_string_new (rest);
-      while (strpbrk (job->str, ",.;") == NULL && last + 1 < flow->origins->len && last - index < MAX_JOB_WORDS)
+      for (last = index; strpbrk (job->str, ",.;") == NULL && last + 1 < flow->origins->len && last - index < MAX_JOB_WORDS; last++)
         {
           const AncToken *next = get_token (flow, last + 1);
 
           if (ends_job (next->folded, get_folded (flow, last + 2)) || next->is_number || *next->text == '(')
             break;
           g_string_append_printf (job, " %s", next->text);
-          last++;
         }
       g_string_truncate (job, strcspn (job->str, ",.;"));
       set_tokens (flow, statement, ANC_STATEMENT_JOB, index, last, job->str, SENTENCE);
