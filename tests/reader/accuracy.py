@@ -108,4 +108,5 @@ def main():
             tallies[scan].print(title, options.misses)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -197,13 +197,16 @@ anc_pdf_document_new (GBytes *bytes,
                       const char *password,
                       GError **error)
 {
+  g_autoptr (GInputStream) stream = NULL;
   g_autoptr (AncPopplerDocument) document = NULL;
   g_autoptr (GError) open_error = NULL;
   AncPdfDocument *self;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  document = poppler_document_new_from_bytes (bytes, password, &open_error);
+  /* Not poppler_document_new_from_bytes(): in 22.12 it reads freed memory when the password is wrong. */
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+  document = poppler_document_new_from_stream (stream, (goffset) g_bytes_get_size (bytes), password, NULL, &open_error);
   if (document == NULL)
     {
       if (g_error_matches (open_error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))

@@ -170,19 +170,13 @@ read_job (const Flow *flow,
 {
   static const char *const phrases[] = {
     "en qualite de",
-    "en qualite d",
     "en tant que",
-    "en tant qu",
     "occupe le poste de",
-    "occupe le poste d",
     "occupe l emploi de",
     "au poste de",
-    "au poste d",
     "aux fonctions de",
     "les fonctions de",
-    "les fonctions d",
     "l emploi de",
-    "l emploi d",
   };
 
   for (guint p = 0; p < G_N_ELEMENTS (phrases); p++)

@@ -104,16 +104,23 @@ names_hours (const AncHit *hit)
   return FALSE;
 }
 
-/* OCR loses commas: `15167` hours are 151.67 where only that gives the amount. */
+/* The other ways to read a quantity, where only they give the amount: `151H30` may be hundredths, and OCR
+ * loses commas, so that `15167` hours are 151.67. */
 static gboolean
-multiplies_without_comma (const AncLayout *layout,
-                          const AncToken *quantity,
-                          const AncToken *rate,
-                          const AncToken *amount,
-                          AncAmount *hours)
+multiplies_otherwise (const AncLayout *layout,
+                      const AncToken *quantity,
+                      const AncToken *rate,
+                      const AncToken *amount,
+                      AncAmount *hours)
 {
   AncToken restored = *quantity;
 
+  if (quantity->number.other != ANC_AMOUNT_NONE)
+    {
+      restored.number.value = quantity->number.other;
+      *hours = ABS (restored.number.value);
+      return anc_values_multiply (&restored, rate, amount);
+    }
   if (!layout->from_ocr || quantity->number.decimals > 0 || ABS (quantity->number.value) < 100 * ANC_AMOUNT_UNIT)
     return FALSE;
 
@@ -148,7 +155,7 @@ read_line (const AncLayout *layout,
 
       if (amount->number.decimals != 2 || share < MIN_RATE || share > MAX_RATE
           || !(anc_values_multiply (quantity, rate, amount)
-               || multiplies_without_comma (layout, quantity, rate, amount, &hours))
+               || multiplies_otherwise (layout, quantity, rate, amount, &hours))
           || hours > MAX_HOURS)
         continue;
 

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-page-fixture.h"
+
+#include <string.h>
+
+/* How wide and high a character of a fixture is, in points. */
+#define CHARACTER 5.0
+#define LINE 12.0
+#define FONT 8.5
+
+/**
+ * anc_page_fixture_new:
+ * @text: lines as a typewriter sets them, parted by `\n`; two spaces or more part cells
+ *
+ * Returns: (transfer full): a page on which the words stand as they do in @text
+ */
+AncPageText *
+anc_page_fixture_new (const char *text)
+{
+  AncPageText *page = anc_page_text_new (595, 842);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint row = 0; lines[row] != NULL; row++)
+    {
+      glong column = 0;
+
+      for (const char *p = lines[row]; *p != '\0';)
+        {
+          gsize length = strcspn (p, " ");
+          g_autofree char *word = g_strndup (p, length);
+          glong n = g_utf8_strlen (word, -1);
+          AncWord found = { .text = word, .confidence = 1, .size = FONT };
+
+          if (n > 0)
+            {
+              found.rect = (AncRect){ 20 + CHARACTER * (double) column, 20 + LINE * row, 20 + CHARACTER * (double) (column + n), 20 + LINE * row + FONT };
+              found.box = found.rect;
+              anc_page_text_add (page, &found);
+            }
+          column += n;
+          p += length;
+          for (; *p == ' '; p++)
+            column++;
+        }
+    }
+
+  return page;
+}

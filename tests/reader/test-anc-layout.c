@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-layout.h"
+#include "anc-page-fixture.h"
+
+#include <string.h>
+
+/* What is found on a page of one or two lines, as `row: segment | segment`. */
+static char *
+describe (const char *text)
+{
+  g_autoptr (AncLabelTable) labels = anc_label_table_new_shipped ();
+  g_autoptr (AncPageText) page = anc_page_fixture_new (text);
+  g_autoptr (AncLayout) layout = anc_layout_new (page, 0, labels);
+  GString *found = g_string_new (NULL);
+
+  for (guint r = 0; r < layout->rows->len; r++)
+    {
+      const AncSpan *row = anc_layout_get_row (layout, r);
+
+      g_string_append (found, r > 0 ? " / " : "");
+      for (guint s = row->first; s < row->first + row->n; s++)
+        {
+          const AncSpan *segment = anc_layout_get_segment (layout, s);
+          g_autofree char *words = anc_layout_dup_text (layout, segment->first, segment->first + segment->n - 1);
+
+          g_string_append_printf (found, "%s%s", s > row->first ? " | " : "", words);
+        }
+    }
+
+  return g_string_free (found, FALSE);
+}
+
+static void
+test_cells (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *cells;
+    const char *why;
+  } rows[] = {
+    { "Salaire de base   151,67   1 865,54", "Salaire de base | 151,67 | 1 865,54", "cells and thousands" },
+    { "Salaire brut ........ 1.865,54", "Salaire brut | 1.865,54", "leader" },
+    { "Salaire brut........1.865,54", "Salaire brut | 1.865,54", "leader without spaces" },
+    { "SIRET:16533314700271", "SIRET : 16533314700271", "label stuck to its value" },
+    { "NET À PAYER ***1 714,92", "NET À PAYER | 1 714,92", "stars of a cheque" },
+    { "Retenue - 10,36 EUR", "Retenue - 10,36 EUR", "minus and currency" },
+    { "12 rue X - 99330 Y", "12 rue X - 99330 Y", "a dash between words is no minus" },
+    { "Nom | Prénom", "Nom | Prénom", "rule of a table" },
+    { "B U L L E T I N", "BULLETIN", "letters apart" },
+    { "un\ndeux", "un / deux", "rows" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *cells = describe (rows[i].text);
+
+      g_test_message ("%s", rows[i].why);
+      g_assert_cmpstr (cells, ==, rows[i].cells);
+    }
+}
+
+static void
+test_labels (void)
+{
+  static const struct
+  {
+    const char *text;
+    AncField field; /* of the first label found; NONE: none */
+    const char *why;
+  } rows[] = {
+    { "Net à payer avant impôt sur le revenu", ANC_FIELD_NET_BEFORE_TAX, "the longest label wins" },
+    { "NET A PAYER", ANC_FIELD_NET, "capitals without accents" },
+    { "Net imposable", ANC_FIELD_NET_TAXABLE, "a look-alike" },
+    { "Payé le", ANC_FIELD_PAYMENT_DATE, "the last word tells" },
+    { "Paye du", ANC_FIELD_PERIOD, "from a look-alike" },
+    { "N° SIRET", ANC_FIELD_SIRET, "a word that says nothing" },
+    { "Salarié(e)", ANC_FIELD_EMPLOYEE, "brackets" },
+    { "Net", ANC_FIELD_NET, "alone" },
+    { "filet net 500 g", ANC_FIELD_NONE, "not alone" },
+    { "Emploi : Plongeur", ANC_FIELD_JOB, "before its value" },
+    { "bonjour", ANC_FIELD_NONE, "no label" },
+    { "NET À PAYER\nAVANT IMPÔT", ANC_FIELD_NET_BEFORE_TAX, "on two lines" },
+    { "Nom : X\nPrénom : Y", ANC_FIELD_LAST_NAME, "two labels above each other stay two" },
+  };
+  g_autoptr (AncLabelTable) labels = anc_label_table_new_shipped ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (AncPageText) page = anc_page_fixture_new (rows[i].text);
+      g_autoptr (AncLayout) layout = anc_layout_new (page, 0, labels);
+
+      g_test_message ("%s: %s", rows[i].text, rows[i].why);
+      g_assert_cmpint (layout->hits->len > 0 ? anc_layout_get_hit (layout, 0)->label->field : ANC_FIELD_NONE, ==, rows[i].field);
+    }
+}
+
+static void
+test_own_table (void)
+{
+  const char *good = "field,label,weight,place\nnet,Thaler bar auf die Hand,1,\n";
+  const char *bad = "field,label,weight,place\nlohn,Lohn,1,\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncLabelTable) labels = anc_label_table_new (good, strlen (good), &error);
+  const char *words[] = { "thaler", "bar", "auf", "die", "hand" };
+  guint length = 0;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (anc_label_table_find (labels, words, 5, TRUE, FALSE, &length));
+  g_assert_cmpuint (length, ==, 5);
+
+  g_assert_null (anc_label_table_new (bad, strlen (bad), &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reader/layout/cells", test_cells);
+  g_test_add_func ("/reader/layout/labels", test_labels);
+  g_test_add_func ("/reader/layout/own-table", test_own_table);
+  return g_test_run ();
+}
