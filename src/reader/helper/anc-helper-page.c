@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-helper-calls.h"
+#include "anc-page-search.h"
+#include "anc-reader-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* What cairo can address. */
+#define MAX_SIDE 32767
+
+/* A search that finds more tells nobody anything. */
+#define MAX_MATCHES 10000
+
+/* ---- Rendering ----------------------------------------------------------------------------- */
+
+typedef struct
+{
+  guint page;
+  double scale;
+  AncRect region;
+  int width; /* in pixels */
+  int height;
+  int stride; /* in bytes */
+} Picture;
+
+static gboolean
+measure (AncHelper *self,
+         Picture *picture,
+         GError **error)
+{
+  double width, height;
+
+  if (!anc_helper_check_page (self, picture->page, error))
+    return FALSE;
+  if (!(picture->scale > 0 && isfinite (picture->scale)))
+    {
+      g_set_error_literal (error, ANC_READER_ERROR, ANC_READER_ERROR_INVALID, "there is no such scale");
+      return FALSE;
+    }
+  if (anc_rect_width (picture->region) <= 0 || anc_rect_height (picture->region) <= 0)
+    {
+      picture->region = (AncRect){ 0 };
+      anc_document_get_page_size (self->document, picture->page, &picture->region.x1, &picture->region.y1);
+    }
+
+  /* A page of 595.28 points at one pixel a point has 595 of them, not 596 with a white edge. */
+  width = MAX (1, round (anc_rect_width (picture->region) * picture->scale));
+  height = MAX (1, round (anc_rect_height (picture->region) * picture->scale));
+  if (!(width <= MAX_SIDE && height <= MAX_SIDE && width * height * 4 <= ANC_READER_MAX_PIXELS))
+    {
+      g_set_error_literal (error, ANC_READER_ERROR, ANC_READER_ERROR_TOO_LARGE, "the picture would be too large");
+      return FALSE;
+    }
+
+  picture->width = (int) width;
+  picture->height = (int) height;
+  picture->stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, picture->width);
+
+  return TRUE;
+}
+
+static gboolean
+draw (AncHelper *self,
+      const Picture *picture,
+      guchar *pixels,
+      GError **error)
+{
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, picture->width, picture->height, picture->stride);
+  cairo_t *cr = cairo_create (surface);
+  gboolean drawn;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, picture->scale, picture->scale);
+  cairo_translate (cr, -picture->region.x0, -picture->region.y0);
+  drawn = anc_document_draw_page (self->document, picture->page, cr, error);
+  if (drawn && cairo_status (cr) != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error_literal (error, ANC_READER_ERROR, ANC_READER_ERROR_TOO_LARGE, "the page could not be drawn");
+      drawn = FALSE;
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+
+  return drawn;
+}
+
+/* Draws into memory that is then sealed: neither side can change or cut it any more. */
+static int
+draw_sealed (AncHelper *self,
+             const Picture *picture,
+             GError **error)
+{
+  gsize size = (gsize) picture->stride * (gsize) picture->height;
+  int memory = memfd_create ("page", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  guchar *pixels = MAP_FAILED;
+  gboolean drawn;
+
+  if (memory >= 0 && ftruncate (memory, (off_t) size) == 0)
+    pixels = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, memory, 0);
+  if (pixels == MAP_FAILED)
+    {
+      g_set_error (error, ANC_READER_ERROR, ANC_READER_ERROR_TOO_LARGE, "no memory for the picture: %s", g_strerror (errno));
+      if (memory >= 0)
+        close (memory);
+      return -1;
+    }
+
+  drawn = draw (self, picture, pixels, error);
+  munmap (pixels, size);
+  if (drawn && fcntl (memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) == 0)
+    return memory;
+
+  close (memory);
+  if (drawn)
+    g_set_error_literal (error, ANC_READER_ERROR, ANC_READER_ERROR_TOO_LARGE, "the picture could not be sealed");
+  return -1;
+}
+
+GVariant *
+anc_helper_render (AncHelper *self,
+                   GVariant *body,
+                   int *fd,
+                   GError **error)
+{
+  Picture picture;
+  AncRect *region = &picture.region;
+
+  *fd = -1;
+  g_variant_get (body, "(ud(dddd))", &picture.page, &picture.scale, &region->x0, &region->y0, &region->x1, &region->y1);
+  if (!measure (self, &picture, error))
+    return NULL;
+  *fd = draw_sealed (self, &picture, error);
+  if (*fd < 0)
+    return NULL;
+
+  return g_variant_new ("(uuu)", picture.width, picture.height, picture.stride);
+}
+
+/* ---- Text ---------------------------------------------------------------------------------- */
+
+GVariant *
+anc_helper_get_text (AncHelper *self,
+                     GVariant *body,
+                     int *fd,
+                     GError **error)
+{
+  g_autoptr (AncPageText) text = NULL;
+  g_autofree char *plain = NULL;
+  GVariantBuilder words;
+  const char *ocr;
+  guint page;
+
+  g_variant_get (body, "(u&s)", &page, &ocr);
+  if (!anc_helper_check_page (self, page, error))
+    return NULL;
+
+  text = anc_document_read_text_layer (self->document, page);
+  plain = anc_page_text_dup_plain (text);
+  g_variant_builder_init (&words, G_VARIANT_TYPE ("a((dddd)sd)"));
+  for (guint i = 0; i < anc_page_text_get_n_words (text); i++)
+    {
+      const AncWord *word = anc_page_text_get_word (text, i);
+
+      g_variant_builder_add (&words, "(@(dddd)@sd)", anc_helper_new_rect (word->rect), anc_helper_new_text (word->text), word->confidence);
+    }
+
+  return g_variant_new ("(b@sa((dddd)sd))", anc_page_text_is_from_ocr (text), anc_helper_new_text (plain), &words);
+}
+
+/* ---- Search -------------------------------------------------------------------------------- */
+
+static GVariant *
+describe_match (guint page,
+                const AncPageMatch *match)
+{
+  GVariantBuilder places = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(dddd)"));
+
+  for (guint i = 0; i < match->places->len; i++)
+    g_variant_builder_add_value (&places, anc_helper_new_rect (g_array_index (match->places, AncRect, i)));
+
+  return g_variant_new ("(ua(dddd)@s)", page, &places, anc_helper_new_text (match->around));
+}
+
+GVariant *
+anc_helper_search (AncHelper *self,
+                   GVariant *body,
+                   int *fd,
+                   GError **error)
+{
+  GVariantBuilder matches;
+  const char *needle;
+  guint first, count, last, n_matches = 0;
+
+  g_variant_get (body, "(&suu)", &needle, &first, &count);
+  if (!anc_helper_check_page (self, first, error))
+    return NULL;
+
+  last = first + MIN (count, anc_document_get_n_pages (self->document) - first);
+  g_variant_builder_init (&matches, G_VARIANT_TYPE ("a(ua(dddd)s)"));
+  for (guint page = first; page < last && n_matches < MAX_MATCHES; page++)
+    {
+      g_autoptr (AncPageText) text = anc_document_read_text_layer (self->document, page);
+      g_autoptr (GPtrArray) found = anc_page_search (text, needle);
+
+      for (guint i = 0; i < found->len && n_matches < MAX_MATCHES; i++, n_matches++)
+        g_variant_builder_add_value (&matches, describe_match (page, g_ptr_array_index (found, i)));
+      anc_helper_report_progress (self, page - first + 1, last - first);
+    }
+
+  return g_variant_new ("(a(ua(dddd)s))", &matches);
+}
