@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-reader-fixture.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+void
+anc_answer_cb (GObject *source,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  AncAnswer *self = user_data;
+
+  self->result = g_object_ref (result);
+}
+
+GAsyncResult *
+anc_answer_wait (AncAnswer *self)
+{
+  while (self->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return self->result;
+}
+
+void
+anc_answer_clear (AncAnswer *self)
+{
+  g_clear_object (&self->result);
+}
+
+int
+anc_fixture_open_file (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("ANC_DOCUMENTS"), name, NULL);
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+
+  g_assert_cmpint (fd, >=, 0);
+
+  return fd;
+}
+
+AncReaderDocument *
+anc_fixture_try_open (AncReader *reader,
+                      const char *name,
+                      const char *password,
+                      GError **error)
+{
+  g_auto (AncAnswer) answer = { NULL };
+  int fd = anc_fixture_open_file (name);
+
+  anc_reader_open_async (reader, fd, password, NULL, anc_answer_cb, &answer);
+  close (fd);
+
+  return anc_reader_open_finish (reader, anc_answer_wait (&answer), error);
+}
+
+AncReaderDocument *
+anc_fixture_open (AncReader *reader,
+                  const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  AncReaderDocument *document = anc_fixture_try_open (reader, name, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return document;
+}
+
+AncReaderPicture *
+anc_fixture_render (AncReaderDocument *document,
+                    guint page,
+                    double scale,
+                    const AncRect *region,
+                    GError **error)
+{
+  g_auto (AncAnswer) answer = { NULL };
+
+  anc_reader_document_render_async (document, page, scale, region, ANC_READER_PRIORITY_SCREEN, NULL, anc_answer_cb, &answer);
+
+  return anc_reader_document_render_finish (document, anc_answer_wait (&answer), error);
+}
+
+/**
+ * anc_fixture_count_dark:
+ *
+ * Returns: how many pixels are nearer to black than to white
+ */
+guint
+anc_fixture_count_dark (const AncReaderPicture *picture)
+{
+  const guchar *row = g_bytes_get_data (picture->pixels, NULL);
+  guint n = 0;
+
+  for (guint y = 0; y < picture->height; y++, row += picture->stride)
+    for (guint x = 0; x < picture->width; x++)
+      n += row[4 * x + 1] < 128;
+
+  return n;
+}
+
+int
+anc_fixture_try (AncReaderDocument *document,
+                 const char *attempt,
+                 const char *argument,
+                 GError **error)
+{
+  g_auto (AncAnswer) answer = { NULL };
+
+  anc_reader_document_self_test_async (document, attempt, argument, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, &answer);
+
+  return anc_reader_document_self_test_finish (document, anc_answer_wait (&answer), error);
+}

@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes the documents on which the reader is tested. usage: make-documents.py OUTPUT_FOLDER"""
+
+import struct
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+from pdf import Pdf, lines, text
+
+
+def plain():
+    """Three pages with text, labels, an outline, links and properties."""
+    pdf = Pdf()
+    first = pdf.page(lines((72, 770, "Bulletin de salaire imaginaire"), (72, 740, "Salaire brut 1 234,56 €"),
+                           (72, 710, "Œuvre de l'été : fin de"), (72, 690, "ligne commencée plus haut")))
+    second = pdf.page(lines((72, 770, "Page deux, un salaire encore")))
+    third = pdf.page(lines((72, 770, "Page trois")))
+    program = b"<< /Type /Annot /Subtype /Link /Rect [72 600 172 620] /A << /S /Launch /F (calc.exe) >> >>"
+    inside = b"<< /Type /Annot /Subtype /Link /Rect [72 700 172 720] /Dest [%d 0 R /Fit] >>" % third
+    outside = b"<< /Type /Annot /Subtype /Link /Rect [72 650 172 670] /A << /S /URI /URI (https://exemple.invalid/a) >> >>"
+    annotations = pdf.add(b"[%s]" % b" ".join([program, inside, outside]))
+    pdf.put(first, pdf.objects[first - 1].replace(b"/Type /Page ", b"/Type /Page /Annots %d 0 R " % annotations))
+
+    outline, chapter, section, last = (pdf.add(None) for _ in range(4))
+    pdf.put(outline, b"<< /Type /Outlines /First %d 0 R /Last %d 0 R /Count 3 >>" % (chapter, last))
+    pdf.put(chapter, b"<< /Title %s /Parent %d 0 R /Next %d 0 R /First %d 0 R /Last %d 0 R /Count 1 /Dest [%d 0 R /Fit] >>" % (
+        text("Première partie"), outline, last, section, section, first))
+    pdf.put(section, b"<< /Title %s /Parent %d 0 R /Dest [%d 0 R /Fit] >>" % (text("Détail"), chapter, second))
+    pdf.put(last, b"<< /Title (Fin) /Parent %d 0 R /Prev %d 0 R /Dest [%d 0 R /Fit] >>" % (outline, chapter, third))
+
+    pdf.catalog += [b"/Outlines %d 0 R" % outline, b"/PageLabels << /Nums [0 << /S /r >> 2 << /S /D >>] >>"]
+    pdf.info = pdf.add(b"<< /Title %s /Author (Camille Exemple) /CreationDate (D:20240131120000Z) >>" % text("Été à l’œuvre"))
+    return pdf.bytes()
+
+
+def numbered(count):
+    pdf = Pdf()
+    for number in range(1, count + 1):
+        pdf.page(lines((72, 770, f"Feuille {number}"), (72, 740, "bleu" if number % 100 == 0 else "gris")))
+    return pdf.bytes()
+
+
+def one_page(box, content=None):
+    pdf = Pdf()
+    pdf.page(content if content is not None else lines((72, 72, "Une page")), box=box)
+    return pdf.bytes()
+
+
+def active():
+    """A script that opens a page, another on the page, a file within."""
+    pdf = Pdf()
+    script = b"<< /S /JavaScript /JS (app.alert\\('coucou'\\); this.getField\\('x'\\).value = 'changed';) >>"
+    pdf.page(lines((72, 770, "Rien ne se passe")), extra=b"/AA << /O %s >>" % script)
+    attached = pdf.stream(b"an attachment", b"/Type /EmbeddedFile")
+    pdf.catalog += [
+        b"/OpenAction " + script,
+        b"/Names << /JavaScript << /Names [(s) %s] >> /EmbeddedFiles << /Names [(a.txt) << /Type /Filespec /F (a.txt) "
+        b"/EF << /F %d 0 R >> >>] >> >>" % (script, attached),
+    ]
+    return pdf.bytes()
+
+
+def form(rotation=0):
+    """One field of each kind."""
+    pdf = Pdf()
+    page = pdf.page(lines((72, 780, "Formulaire imaginaire")), extra=b"/Rotate %d" % rotation)
+    on = pdf.stream(b"q 0 0 0 rg 3 3 9 9 re f Q", b"/Type /XObject /Subtype /Form /BBox [0 0 15 15]")
+    off = pdf.stream(b"", b"/Type /XObject /Subtype /Form /BBox [0 0 15 15]")
+
+    def widget(name, kind, rect, entries):
+        return pdf.add(b"<< /Type /Annot /Subtype /Widget /P %d 0 R /F 4 /T %s /FT /%s /Rect [%s] /DA (/F1 10 Tf 0 g) %s >>" % (
+            page, text(name), kind, " ".join(map(str, rect)).encode(), entries))
+
+    group = pdf.add(None)
+    buttons = [
+        pdf.add(b"<< /Type /Annot /Subtype /Widget /P %d 0 R /F 4 /Parent %d 0 R /Rect [%d 600 %d 615] /AS /Off "
+                b"/AP << /N << /%s %d 0 R /Off %d 0 R >> >> >>" % (page, group, x, x + 15, state, on, off))
+        for x, state in ((72, b"jour"), (112, b"nuit"))
+    ]
+    pdf.put(group, b"<< /FT /Btn /Ff 49152 /T (horaire) /V /Off /Kids [%s] >>" % b" ".join(b"%d 0 R" % b for b in buttons))
+    fields = [
+        widget("nom", b"Tx", (72, 720, 272, 740), b"/V %s" % text("Zélie Modèle")),
+        widget("code", b"Tx", (300, 720, 400, 740), b"/MaxLen 5"),
+        widget("reserve", b"Tx", (72, 690, 272, 710), b"/Ff 1 /V (ne pas toucher)"),
+        widget("accord", b"Btn", (72, 650, 87, 665), b"/V /Off /AS /Off /AP << /N << /Oui %d 0 R /Off %d 0 R >> >>" % (on, off)),
+        group,
+        widget("contrat", b"Ch", (72, 560, 272, 580), b"/Ff 131072 /Opt [(CDI) (CDD) %s] /V (CDI)" % text("Intérim")),
+        widget("signature", b"Sig", (72, 500, 272, 540), b""),
+    ]
+    shown = [field for field in fields if field != group] + buttons
+    pdf.put(page, pdf.objects[page - 1].replace(b"/Type /Page ", b"/Type /Page /Annots [%s] " % b" ".join(b"%d 0 R" % f for f in shown)))
+    pdf.catalog.append(b"/AcroForm << /Fields [%s] /DR << /Font << /F1 %d 0 R >> >> /DA (/F1 10 Tf 0 g) >>" % (
+        b" ".join(b"%d 0 R" % f for f in fields), pdf.font))
+    return pdf.bytes()
+
+
+def xfa_only():
+    pdf = Pdf()
+    pdf.page(lines((72, 770, "Please wait...")))
+    parts = pdf.stream(b"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'></xdp:xdp>")
+    pdf.catalog.append(b"/AcroForm << /Fields [] /XFA %d 0 R >> /NeedsRendering true" % parts)
+    return pdf.bytes()
+
+
+def nested(depth=8, width=10):
+    """Forms that show forms: a few kilobytes that would be drawn for hours."""
+    pdf = Pdf()
+    below = pdf.stream(b"0 0 1 1 re f", b"/Type /XObject /Subtype /Form /BBox [0 0 600 850]")
+    for _ in range(depth):
+        below = pdf.stream(b"/X Do\n" * width, b"/Type /XObject /Subtype /Form /BBox [0 0 600 850] "
+                           b"/Resources << /XObject << /X %d 0 R >> >>" % below)
+    pdf.page(b"/X Do", resources=b"/XObject << /X %d 0 R >>" % below)
+    return pdf.bytes()
+
+
+def huge_image(side=17000):
+    """An image of so many pixels that no memory is there for it, beside a line of text."""
+    pdf = Pdf()
+    row = zlib.compressobj(9)
+    data = b"".join(row.compress(bytes(3 * side)) for _ in range(side)) + row.flush()
+    image = pdf.stream(data, b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceRGB "
+                       b"/BitsPerComponent 8 /Filter /FlateDecode" % (side, side))
+    pdf.page(lines((72, 770, "Une image")) + b"q 500 0 0 500 50 50 cm /X Do Q", resources=b"/XObject << /X %d 0 R >>" % image)
+    return pdf.bytes()
+
+
+def png(width=120, height=80):
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    rows = b"".join(b"\0" + bytes([255 if (x // 10 + y // 10) % 2 else 0 for x in range(width)]) for y in range(height))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def tiff(pages=3, width=60, height=40):
+    """Grey images one after the other, uncompressed."""
+    out = bytearray(b"II*\0\0\0\0\0")
+    link = 4
+    for page in range(pages):
+        pixels = len(out)
+        out += bytes([40 * page + 60]) * (width * height)
+        out += b"\0" * (len(out) % 2)
+        entries = [(256, 3, 1, width), (257, 3, 1, height), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1),
+                   (273, 4, 1, pixels), (277, 3, 1, 1), (278, 3, 1, height), (279, 4, 1, width * height)]
+        struct.pack_into("<I", out, link, len(out))
+        out += struct.pack("<H", len(entries)) + b"".join(struct.pack("<HHII", *entry) for entry in entries)
+        link = len(out)
+        out += b"\0\0\0\0"
+    return bytes(out)
+
+
+def encrypt(folder, name, user, owner, bits="256"):
+    """Encrypts the plain document; with 256 bits passwords are UTF-8, with fewer Latin-1."""
+    weak = ["--allow-weak-crypto"] if bits != "256" else []
+    subprocess.run(["qpdf", *weak, "--encrypt", user, owner, bits, "--", folder / "plain.pdf", folder / name], check=True)
+
+
+def main(folder):
+    folder.mkdir(exist_ok=True)
+    whole = plain()
+    documents = {
+        "plain.pdf": whole,
+        "two-thousand.pdf": numbered(2000),
+        "a0.pdf": one_page((0, 0, 2384, 3370)),
+        "zero.pdf": one_page((0, 0, 0, 0)),
+        "thin.pdf": one_page((0, 0, 0.2, 800)),
+        "active.pdf": active(),
+        "form.pdf": form(),
+        "form-turned.pdf": form(90),
+        "xfa.pdf": xfa_only(),
+        "nested.pdf": nested(),
+        "huge-image.pdf": huge_image(),
+        "damaged.pdf": whole.replace(b"xref\n0 ", b"xxxx\n0 "),
+        "cut.pdf": whole[:300],
+        "empty.pdf": b"",
+        "not.pdf": b"Pas un document, mais des mots.\n" * 20,
+        "picture.png": png(),
+        "pictures.tiff": tiff(),
+    }
+    for name, data in documents.items():
+        (folder / name).write_bytes(data)
+    encrypt(folder, "locked.pdf", "sésame", "patronne")
+    encrypt(folder, "locked-cyrillic.pdf", "пароль", "patronne")
+    encrypt(folder, "locked-old.pdf", "sésame", "patronne", "128")
+    encrypt(folder, "owned.pdf", "", "patronne")
+
+
+main(Path(sys.argv[1]))
