@@ -112,3 +112,28 @@ anc_fixture_try (AncReaderDocument *document,
 
   return anc_reader_document_self_test_finish (document, anc_answer_wait (&answer), error);
 }
+
+/**
+ * anc_fixture_list_helpers:
+ *
+ * Returns: (transfer full): the process numbers of the helpers that this process has
+ */
+char **
+anc_fixture_list_helpers (void)
+{
+  g_autoptr (GDir) threads = g_dir_open ("/proc/self/task", 0, NULL);
+  g_autoptr (GString) all = g_string_new (NULL);
+  const char *thread;
+
+  while ((thread = g_dir_read_name (threads)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/task", thread, "children", NULL);
+      g_autofree char *children = NULL;
+
+      if (g_file_get_contents (path, &children, NULL, NULL)) /* the thread may have ended */
+        g_string_append (all, children);
+    }
+  g_strstrip (all->str);
+
+  return g_strsplit_set (all->str, " ", -1);
+}

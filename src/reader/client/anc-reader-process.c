@@ -139,8 +139,6 @@ explain (int status)
 {
   if (WIFSIGNALED (status) && WTERMSIG (status) == SIGXCPU)
     return ANC_READER_ERROR_TIMEOUT;
-  if (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL)
-    return ANC_READER_ERROR_PROTOCOL; /* by us: it was still there, talking nonsense */
   if (WIFEXITED (status) && WEXITSTATUS (status) == ANC_READER_EXIT_NO_MEMORY)
     return ANC_READER_ERROR_TOO_LARGE;
   if (WIFEXITED (status) && WEXITSTATUS (status) == ANC_READER_EXIT_UNCONFINED)
@@ -155,7 +153,7 @@ explain (int status)
  *
  * Ends the helper, at once.
  *
- * Returns: what it died of, for a helper that stopped talking
+ * Returns: what it died of, if it was dead already
  */
 AncReaderError
 anc_reader_process_stop (AncReaderProcess *self)

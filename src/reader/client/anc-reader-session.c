@@ -252,7 +252,7 @@ bury (AncReaderSession *self,
     return;
 
   self->n_deaths++;
-  if (g_error_matches (*error, ANC_READER_ERROR, ANC_READER_ERROR_PROTOCOL) && cause != ANC_READER_ERROR_PROTOCOL)
+  if (g_error_matches (*error, ANC_READER_ERROR, ANC_READER_ERROR_CRASHED))
     {
       g_clear_error (error);
       g_set_error_literal (error, ANC_READER_ERROR, (int) cause, describe_death (cause));

@@ -14,6 +14,7 @@ struct _AncReaderWorker
   GMutex mutex;
   GCond changed;
   GQueue waiting; /* of Request, in the order in which they will be worked on */
+  guint64 n_requests;
 };
 
 /* A task is answered once: by the thread, or at once when it is cancelled. Who takes it out of the
@@ -26,6 +27,7 @@ typedef struct
   GCancellable *cancellable;
   gulong cancelled_id;
   int priority;
+  guint64 number; /* in the order in which they came */
   AncReaderCall call;
   GVariant *body;
   int fd;
@@ -87,7 +89,13 @@ compare_requests (gconstpointer a,
                   gconstpointer b,
                   gpointer user_data)
 {
-  return ((const Request *) a)->priority - ((const Request *) b)->priority;
+  const Request *request = a;
+  const Request *other = b;
+
+  if (request->priority != other->priority)
+    return request->priority < other->priority ? -1 : 1;
+
+  return request->number < other->number ? -1 : 1;
 }
 
 /* ---- The thread ---------------------------------------------------------------------------- */
@@ -292,6 +300,7 @@ anc_reader_worker_push (AncReaderWorker *self,
     }
 
   g_mutex_lock (&self->mutex);
+  request->number = self->n_requests++;
   g_queue_insert_sorted (&self->waiting, request, compare_requests, NULL);
   g_cond_signal (&self->changed);
   g_mutex_unlock (&self->mutex);

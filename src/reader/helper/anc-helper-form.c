@@ -5,6 +5,8 @@
 #include "anc-pdf-document.h"
 #include "anc-reader-error.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <unistd.h>
 
 GVariant *
@@ -70,7 +72,8 @@ save (AncDocument *document,
       GError **error)
 {
   PopplerDocument *poppler = anc_pdf_document_get_poppler (ANC_PDF_DOCUMENT (document));
-  int own = dup (fd); /* Poppler closes what it writes to */
+  int own = dup (fd); /* Poppler takes what it writes to */
+  gboolean saved;
 
   if (own < 0)
     {
@@ -78,7 +81,18 @@ save (AncDocument *document,
       return FALSE;
     }
 
-  return poppler_document_save_to_fd (poppler, own, TRUE, error);
+  saved = poppler_document_save_to_fd (poppler, own, TRUE, error);
+
+  /* Poppler 22.12 never closes the file, and leaves the end of it in a buffer; a later one has closed
+   * it by now. */
+  if (fflush (NULL) != 0 && saved)
+    {
+      g_set_error (error, ANC_READER_ERROR, ANC_READER_ERROR_INVALID, "the copy could not be written: %s", g_strerror (errno));
+      saved = FALSE;
+    }
+  close (own);
+
+  return saved;
 }
 
 /* Fills another reading of the same bytes, so that the open document stays as it is. */

@@ -196,6 +196,16 @@ try_sleep (AncHelper *self,
   return 0;
 }
 
+/* Not an attack: a request that takes a while, in milliseconds. */
+static int
+try_pause (AncHelper *self,
+           const char *milliseconds)
+{
+  g_usleep (1000 * (gulong) atoi (milliseconds));
+
+  return 0;
+}
+
 /* Progress that never gets anywhere. */
 static int
 try_idle_progress (AncHelper *self,
@@ -263,6 +273,7 @@ static const struct
   { "large-file", try_large_file },
   { "hang", try_hang },
   { "sleep", try_sleep },
+  { "pause", try_pause },
   { "idle-progress", try_idle_progress },
   { "crash", try_crash },
   { "garbage", try_garbage },

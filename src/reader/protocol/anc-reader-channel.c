@@ -88,6 +88,13 @@ fail (GError **error,
   return FALSE;
 }
 
+static gboolean
+fail_alone (GError **error)
+{
+  g_set_error_literal (error, ANC_READER_ERROR, ANC_READER_ERROR_CRASHED, "the other end is gone");
+  return FALSE;
+}
+
 /* After a call on the socket that failed: whether to try again. */
 static gboolean
 may_go_on (AncReaderChannel *self,
@@ -99,7 +106,7 @@ may_go_on (AncReaderChannel *self,
   if (errno == EAGAIN || errno == EWOULDBLOCK)
     return self->wait (self->fd, events, self->user_data, error);
 
-  return fail (error, "the other end is gone");
+  return fail_alone (error);
 }
 
 /* ---- Sending ------------------------------------------------------------------------------- */
@@ -174,8 +181,8 @@ send_all (AncReaderChannel *self,
  * @body: of the type of @kind; taken if floating
  * @fd: a descriptor to send along, or -1; stays the caller's
  *
- * Returns: %TRUE, or %FALSE with #ANC_READER_ERROR_PROTOCOL, #ANC_READER_ERROR_TOO_LARGE or what
- *   waiting gave
+ * Returns: %TRUE, or %FALSE with #ANC_READER_ERROR_TOO_LARGE, #ANC_READER_ERROR_CRASHED when the other
+ *   end is gone, or what waiting gave
  */
 gboolean
 anc_reader_channel_send (AncReaderChannel *self,
@@ -272,7 +279,7 @@ receive_all (AncReaderChannel *self,
       if (!take_descriptors (&message, kept))
         return fail (error, "more descriptors than a message has");
       if (received == 0)
-        return fail (error, "the other end is gone");
+        return fail_alone (error);
 
       bytes += received;
       size -= (gsize) received;
@@ -307,7 +314,8 @@ receive_body (AncReaderChannel *self,
  * @self: a channel
  * @message: takes the message; ANC_READER_MESSAGE_INIT
  *
- * Returns: %TRUE, or %FALSE with #ANC_READER_ERROR_PROTOCOL or what waiting gave
+ * Returns: %TRUE, or %FALSE with #ANC_READER_ERROR_PROTOCOL, #ANC_READER_ERROR_CRASHED when the other
+ *   end is gone, or what waiting gave
  */
 gboolean
 anc_reader_channel_receive (AncReaderChannel *self,

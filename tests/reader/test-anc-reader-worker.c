@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-reader-fixture.h"
+
+#include <unistd.h>
+
+static void
+assert_still_good (AncReaderDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncReaderPicture) picture = anc_fixture_render (document, 0, 1, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (anc_fixture_count_dark (picture), >, 100);
+}
+
+/* ---- Bad helpers --------------------------------------------------------------------------- */
+
+/* Each fails its own request with the right error; the next has a new helper. */
+static void
+test_restarts (void)
+{
+  static const struct
+  {
+    const char *attempt;
+    AncReaderError code;
+  } rows[] = {
+    { "crash", ANC_READER_ERROR_CRASHED },
+    { "fork", ANC_READER_ERROR_CRASHED },
+    { "garbage", ANC_READER_ERROR_PROTOCOL },
+    { "wrong-answer", ANC_READER_ERROR_PROTOCOL },
+    { "idle-progress", ANC_READER_ERROR_PROTOCOL },
+    { "hang", ANC_READER_ERROR_TIMEOUT },
+    { "sleep", ANC_READER_ERROR_TIMEOUT },
+  };
+  g_autoptr (AncReader) reader = anc_reader_new_for_self_test (NULL);
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "plain.pdf");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 start = g_get_monotonic_time ();
+
+      g_test_message ("%s", rows[i].attempt);
+      g_assert_cmpint (anc_fixture_try (document, rows[i].attempt, "", &error), ==, -1);
+      g_assert_error (error, ANC_READER_ERROR, (int) rows[i].code);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+      assert_still_good (document);
+    }
+}
+
+static void
+test_gives_up (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new_for_self_test (NULL);
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "plain.pdf");
+  g_autoptr (AncReaderPicture) picture = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) helpers = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_clear_error (&error);
+      g_assert_cmpint (anc_fixture_try (document, "crash", "", &error), ==, -1);
+      g_assert_error (error, ANC_READER_ERROR, ANC_READER_ERROR_CRASHED);
+    }
+
+  g_clear_error (&error);
+  picture = anc_fixture_render (document, 0, 1, NULL, &error);
+  g_assert_null (picture);
+  g_assert_error (error, ANC_READER_ERROR, ANC_READER_ERROR_CRASHED);
+  helpers = anc_fixture_list_helpers ();
+  g_assert_cmpuint (g_strv_length (helpers), ==, 0);
+}
+
+static void
+test_no_helper (void)
+{
+  static const struct
+  {
+    const char *program;
+    AncReaderError code;
+  } rows[] = {
+    { "/nonexistent/ancrage-reader", ANC_READER_ERROR_UNAVAILABLE },
+    { "/bin/true", ANC_READER_ERROR_CRASHED }, /* says nothing */
+    { "/bin/pwd", ANC_READER_ERROR_CRASHED },  /* nothing of use */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (AncReader) reader = anc_reader_new_for_self_test (rows[i].program);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AncReaderDocument) document = anc_fixture_try_open (reader, "plain.pdf", NULL, &error);
+
+      g_assert_null (document);
+      g_assert_error (error, ANC_READER_ERROR, (int) rows[i].code);
+    }
+}
+
+/* ---- Order --------------------------------------------------------------------------------- */
+
+static GString *order;
+
+static void
+note_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncReaderPicture) picture = anc_reader_document_render_finish (ANC_READER_DOCUMENT (source), result, &error);
+
+  g_string_append (order, user_data);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_string_append (order, " cancelled");
+  else
+    g_assert_no_error (error);
+  g_string_append_c (order, '\n');
+}
+
+static void
+render (AncReaderDocument *document,
+        int priority,
+        GCancellable *cancellable,
+        const char *name)
+{
+  anc_reader_document_render_async (document, 0, 0.1, NULL, priority, cancellable, note_cb, (gpointer) name);
+}
+
+/* Keeps the helper busy, and comes back once it is. */
+static void
+keep_busy (AncReaderDocument *document,
+           AncAnswer *answer)
+{
+  anc_reader_document_self_test_async (document, "pause", "300", G_MININT, NULL, anc_answer_cb, answer);
+}
+
+static void
+wait_for_lines (guint n)
+{
+  for (guint lines = 0; lines < n;)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      lines = 0;
+      for (const char *p = order->str; *p != '\0'; p++)
+        lines += *p == '\n';
+    }
+}
+
+static void
+test_priority (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new_for_self_test (NULL);
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "plain.pdf");
+  g_auto (AncAnswer) busy = { NULL };
+
+  order = g_string_new (NULL);
+  keep_busy (document, &busy);
+  render (document, ANC_READER_PRIORITY_THUMBNAIL, NULL, "thumbnail 1");
+  render (document, ANC_READER_PRIORITY_THUMBNAIL, NULL, "thumbnail 2");
+  render (document, ANC_READER_PRIORITY_SOON, NULL, "soon");
+  render (document, ANC_READER_PRIORITY_SCREEN, NULL, "screen 1");
+  render (document, ANC_READER_PRIORITY_SCREEN, NULL, "screen 2");
+  wait_for_lines (5);
+
+  g_assert_cmpstr (order->str, ==, "screen 1\nscreen 2\nsoon\nthumbnail 1\nthumbnail 2\n");
+  g_string_free (order, TRUE);
+}
+
+/* ---- Cancelling ---------------------------------------------------------------------------- */
+
+/* What waits is never begun; who cancels is told before the helper is free again. */
+static void
+test_cancel_waiting (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new_for_self_test (NULL);
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "plain.pdf");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (AncAnswer) busy = { NULL };
+
+  order = g_string_new (NULL);
+  keep_busy (document, &busy);
+  render (document, ANC_READER_PRIORITY_SCREEN, cancellable, "first");
+  render (document, ANC_READER_PRIORITY_SCREEN, NULL, "second");
+  g_cancellable_cancel (cancellable);
+  wait_for_lines (1);
+  g_assert_cmpstr (order->str, ==, "first cancelled\n");
+  g_assert_null (busy.result);
+
+  wait_for_lines (2);
+  g_assert_cmpstr (order->str, ==, "first cancelled\nsecond\n");
+  g_assert_nonnull (busy.result);
+  g_string_free (order, TRUE);
+}
+
+/* A request that hangs is given up at once by the one who asked, and a little later by the reader. */
+static void
+test_cancel_working (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new_for_self_test (NULL);
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "plain.pdf");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (AncAnswer) hanging = { NULL };
+  gint64 start = g_get_monotonic_time ();
+
+  anc_reader_document_self_test_async (document, "hang", "", ANC_READER_PRIORITY_SOON, cancellable, anc_answer_cb, &hanging);
+  g_usleep (G_USEC_PER_SEC / 10);
+  g_cancellable_cancel (cancellable);
+  g_assert_cmpint (anc_reader_document_self_test_finish (document, anc_answer_wait (&hanging), &error), ==, -1);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+
+  assert_still_good (document);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC); /* it would hang for two seconds more */
+}
+
+static void
+test_cancelled_before (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new ();
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "plain.pdf");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  order = g_string_new (NULL);
+  g_cancellable_cancel (cancellable);
+  render (document, ANC_READER_PRIORITY_SCREEN, cancellable, "never");
+  render (document, ANC_READER_PRIORITY_SCREEN, NULL, "after");
+  wait_for_lines (2);
+  g_assert_cmpstr (order->str, ==, "never cancelled\nafter\n");
+  g_string_free (order, TRUE);
+}
+
+/* Cancelling from wherever, whenever: every request is answered once. */
+static void
+test_cancel_race (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new ();
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "plain.pdf");
+  const guint n = 200;
+
+  order = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+      render (document, (int) (i % 3), cancellable, "one");
+      g_usleep (i * 7 % 1500);
+      g_cancellable_cancel (cancellable);
+    }
+  wait_for_lines (n);
+  assert_still_good (document);
+  g_string_free (order, TRUE);
+}
+
+/* ---- Closing ------------------------------------------------------------------------------- */
+
+static void
+test_closes (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new_for_self_test (NULL);
+  AncReaderDocument *document = anc_fixture_open (reader, "plain.pdf");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (AncAnswer) hanging = { NULL };
+  g_auto (GStrv) helpers = anc_fixture_list_helpers ();
+
+  g_assert_cmpuint (g_strv_length (helpers), ==, 1);
+  anc_reader_document_self_test_async (document, "hang", "", ANC_READER_PRIORITY_SOON, cancellable, anc_answer_cb, &hanging);
+  g_cancellable_cancel (cancellable);
+  anc_answer_wait (&hanging);
+  anc_answer_clear (&hanging);
+  g_assert_finalize_object (document);
+
+  for (guint i = 0; i < 100 && g_strv_length (helpers) > 0; i++)
+    {
+      g_usleep (20000);
+      g_strfreev (helpers);
+      helpers = anc_fixture_list_helpers ();
+    }
+  g_assert_cmpuint (g_strv_length (helpers), ==, 0);
+}
+
+/* Two documents have two helpers; one that dies leaves the other alone. */
+static void
+test_apart (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new_for_self_test (NULL);
+  g_autoptr (AncReaderDocument) good = anc_fixture_open (reader, "plain.pdf");
+  g_autoptr (AncReaderDocument) bad = anc_fixture_open (reader, "form.pdf");
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) helpers = anc_fixture_list_helpers ();
+
+  g_assert_cmpuint (g_strv_length (helpers), ==, 2);
+  g_assert_cmpint (anc_fixture_try (bad, "crash", "", &error), ==, -1);
+  assert_still_good (good);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/reader/worker/restarts", test_restarts);
+  g_test_add_func ("/reader/worker/gives-up", test_gives_up);
+  g_test_add_func ("/reader/worker/no-helper", test_no_helper);
+  g_test_add_func ("/reader/worker/priority", test_priority);
+  g_test_add_func ("/reader/worker/cancel-waiting", test_cancel_waiting);
+  g_test_add_func ("/reader/worker/cancel-working", test_cancel_working);
+  g_test_add_func ("/reader/worker/cancelled-before", test_cancelled_before);
+  g_test_add_func ("/reader/worker/cancel-race", test_cancel_race);
+  g_test_add_func ("/reader/worker/closes", test_closes);
+  g_test_add_func ("/reader/worker/apart", test_apart);
+
+  return g_test_run ();
+}
