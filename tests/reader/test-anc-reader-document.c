@@ -430,6 +430,27 @@ test_text (void)
   g_assert_cmpfloat_with_epsilon (word->rect.y1, 842 - 770, 4);
 }
 
+/* Tesseract and its data work where nothing else can be opened. */
+static void
+test_ocr (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new ();
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "plain.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncReaderText) text = NULL;
+  g_auto (AncAnswer) answer = { NULL };
+  const AncReaderWord *word;
+
+  anc_reader_document_get_text_async (document, 0, ANC_READER_OCR_ALWAYS, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, &answer);
+  text = anc_reader_document_get_text_finish (document, anc_answer_wait (&answer), &error);
+  g_assert_no_error (error);
+  g_assert_true (text->from_ocr);
+  g_assert_nonnull (strstr (text->plain, "Bulletin de salaire imaginaire\n"));
+  word = g_ptr_array_index (text->words, 0);
+  g_assert_cmpfloat_with_epsilon (word->rect.x0, 72, 4);
+  g_assert_cmpfloat (word->confidence, <=, 1);
+}
+
 /* ---- Search -------------------------------------------------------------------------------- */
 
 static List *
@@ -540,6 +561,7 @@ main (int argc,
   g_test_add_func ("/reader/document/too-large", test_too_large);
   g_test_add_func ("/reader/document/image-beyond-memory", test_image_beyond_memory);
   g_test_add_func ("/reader/document/text", test_text);
+  g_test_add_func ("/reader/document/ocr", test_ocr);
   g_test_add_func ("/reader/document/search", test_search);
   g_test_add_func ("/reader/document/search-places", test_search_places);
   g_test_add_func ("/reader/document/search-many-pages", test_search_many_pages);

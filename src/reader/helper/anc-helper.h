@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "anc-document.h"
+#include "anc-ocr.h"
 #include "anc-reader-channel.h"
 
 /**
@@ -16,6 +16,7 @@ typedef struct
   GBytes *bytes;         /* the document as it came; NULL until it was opened */
   char *password;        /* with which it was opened */
   AncDocument *document; /* NULL until it was opened */
+  AncOcr *ocr;           /* NULL until a page had to be read from its picture */
   gboolean obeys_self_test;
   AncReaderCall call; /* being worked on */
   guint32 serial;
