@@ -45,6 +45,10 @@ int anc_command_list (int argc,
                       char **argv);
 int anc_command_occupation (int argc,
                             char **argv);
+int anc_command_pdf (int argc,
+                     char **argv);
+int anc_command_read (int argc,
+                      char **argv);
 int anc_command_redo (int argc,
                       char **argv);
 int anc_command_rules (int argc,

@@ -19,6 +19,8 @@ static const AncVerb commands[] = {
   { "journal", anc_command_journal },
   { "undo", anc_command_undo },
   { "redo", anc_command_redo },
+  { "read", anc_command_read },
+  { "pdf", anc_command_pdf },
 };
 
 static void
@@ -35,6 +37,12 @@ print_help (FILE *stream)
             "  rules show ID          show a regime: its criteria, their force and their sources\n"
             "  occupation CODE        say which lists of occupations say what about a code\n"
             "  list import FILE       complete a list of occupations from its official text\n"
+            "  read FILE…             read payslips and other papers: months, hours, pay, employer\n"
+            "  pdf info FILE…         say what documents are\n"
+            "  pdf text FILE          print the text of a document, or where words stand in it\n"
+            "  pdf render FILE        draw a page of a document\n"
+            "  pdf fields FILE        list the fields of a form\n"
+            "  pdf fill FILE          fill in a copy of a form\n"
             "\n"
             "An office’s cases and documents can be kept in one encrypted file, a store (--store FILE):\n"
             "\n"
