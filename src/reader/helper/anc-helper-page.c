@@ -146,28 +146,6 @@ anc_helper_render (AncHelper *self,
 
 /* ---- Text ---------------------------------------------------------------------------------- */
 
-/* The words of a page: those that the document holds for it, or those that its picture shows. */
-static AncPageText *
-read_page (AncHelper *self,
-           guint page,
-           const char *ocr,
-           GError **error)
-{
-  g_autoptr (AncPageText) layer = NULL;
-
-  if (strcmp (ocr, "always") != 0)
-    layer = anc_document_read_text_layer (self->document, page);
-  if (strcmp (ocr, "never") == 0 || (layer != NULL && anc_page_text_get_n_words (layer) > 0))
-    return g_steal_pointer (&layer);
-
-  if (self->ocr == NULL)
-    self->ocr = anc_ocr_new (error);
-  if (self->ocr == NULL)
-    return NULL;
-
-  return anc_ocr_read_page (self->ocr, self->document, page, ANC_OCR_LAYOUT_PAGE, error);
-}
-
 GVariant *
 anc_helper_get_text (AncHelper *self,
                      GVariant *body,
@@ -184,7 +162,7 @@ anc_helper_get_text (AncHelper *self,
   if (!anc_helper_check_page (self, page, error))
     return NULL;
 
-  text = read_page (self, page, ocr, error);
+  text = anc_document_read_text (self->document, page, anc_helper_parse_ocr (ocr), &self->ocr, error);
   if (text == NULL)
     return NULL;
   plain = anc_page_text_dup_plain (text);

@@ -35,6 +35,7 @@ static const AncHelperHandler handlers[ANC_READER_N_CALLS] = {
   [ANC_READER_CALL_SEARCH] = anc_helper_search,
   [ANC_READER_CALL_FIELDS] = anc_helper_get_fields,
   [ANC_READER_CALL_FILL] = anc_helper_fill,
+  [ANC_READER_CALL_READ] = anc_helper_read,
   [ANC_READER_CALL_SELF_TEST] = anc_helper_self_test,
 };
 
@@ -78,6 +79,21 @@ anc_helper_check_page (AncHelper *self,
 
   g_set_error_literal (error, ANC_READER_ERROR, ANC_READER_ERROR_INVALID, "there is no such page");
   return FALSE;
+}
+
+/**
+ * anc_helper_parse_ocr:
+ * @name: `auto`, `never` or `always`
+ *
+ * Returns: when to read pages from their pictures; #ANC_OCR_AUTO for any other name
+ */
+AncOcrPolicy
+anc_helper_parse_ocr (const char *name)
+{
+  if (strcmp (name, "never") == 0)
+    return ANC_OCR_NEVER;
+
+  return strcmp (name, "always") == 0 ? ANC_OCR_ALWAYS : ANC_OCR_AUTO;
 }
 
 /* A document may place things anywhere, or nowhere. */

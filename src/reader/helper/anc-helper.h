@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "anc-ocr.h"
+#include "anc-document-text.h"
 #include "anc-reader-channel.h"
 
 /**
@@ -47,5 +47,6 @@ void anc_helper_report_progress (AncHelper *self,
 gboolean anc_helper_check_page (AncHelper *self,
                                 guint page,
                                 GError **error);
+AncOcrPolicy anc_helper_parse_ocr (const char *name);
 GVariant *anc_helper_new_rect (AncRect rect);
 GVariant *anc_helper_new_text (const char *text);

@@ -200,7 +200,7 @@ get_payslip_kind (const AncReading *self)
 /**
  * anc_reading_to_json:
  * @self: what a document says
- * @file: what to call the document
+ * @file: (nullable): what to call the document; %NULL for one whose name is not known here
  *
  * Returns: (transfer full): it as one JSON object on one line, without a line end
  */
@@ -213,7 +213,8 @@ anc_reading_to_json (const AncReading *self,
 
   anc_json_writer_init (&json, text);
   anc_json_writer_open_object (&json, NULL);
-  anc_json_writer_add_string (&json, "file", file);
+  if (file != NULL)
+    anc_json_writer_add_string (&json, "file", file);
   anc_json_writer_add_string (&json, "document", anc_kind_get_name (self->kind));
   anc_json_writer_add_string (&json, "payslip_kind", get_payslip_kind (self));
   anc_json_writer_add_int (&json, "pages", self->n_pages);

@@ -121,6 +121,7 @@ anc_reading_run (AncDocument *document,
   g_autoptr (AncOcr) made = NULL;
   g_autoptr (GError) last_error = NULL;
   AncOcr *ocr;
+  guint n_read;
 
   g_return_val_if_fail (ANC_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (options != NULL, NULL);
@@ -128,7 +129,8 @@ anc_reading_run (AncDocument *document,
   run_init (&run);
   ocr = options->ocr;
   run.reading->n_pages = anc_document_get_n_pages (document);
-  for (guint page = 0; page < MIN (run.reading->n_pages, MAX_PAGES); page++)
+  n_read = MIN (run.reading->n_pages, MAX_PAGES);
+  for (guint page = 0; page < n_read; page++)
     {
       g_autoptr (AncPageText) text = NULL;
 
@@ -141,6 +143,8 @@ anc_reading_run (AncDocument *document,
         made = ocr;
       if (text != NULL)
         add_page (&run, text, page);
+      if (options->progress != NULL)
+        options->progress (page + 1, n_read, options->progress_data);
     }
   if (run.layouts->len == 0 && last_error != NULL)
     {

@@ -13,12 +13,18 @@
  * @ocr: (nullable): what reads pages from how they look, kept by the caller from document to document;
  *   %NULL to make one where it is needed, which opens files
  * @cancellable: (nullable): stops the reading between two pages
+ * @progress: (nullable): is told after each page how many are done, of how many
+ * @progress_data: for @progress
  */
 typedef struct
 {
   AncOcrPolicy ocr_policy;
   AncOcr *ocr;
   GCancellable *cancellable;
+  void (*progress) (guint done,
+                    guint total,
+                    gpointer progress_data);
+  gpointer progress_data;
 } AncReadingOptions;
 
 /**

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the documents on which the reader is tested. usage: make-documents.py OUTPUT_FOLDER"""
+"""Writes the documents on which the reader is tested. usage: make-documents.py OUTPUT_FOLDER [STAMP]"""
 
 import struct
 import subprocess
@@ -190,3 +190,5 @@ def main(folder):
 
 
 main(Path(sys.argv[1]))
+if len(sys.argv) > 2:
+    Path(sys.argv[2]).touch()
