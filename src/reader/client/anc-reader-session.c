@@ -3,11 +3,11 @@
 #include "anc-reader-session.h"
 
 #include "anc-reader-channel.h"
-#include "anc-reader-process.h"
 
 #include <errno.h>
 #include <poll.h>
-#include <unistd.h>
+#include <signal.h>
+#include <sys/wait.h>
 
 /* A document whose helpers died this often in a row is asked nothing more. */
 #define MAX_DEATHS 5
@@ -18,15 +18,14 @@
 
 struct _AncReaderSession
 {
-  char *program;
-  gboolean obeys_self_test;
+  AncReaderLauncher *launcher;
   int document; /* not owned */
   char *password;
   GCancellable *closing; /* ends whatever goes on, at once */
 
-  AncReaderProcess *process; /* NULL while none runs */
-  AncReaderChannel *channel;
-  GVariant *opened; /* what the helper said of the document; NULL while none has it open */
+  int helper;                /* its process number */
+  AncReaderChannel *channel; /* NULL while there is no helper */
+  GVariant *opened;          /* what the helper said of the document; NULL while none has it open */
   guint n_deaths;
   guint32 serial;
 
@@ -37,8 +36,7 @@ struct _AncReaderSession
 
 /**
  * anc_reader_session_new:
- * @program: the path of the helper
- * @obeys_self_test: whether the helper may be told to misbehave
+ * @launcher: starts helpers
  * @document: the document, open to be read; stays the caller's and open
  * @password: (nullable): its password
  * @closing: cancelled from any thread, ends the helper whatever it does
@@ -46,16 +44,14 @@ struct _AncReaderSession
  * Returns: (transfer full): the session; nothing is started yet
  */
 AncReaderSession *
-anc_reader_session_new (const char *program,
-                        gboolean obeys_self_test,
+anc_reader_session_new (AncReaderLauncher *launcher,
                         int document,
                         const char *password,
                         GCancellable *closing)
 {
   AncReaderSession *self = g_new0 (AncReaderSession, 1);
 
-  self->program = g_strdup (program);
-  self->obeys_self_test = obeys_self_test;
+  self->launcher = anc_reader_launcher_ref (launcher);
   self->document = document;
   self->password = g_strdup (password);
   self->closing = g_object_ref (closing);
@@ -63,15 +59,33 @@ anc_reader_session_new (const char *program,
   return self;
 }
 
+/* What a helper died of that was not ended by us. */
 static AncReaderError
+explain_death (int status)
+{
+  if (status < 0)
+    return ANC_READER_ERROR_UNAVAILABLE;
+  if (WIFSIGNALED (status) && WTERMSIG (status) == SIGXCPU)
+    return ANC_READER_ERROR_TIMEOUT;
+  if (WIFEXITED (status) && WEXITSTATUS (status) == ANC_READER_EXIT_NO_MEMORY)
+    return ANC_READER_ERROR_TOO_LARGE;
+  if (WIFEXITED (status) && WEXITSTATUS (status) == ANC_READER_EXIT_UNCONFINED)
+    return ANC_READER_ERROR_UNAVAILABLE;
+
+  return ANC_READER_ERROR_CRASHED;
+}
+
+/* Ends the helper, be it dead already; how it ended. */
+static int
 stop (AncReaderSession *self)
 {
   g_clear_pointer (&self->opened, g_variant_unref);
-  g_clear_pointer (&self->channel, anc_reader_channel_free);
-  if (self->process == NULL)
-    return ANC_READER_ERROR_UNAVAILABLE;
+  if (self->channel == NULL)
+    return -1;
 
-  return anc_reader_process_stop (g_steal_pointer (&self->process));
+  g_clear_pointer (&self->channel, anc_reader_channel_free);
+
+  return anc_reader_launcher_bury (self->launcher, self->helper);
 }
 
 void
@@ -80,7 +94,7 @@ anc_reader_session_free (AncReaderSession *self)
   stop (self);
   g_object_unref (self->closing);
   g_free (self->password);
-  g_free (self->program);
+  anc_reader_launcher_unref (self->launcher);
   g_free (self);
 }
 
@@ -235,7 +249,7 @@ describe_death (AncReaderError cause)
     case ANC_READER_ERROR_TOO_LARGE:
       return "the document takes too much memory";
     case ANC_READER_ERROR_UNAVAILABLE:
-      return "the reader could not confine itself";
+      return "the reader is not there";
     default:
       return "the reader died of the document";
     }
@@ -246,7 +260,7 @@ static void
 bury (AncReaderSession *self,
       GError **error)
 {
-  AncReaderError cause = stop (self);
+  AncReaderError cause = explain_death (stop (self));
 
   if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -273,8 +287,8 @@ start (AncReaderSession *self,
       return FALSE;
     }
 
-  self->process = anc_reader_process_start (self->program, self->obeys_self_test, &socket_fd, error);
-  if (self->process == NULL)
+  self->helper = anc_reader_launcher_start (self->launcher, &socket_fd, error);
+  if (self->helper < 0)
     return FALSE;
   self->channel = anc_reader_channel_new (socket_fd, ANC_READER_REPLIES, wait_for_helper, self);
 
@@ -291,7 +305,7 @@ ensure_open (AncReaderSession *self,
 
   if (self->opened != NULL)
     return TRUE;
-  if (self->process == NULL && !start (self, error))
+  if (self->channel == NULL && !start (self, error))
     return FALSE;
 
   if (!exchange (self, ANC_READER_CALL_OPEN, g_variant_new ("(ms)", self->password), self->document, &reply, NULL, NULL, &local))

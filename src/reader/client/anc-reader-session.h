@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "anc-reader-error.h"
+#include "anc-reader-launcher.h"
 #include "anc-reader-protocol.h"
 
 #include <gio/gio.h>
@@ -12,7 +12,7 @@
  *
  * One document and the helper that has it open. The helper is started when it is first needed, and
  * again after it died; the document is then opened anew. A document that kills its helpers one after
- * the other is given up. Belongs to one thread, with which the helper dies.
+ * the other is given up. Belongs to one thread.
  */
 typedef struct _AncReaderSession AncReaderSession;
 
@@ -27,8 +27,7 @@ typedef void (*AncReaderProgress) (guint done,
                                    guint total,
                                    gpointer user_data);
 
-AncReaderSession *anc_reader_session_new (const char *program,
-                                          gboolean obeys_self_test,
+AncReaderSession *anc_reader_session_new (AncReaderLauncher *launcher,
                                           int document,
                                           const char *password,
                                           GCancellable *closing);

@@ -205,8 +205,7 @@ run_worker (gpointer data)
 
 /**
  * anc_reader_worker_new:
- * @program: the path of the helper
- * @obeys_self_test: whether the helper may be told to misbehave
+ * @launcher: starts helpers
  * @document: (transfer full): the document, open to be read
  * @password: (nullable): its password
  *
@@ -215,8 +214,7 @@ run_worker (gpointer data)
  * Returns: (transfer full): the worker
  */
 AncReaderWorker *
-anc_reader_worker_new (const char *program,
-                       gboolean obeys_self_test,
+anc_reader_worker_new (AncReaderLauncher *launcher,
                        int document,
                        const char *password)
 {
@@ -226,7 +224,7 @@ anc_reader_worker_new (const char *program,
   g_atomic_ref_count_inc (&self->ref_count); /* the thread's */
   self->document = document;
   self->closing = g_cancellable_new ();
-  self->session = anc_reader_session_new (program, obeys_self_test, document, password, self->closing);
+  self->session = anc_reader_session_new (launcher, document, password, self->closing);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   g_queue_init (&self->waiting);

@@ -40,8 +40,7 @@ typedef struct
   GDestroyNotify free;
 } AncReaderResult;
 
-AncReaderWorker *anc_reader_worker_new (const char *program,
-                                        gboolean obeys_self_test,
+AncReaderWorker *anc_reader_worker_new (AncReaderLauncher *launcher,
                                         int document,
                                         const char *password);
 void anc_reader_worker_close (AncReaderWorker *self);

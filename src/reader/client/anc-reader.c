@@ -16,8 +16,7 @@ struct _AncReader
 {
   GObject parent_instance;
 
-  char *program;
-  gboolean obeys_self_test;
+  AncReaderLauncher *launcher;
   GThreadPool *pool; /* of bulk reading: as many threads as processors, and as many helpers */
 };
 
@@ -109,7 +108,7 @@ read_in_thread (gpointer data,
     return;
 
   /* Nothing else is asked of this helper: cancelling ends it at once. */
-  session = anc_reader_session_new (self->program, self->obeys_self_test, reading->document, reading->password, closing);
+  session = anc_reader_session_new (self->launcher, reading->document, reading->password, closing);
   answer = anc_reader_session_call (session,
                                     ANC_READER_CALL_READ,
                                     g_variant_new ("(s)", anc_reader_ocr_get_name (reading->ocr)),
@@ -137,7 +136,7 @@ anc_reader_finalize (GObject *object)
 
   /* No task is left, for each holds the reader; the last may be ending in one of these threads. */
   g_thread_pool_free (self->pool, FALSE, FALSE);
-  g_free (self->program);
+  anc_reader_launcher_unref (self->launcher);
 
   G_OBJECT_CLASS (anc_reader_parent_class)->finalize (object);
 }
@@ -158,15 +157,16 @@ AncReader *
 anc_reader_new (void)
 {
   AncReader *self = g_object_new (ANC_TYPE_READER, NULL);
+  g_autofree char *program = find_program ();
 
-  self->program = find_program ();
+  self->launcher = anc_reader_launcher_new (program, FALSE);
 
   return self;
 }
 
 /**
  * anc_reader_new_for_self_test:
- * @program: (nullable): a helper; %NULL for the usual one
+ * @program: (nullable): what starts helpers; %NULL for the usual program
  *
  * Returns: (transfer full): a reader whose helpers try what they are told to
  */
@@ -174,9 +174,9 @@ AncReader *
 anc_reader_new_for_self_test (const char *program)
 {
   AncReader *self = g_object_new (ANC_TYPE_READER, NULL);
+  g_autofree char *usual = find_program ();
 
-  self->program = program != NULL ? g_strdup (program) : find_program ();
-  self->obeys_self_test = TRUE;
+  self->launcher = anc_reader_launcher_new (program != NULL ? program : usual, TRUE);
 
   return self;
 }
@@ -214,7 +214,7 @@ anc_reader_open_async (AncReader *self,
       return;
     }
 
-  worker = anc_reader_worker_new (self->program, self->obeys_self_test, document, password);
+  worker = anc_reader_worker_new (self->launcher, document, password);
   g_task_set_task_data (task, anc_reader_document_new (worker), g_object_unref);
   anc_reader_worker_push (worker,
                           g_steal_pointer (&task),

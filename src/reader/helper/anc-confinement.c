@@ -50,21 +50,6 @@ set_limit (__rlimit_resource_t resource,
   return setrlimit (resource, &limit) == 0;
 }
 
-/* Loads what would later have to be opened where nothing can be opened any more. */
-static void
-load_shared_state (void)
-{
-  FcInit ();
-
-  /* Titles in PDF files are UTF-16, passwords Latin-1; glibc loads the code of these when it is first
-   * asked for, and keeps it while someone holds it. */
-  iconv_open ("UTF-8", "UTF-16BE");
-  iconv_open ("UTF-8", "UTF-16LE");
-  iconv_open ("UTF-8", "UTF-16");
-  iconv_open ("ISO-8859-1", "UTF-8");
-  iconv_open ("UTF-8", "ISO-8859-1");
-}
-
 static void
 add_fontconfig_folders (GPtrArray *folders,
                         FcStrList *list)
@@ -108,22 +93,38 @@ limit_resources (GError **error)
 }
 
 /**
+ * anc_confinement_prepare:
+ *
+ * Loads what could not be opened any more by a process that is confined. Children inherit it.
+ */
+void
+anc_confinement_prepare (void)
+{
+  FcInit ();
+
+  /* Titles in PDF files are UTF-16, passwords Latin-1; glibc loads the code of these when it is first
+   * asked for, and keeps it while someone holds it. */
+  iconv_open ("UTF-8", "UTF-16BE");
+  iconv_open ("UTF-8", "UTF-16LE");
+  iconv_open ("UTF-8", "UTF-16");
+  iconv_open ("ISO-8859-1", "UTF-8");
+  iconv_open ("UTF-8", "ISO-8859-1");
+}
+
+/**
  * anc_confinement_enter:
  *
  * Gives up for good what a document is not to be trusted with: the network, other programs, every
  * file but fonts and the data of OCR (where the kernel has Landlock), writing files, memory without
- * bound. The helper dies with the thread that started it. The order matters: what Landlock or the
- * filter forbid must have been done before.
+ * bound. The process dies with its parent. The order matters: what Landlock or the filter forbid must
+ * have been done before, by anc_confinement_prepare() too.
  *
  * Returns: %TRUE, or %FALSE with #ANC_READER_ERROR_UNAVAILABLE
  */
 gboolean
 anc_confinement_enter (GError **error)
 {
-  g_autoptr (GPtrArray) folders = NULL;
-
-  load_shared_state ();
-  folders = list_readable_folders ();
+  g_autoptr (GPtrArray) folders = list_readable_folders ();
 
   if (!limit_resources (error))
     return FALSE;

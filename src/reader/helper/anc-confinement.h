@@ -4,5 +4,6 @@
 
 #include <glib.h>
 
+void anc_confinement_prepare (void);
 gboolean anc_confinement_enter (GError **error);
 void anc_confinement_set_time (guint seconds);

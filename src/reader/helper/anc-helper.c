@@ -39,6 +39,22 @@ static const AncHelperHandler handlers[ANC_READER_N_CALLS] = {
   [ANC_READER_CALL_SELF_TEST] = anc_helper_self_test,
 };
 
+/* Waits for the socket, however long. */
+gboolean
+anc_helper_wait (int fd,
+                 short events,
+                 gpointer user_data,
+                 GError **error)
+{
+  struct pollfd socket = { fd, events, 0 };
+
+  while (poll (&socket, 1, -1) < 0)
+    if (errno != EINTR)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* ---- What handlers share ------------------------------------------------------------------- */
 
 /**
@@ -240,9 +256,9 @@ handle (AncHelper *self,
   anc_confinement_set_time (anc_reader_protocol_get_seconds (self->call));
   anc_memory_watch_reset ();
 
-  if (self->call == ANC_READER_CALL_SELF_TEST && !self->obeys_self_test)
+  if (handlers[self->call] == NULL || (self->call == ANC_READER_CALL_SELF_TEST && !self->obeys_self_test))
     {
-      g_set_error_literal (error, ANC_READER_ERROR, ANC_READER_ERROR_INVALID, "this helper tests nothing");
+      g_set_error_literal (error, ANC_READER_ERROR, ANC_READER_ERROR_INVALID, "this is not for a helper to do");
       return NULL;
     }
   if (self->document == NULL && self->call != ANC_READER_CALL_OPEN && self->call != ANC_READER_CALL_SELF_TEST)
@@ -308,26 +324,11 @@ serve (AncHelper *self)
   return sent;
 }
 
-static gboolean
-wait_for_socket (int fd,
-                 short events,
-                 gpointer user_data,
-                 GError **error)
-{
-  struct pollfd socket = { fd, events, 0 };
-
-  while (poll (&socket, 1, -1) < 0)
-    if (errno != EINTR)
-      return FALSE;
-
-  return TRUE;
-}
-
 /**
  * anc_helper_run:
  * @obeys_self_test: whether to try what must be impossible when told to
  *
- * Serves the socket that the client left open, until it closes it.
+ * Serves the document that the client hands over, until it closes the socket.
  *
  * Returns: the exit status
  */
@@ -336,7 +337,7 @@ anc_helper_run (gboolean obeys_self_test)
 {
   AncHelper self = { .obeys_self_test = obeys_self_test };
 
-  self.channel = anc_reader_channel_new (ANC_READER_SOCKET_FD, ANC_READER_REQUESTS, wait_for_socket, NULL);
+  self.channel = anc_reader_channel_new (ANC_READER_SOCKET_FD, ANC_READER_REQUESTS, anc_helper_wait, NULL);
   while (serve (&self))
     ;
 

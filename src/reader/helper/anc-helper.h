@@ -40,6 +40,10 @@ typedef GVariant *(*AncHelperHandler) (AncHelper *self,
                                        GError **error);
 
 int anc_helper_run (gboolean obeys_self_test);
+gboolean anc_helper_wait (int fd,
+                          short events,
+                          gpointer user_data,
+                          GError **error);
 
 void anc_helper_report_progress (AncHelper *self,
                                  guint done,

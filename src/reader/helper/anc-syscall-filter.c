@@ -55,6 +55,7 @@ static const int allowed[] = {
   SCMP_SYS (gettimeofday),
   SCMP_SYS (time),
   SCMP_SYS (getpid),
+  SCMP_SYS (getppid),
   SCMP_SYS (gettid),
   SCMP_SYS (getuid),
   SCMP_SYS (geteuid),

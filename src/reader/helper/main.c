@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "anc-confinement.h"
-#include "anc-helper.h"
-#include "anc-memory-watch.h"
+#include "anc-nursery.h"
+#include "anc-reader-protocol.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -37,7 +36,6 @@ int
 main (int argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
   gboolean obeys_self_test = argc == 2 && strcmp (argv[1], ANC_READER_SELF_TEST_OPTION) == 0;
 
   if (!has_client () || (argc > 1 && !obeys_self_test))
@@ -48,13 +46,6 @@ main (int argc,
 
   setlocale (LC_ALL, "C.UTF-8");
   g_log_set_writer_func (write_log, NULL, NULL);
-  anc_memory_watch_start ();
-  if (!anc_confinement_enter (&error))
-    {
-      fprintf (stderr, "ancrage-reader: %s\n", error->message);
-      return ANC_READER_EXIT_UNCONFINED;
-    }
 
-  /* Not exit(): what the document left in memory is of no use to anyone. */
-  _exit (anc_helper_run (obeys_self_test));
+  return anc_nursery_run (obeys_self_test);
 }

@@ -4,10 +4,14 @@
 
 #include <glib.h>
 
-/* What the client and its helper say to each other: one request, then its one answer, in lockstep.
- * While it works on a request the helper may say how far it is. */
+/* What the client and its helpers say to each other: one request, then its one answer, in lockstep.
+ * While it works on a request a helper may say how far it is.
+ *
+ * The program that the client starts reads no document. It loads what every reader needs, and forks
+ * a helper for each document; that one confines itself and then opens it. Starting a helper takes a
+ * millisecond so, and none ever sees two documents. */
 
-/* The descriptor on which the helper finds its end of the socket pair. */
+/* The descriptor on which the program, and each helper, finds its end of a socket pair. */
 #define ANC_READER_SOCKET_FD 3
 
 /* The option that makes a helper obey ANC_READER_CALL_SELF_TEST. */
@@ -49,9 +53,12 @@ typedef enum
   ANC_READER_CALL_FILL,
   ANC_READER_CALL_READ,
   ANC_READER_CALL_SELF_TEST,
+  /* of the program, not of its helpers */
+  ANC_READER_CALL_START,
+  ANC_READER_CALL_BURY,
 } AncReaderCall;
 
-#define ANC_READER_N_CALLS (ANC_READER_CALL_SELF_TEST + 1)
+#define ANC_READER_N_CALLS (ANC_READER_CALL_BURY + 1)
 
 /* Answers that every request may get in place of its own. */
 #define ANC_READER_REPLY_ERROR 100

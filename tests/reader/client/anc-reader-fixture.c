@@ -3,6 +3,8 @@
 #include "anc-reader-fixture.h"
 
 #include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 void
@@ -113,27 +115,59 @@ anc_fixture_try (AncReaderDocument *document,
   return anc_reader_document_self_test_finish (document, anc_answer_wait (&answer), error);
 }
 
+/* The children of all the threads of a process, as numbers with a space after each. */
+static void
+append_children (GString *text,
+                 const char *process)
+{
+  g_autofree char *folder = g_build_filename ("/proc", process, "task", NULL);
+  g_autoptr (GDir) threads = g_dir_open (folder, 0, NULL);
+  const char *thread;
+
+  while (threads != NULL && (thread = g_dir_read_name (threads)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, thread, "children", NULL);
+      g_autofree char *children = NULL;
+
+      if (g_file_get_contents (path, &children, NULL, NULL)) /* the thread may have ended */
+        g_string_append (text, children);
+    }
+}
+
 /**
  * anc_fixture_list_helpers:
  *
- * Returns: (transfer full): the process numbers of the helpers that this process has
+ * Returns: (transfer full): the process numbers of the helpers that work for this process: children
+ *   of the program that it started
  */
 char **
 anc_fixture_list_helpers (void)
 {
-  g_autoptr (GDir) threads = g_dir_open ("/proc/self/task", 0, NULL);
-  g_autoptr (GString) all = g_string_new (NULL);
-  const char *thread;
+  g_autoptr (GString) programs = g_string_new (NULL);
+  g_autoptr (GString) helpers = g_string_new (NULL);
+  g_auto (GStrv) numbers = NULL;
 
-  while ((thread = g_dir_read_name (threads)) != NULL)
-    {
-      g_autofree char *path = g_build_filename ("/proc/self/task", thread, "children", NULL);
-      g_autofree char *children = NULL;
+  append_children (programs, "self");
+  numbers = g_strsplit (g_strstrip (programs->str), " ", -1);
+  for (char **number = numbers; *number != NULL; number++)
+    append_children (helpers, *number);
 
-      if (g_file_get_contents (path, &children, NULL, NULL)) /* the thread may have ended */
-        g_string_append (all, children);
-    }
-  g_strstrip (all->str);
+  return g_strsplit (g_strstrip (helpers->str), " ", -1);
+}
 
-  return g_strsplit_set (all->str, " ", -1);
+/**
+ * anc_fixture_kill_program:
+ *
+ * Kills the one program that this process started.
+ */
+void
+anc_fixture_kill_program (void)
+{
+  g_autoptr (GString) programs = g_string_new (NULL);
+  int pid;
+
+  append_children (programs, "self");
+  pid = atoi (programs->str);
+  g_assert_cmpint (pid, >, 1);
+  g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
 }

@@ -36,6 +36,7 @@ AncReaderPicture *anc_fixture_render (AncReaderDocument *document,
                                       const AncRect *region,
                                       GError **error);
 char **anc_fixture_list_helpers (void);
+void anc_fixture_kill_program (void);
 guint anc_fixture_count_dark (const AncReaderPicture *picture);
 int anc_fixture_try (AncReaderDocument *document,
                      const char *attempt,

@@ -74,27 +74,40 @@ test_gives_up (void)
 }
 
 static void
-test_no_helper (void)
+test_no_program (void)
 {
-  static const struct
-  {
-    const char *program;
-    AncReaderError code;
-  } rows[] = {
-    { "/nonexistent/ancrage-reader", ANC_READER_ERROR_UNAVAILABLE },
-    { "/bin/true", ANC_READER_ERROR_CRASHED }, /* says nothing */
-    { "/bin/pwd", ANC_READER_ERROR_CRASHED },  /* nothing of use */
-  };
+  static const char *const programs[] = { "/nonexistent/ancrage-reader", "/bin/true", "/bin/pwd" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (programs); i++)
     {
-      g_autoptr (AncReader) reader = anc_reader_new_for_self_test (rows[i].program);
+      g_autoptr (AncReader) reader = anc_reader_new_for_self_test (programs[i]);
       g_autoptr (GError) error = NULL;
       g_autoptr (AncReaderDocument) document = anc_fixture_try_open (reader, "plain.pdf", NULL, &error);
 
       g_assert_null (document);
-      g_assert_error (error, ANC_READER_ERROR, (int) rows[i].code);
+      g_assert_error (error, ANC_READER_ERROR, ANC_READER_ERROR_UNAVAILABLE);
     }
+}
+
+/* Should the program that starts helpers be killed, there is another for what comes next. */
+static void
+test_program_dies (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new ();
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "plain.pdf");
+  g_autoptr (AncReaderDocument) other = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncReaderPicture) picture = NULL;
+
+  anc_fixture_kill_program ();
+  other = anc_fixture_open (reader, "form.pdf");
+  assert_still_good (other);
+
+  /* Its helpers died with it. */
+  picture = anc_fixture_render (document, 0, 1, NULL, &error);
+  g_assert_null (picture);
+  g_assert_error (error, ANC_READER_ERROR, ANC_READER_ERROR_UNAVAILABLE);
+  assert_still_good (document);
 }
 
 /* ---- Order --------------------------------------------------------------------------------- */
@@ -302,7 +315,8 @@ main (int argc,
 
   g_test_add_func ("/reader/worker/restarts", test_restarts);
   g_test_add_func ("/reader/worker/gives-up", test_gives_up);
-  g_test_add_func ("/reader/worker/no-helper", test_no_helper);
+  g_test_add_func ("/reader/worker/no-program", test_no_program);
+  g_test_add_func ("/reader/worker/program-dies", test_program_dies);
   g_test_add_func ("/reader/worker/priority", test_priority);
   g_test_add_func ("/reader/worker/cancel-waiting", test_cancel_waiting);
   g_test_add_func ("/reader/worker/cancel-working", test_cancel_working);
