@@ -73,13 +73,18 @@ check_fuzz() {
 check_store() {
     ANC_FIXTURES="$PWD/tests/fixtures" "_build/tests/store/test-store-$1" --all | grep '^# [0-9k].* \(tried\|failed\|times\)' | tail -n 5
     return "${PIPESTATUS[0]}"
+# Hostile documents through the client: whatever they hold, an answer or an error with a code, in time.
+check_documents() {
+    (cd _build/tests/reader/client/documents &&
+        ../soak-reader "${ANC_SOAK_DOCUMENTS:-5000}" "${ANC_SOAK_SEED:-1}" plain.pdf form.pdf form-turned.pdf active.pdf xfa.pdf \
+            locked.pdf locked-old.pdf owned.pdf a0.pdf picture.png picture.jpeg pictures.tiff)
 }
 
 check_install() {
     local prefix
     prefix=$(mktemp -d)
     configure _build-install --prefix=/usr && DESTDIR="$prefix" meson install -C _build-install --quiet &&
-        [ -x "$prefix/usr/bin/ancragectl" ] && [ -f "$prefix/usr/share/locale/fr/LC_MESSAGES/ancrage.mo" ] &&
+        [ -x "$prefix/usr/bin/ancragectl" ] && [ -x "$prefix/usr/libexec/ancrage-reader" ] && [ -f "$prefix/usr/share/locale/fr/LC_MESSAGES/ancrage.mo" ] &&
         [ "$("$prefix/usr/bin/ancragectl" rules list | wc -l)" -gt 10 ]
     local status=$?
     rm -rf "$prefix"
@@ -112,6 +117,7 @@ step 'translations' tests/checks/translations.sh
 step 'manual' check_man
 step 'completions' check_completions
 step 'installation' check_install
+step 'hostile documents' check_documents
 step 'static analysis' check_tidy
 step 'sanitizers' check_sanitized
 step 'fuzzing' check_fuzz

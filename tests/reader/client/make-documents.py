@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the documents on which the reader is tested. usage: make-documents.py OUTPUT_FOLDER [STAMP]"""
 
+import base64
 import struct
 import subprocess
 import sys
@@ -153,6 +154,17 @@ def tiff(pages=3, width=60, height=40):
     return bytes(out)
 
 
+# A drawing of 48 by 32 pixels in grey.
+JPEG = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7"
+    "gYKBTmCNl4x9lnN+gXz/wAALCAAgADABAREA/8QAGgAAAQUBAAAAAAAAAAAAAAAAAAIDBAUGB//EADEQAAECBAIGCAcAAAAAAAAA"
+    "AAECAwAEESEFEgYTMTJBcRZUYaOxstHwIjM2UoKhov/aAAgBAQAAPwDWTk2xIyy5iZXq2kUzKoTSppsHaYrOlmC9d7pfpB0swXrv"
+    "dL9IWzpNhEw82y1N5nHFBKRq1ipJoOEWbr6GqBRqtW6gbyuQ90hvUrmLzFm+DQPmIN+Wy522MVul/wBNzf4edMczgifhLRRi0lmO"
+    "VzXt5UkXBzChPZ+/GOptMpaqQVKUreUo1J9ONha8ORX47Iu4lhD8owpCXHMtCskCygeHKMW7oZiDVAXpZSlbqUqWSf5twubXiT0K"
+    "xFv5L8qD95WoK8LQvD9DcQlcQlphx6VKGnULUEqVUgEG3wxuIIj65cxaXs3xdI8oIvz2XG24hxphDVSkVWreWd5XM+6Q5BBBH//Z"
+)
+
+
 def encrypt(folder, name, user, owner, bits="256"):
     """Encrypts the plain document; with 256 bits passwords are UTF-8, with fewer Latin-1."""
     weak = ["--allow-weak-crypto"] if bits != "256" else []
@@ -178,6 +190,7 @@ def main(folder):
         "cut.pdf": whole[:300],
         "empty.pdf": b"",
         "not.pdf": b"Pas un document, mais des mots.\n" * 20,
+        "picture.jpeg": JPEG,
         "picture.png": png(),
         "pictures.tiff": tiff(),
     }

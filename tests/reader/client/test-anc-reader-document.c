@@ -24,6 +24,7 @@ test_opens (void)
     { "two-thousand.pdf", "pdf", 2000 },
     { "damaged.pdf", "pdf", 3 },
     { "owned.pdf", "pdf", 3 }, /* the user's password is empty */
+    { "picture.jpeg", "jpeg", 1 },
     { "picture.png", "png", 1 },
     { "pictures.tiff", "tiff", 3 },
   };
