@@ -103,6 +103,8 @@ check_completions() {
              COMP_WORDS=(ancragectl ru) COMP_CWORD=1; _ancragectl; [ "${COMPREPLY[*]}" = rules ] || exit 1
              COMP_WORDS=(ancragectl case ex) COMP_CWORD=2; _ancragectl; [ "${COMPREPLY[*]}" = export ] || exit 1
              COMP_WORDS=(ancragectl store check --js) COMP_CWORD=3; _ancragectl; [ "${COMPREPLY[*]}" = --json ]'
+             COMP_WORDS=(ancragectl ru) COMP_CWORD=1; _ancragectl; [ "${COMPREPLY[*]}" = rules ] &&
+                 COMP_WORDS=(ancragectl pdf ren) COMP_CWORD=2 && _ancragectl && [ "${COMPREPLY[*]}" = render ]'
 }
 
 step 'format' check_format

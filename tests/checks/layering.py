@@ -3,7 +3,8 @@
 """Sees that no room calls what it must not know. usage: layering.py BUILD_FOLDER
 
 The include paths keep a room from including another; this looks at the symbols each static library
-asks for, so that a room cannot reach the clock, a file or a library by any other way either.
+asks for, so that a room cannot reach the clock, a file or a library by any other way either. The
+programs that people start must not even be linked with what parses documents.
 """
 
 import re
@@ -20,6 +21,8 @@ SQL = r"sqlite3_\w+"
 DISPLAY = r"(gtk|gdk|adw|gsk)_\w+"
 READER = r"(poppler|cairo|qpdf|pango)_\w+|Tess\w+"
 DOCUMENTS = r"(poppler|qpdf)_\w+|Tess\w+|anc_(store|reader)_\w+"
+READER = r"(poppler|cairo|qpdf|pango)_\w+|Tess\w+|pix[A-Z]\w+"
+OPENING = r"f?open(at|64)?|creat|g_file_(get|set|new|open|query|test)\w*|g_open|g_mkdir\w*|g_dir_\w+|g_unlink"
 JSON = r"json_\w+"
 
 FORBIDDEN = {
@@ -28,7 +31,9 @@ FORBIDDEN = {
     "law": [CLOCK, SQL, DISPLAY, READER],
     "cases": [FILES, SQL, DISPLAY, READER],
     "store": [DISPLAY, READER],
-    "reader": [SQL, DISPLAY],
+    "reader": [OPENING, WORLD, SQL, DISPLAY],
+    "reader/protocol": [FILES, SQL, DISPLAY, READER, JSON],
+    "reader/client": [SQL, DISPLAY, READER, JSON],
     "filing": [DISPLAY],
     "widgets": [CLOCK, SQL, DOCUMENTS],
 }
@@ -54,6 +59,31 @@ def main(build):
             wrong.append(f"{path.relative_to(SOURCE)} must not include GTK")
     print("\n".join(sorted(wrong)) or f"{rooms} rooms know only what they may")
     sys.exit(bool(wrong) or rooms == 0)
+PARSERS = r"lib(poppler|tesseract|lept|qpdf|tiff|jpeg|exif)\b.*"
+PROGRAMS = ["cli/ancragectl"]
+
+
+def check_rooms(build):
+    for room, patterns in FORBIDDEN.items():
+        for library in (build / "src" / room).glob("libanc-*.a"):
+            symbols = subprocess.run(["nm", "--undefined-only", library], capture_output=True, text=True, check=True).stdout
+            found = {line.split()[-1] for line in symbols.splitlines() if " U " in line}
+            yield [f"{room} must not know {symbol}" for symbol in found
+                   if any(re.fullmatch(pattern, symbol) for pattern in patterns)]
+
+
+def check_programs(build):
+    for program in PROGRAMS:
+        dynamic = subprocess.run(["readelf", "-d", build / "src" / program], capture_output=True, text=True, check=True).stdout
+        needed = re.findall(r"\(NEEDED\).*\[(.*)\]", dynamic)
+        yield [f"{program} must not be linked with {name}" for name in needed if re.fullmatch(PARSERS, name)]
+
+
+def main(build):
+    rooms = list(check_rooms(build))
+    wrong = sum(rooms, []) + sum(check_programs(build), [])
+    print("\n".join(sorted(wrong)) or f"{len(rooms)} rooms know only what they may")
+    sys.exit(bool(wrong) or not rooms)
 
 
 main(Path(sys.argv[1]))
