@@ -143,7 +143,7 @@ anc_command_pdf_fields (int argc,
   status = anc_cli_reader_finish (&cli, fields != NULL ? 0 : 1);
   if (status == ANC_EXIT_REFUSED)
     anc_cli_print_error ("%s: %s", argv[1], anc_cli_describe_reader_error (error));
-  if (status != ANC_EXIT_OK)
+  if (status != ANC_EXIT_OK || fields == NULL)
     return status;
 
   if (as_json)

@@ -17,7 +17,7 @@ typedef struct
   AncReaderDocument *document;
   AncReaderInfo *info;
   GPtrArray *pages;
-  GPtrArray *outline;
+  GPtrArray *outline; /* NULL unless all is known */
 } Facts;
 
 static gboolean
@@ -135,7 +135,7 @@ print_json (const Facts *facts,
   anc_json_writer_open_object (&writer, NULL);
   anc_json_writer_add_string (&writer, "file", facts->name);
   anc_cli_add_reader_error (&writer, error);
-  if (error == NULL)
+  if (facts->outline != NULL)
     {
       anc_json_writer_add_string (&writer, "type", anc_reader_document_get_form (facts->document));
       add_info (&writer, facts->info);
@@ -294,7 +294,7 @@ anc_command_pdf_info (int argc,
         }
       if (as_json && !g_cancellable_is_cancelled (cli.cancellable))
         print_json (&facts, error);
-      else if (error == NULL)
+      else if (facts.outline != NULL)
         print_text (&facts);
       clear_facts (&facts);
     }

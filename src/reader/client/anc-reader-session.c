@@ -201,8 +201,7 @@ receive_reply (AncReaderSession *self,
         return fail (error, "this answers no request");
       if (message.kind != ANC_READER_REPLY_PROGRESS)
         {
-          *reply = message;
-          message = (AncReaderMessage) ANC_READER_MESSAGE_INIT;
+          *reply = anc_reader_message_steal (&message);
           return TRUE;
         }
 

@@ -100,15 +100,15 @@ limit_resources (GError **error)
 void
 anc_confinement_prepare (void)
 {
+  static const char *const encodings[] = { "UTF-16", "UTF-16BE", "UTF-16LE", "ISO-8859-1" };
+
   FcInit ();
 
   /* Titles in PDF files are UTF-16, passwords Latin-1; glibc loads the code of these when it is first
    * asked for, and keeps it while someone holds it. */
-  iconv_open ("UTF-8", "UTF-16BE");
-  iconv_open ("UTF-8", "UTF-16LE");
-  iconv_open ("UTF-8", "UTF-16");
-  iconv_open ("ISO-8859-1", "UTF-8");
-  iconv_open ("UTF-8", "ISO-8859-1");
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    if (iconv_open ("UTF-8", encodings[i]) == (iconv_t) -1 || iconv_open (encodings[i], "UTF-8") == (iconv_t) -1)
+      g_warning ("there is no %s on this system", encodings[i]);
 }
 
 /**

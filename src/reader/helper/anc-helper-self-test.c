@@ -149,7 +149,7 @@ static int
 try_much_memory (AncHelper *self,
                  const char *argument)
 {
-  char *memory = malloc (2UL * 1024 * 1024 * 1024);
+  g_autofree char *memory = malloc (2UL * 1024 * 1024 * 1024);
 
   return memory != NULL ? 0 : ENOMEM;
 }
@@ -159,7 +159,9 @@ static int
 try_all_memory (AncHelper *self,
                 const char *argument)
 {
-  for (gsize size = 1024 * 1024; size > 0;)
+  const gsize size = 1024 * 1024;
+
+  for (volatile gboolean forever = TRUE; forever;)
     memset (g_malloc (size), 1, size);
 
   return 0;

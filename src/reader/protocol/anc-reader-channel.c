@@ -50,6 +50,22 @@ anc_reader_message_clear (AncReaderMessage *self)
 }
 
 /**
+ * anc_reader_message_steal:
+ * @self: a message
+ *
+ * Returns: (transfer full): what the message holds, which is empty after
+ */
+AncReaderMessage
+anc_reader_message_steal (AncReaderMessage *self)
+{
+  AncReaderMessage stolen = *self;
+
+  *self = (AncReaderMessage) ANC_READER_MESSAGE_INIT;
+
+  return stolen;
+}
+
+/**
  * anc_reader_channel_new:
  * @fd: one end of a stream socket pair; the channel closes it
  * @receives: what comes in on it
@@ -347,8 +363,7 @@ anc_reader_channel_receive (AncReaderChannel *self,
   if (!g_variant_is_normal_form (taken.body))
     return fail (error, "the message is malformed");
 
-  *message = taken;
-  taken = (AncReaderMessage) ANC_READER_MESSAGE_INIT;
+  *message = anc_reader_message_steal (&taken);
 
   return TRUE;
 }

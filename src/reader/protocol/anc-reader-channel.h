@@ -48,6 +48,7 @@ typedef struct
   }
 
 void anc_reader_message_clear (AncReaderMessage *self);
+AncReaderMessage anc_reader_message_steal (AncReaderMessage *self);
 
 AncReaderChannel *anc_reader_channel_new (int fd,
                                           AncReaderDirection receives,

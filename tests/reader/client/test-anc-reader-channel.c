@@ -136,7 +136,7 @@ send_in_thread (gpointer data)
   g_autofree char *text = g_strnfill (8 * 1024 * 1024, 'x');
   const gsize size = strlen (text) + 1;
 
-  write_message (GPOINTER_TO_INT (data), MAGIC, ANC_READER_CALL_READ, (guint32) size, text, size);
+  write_message (*(const int *) data, MAGIC, ANC_READER_CALL_READ, (guint32) size, text, size);
 
   return NULL;
 }
@@ -164,7 +164,7 @@ test_long (void)
 
   g_assert_cmpint (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets), ==, 0);
   channel = anc_reader_channel_new (sockets[0], ANC_READER_REPLIES, wait_a_little, NULL);
-  sender = g_thread_new ("sender", send_in_thread, GINT_TO_POINTER (sockets[1]));
+  sender = g_thread_new ("sender", send_in_thread, &sockets[1]);
   g_assert_true (anc_reader_channel_receive (channel, &message, &error));
   g_assert_no_error (error);
   g_variant_get (message.body, "(&s)", &text);

@@ -174,6 +174,7 @@ test_fill_shows (void)
 
   refused = fill (document, values, memory, &error);
   g_assert_no_error (error);
+  g_assert_cmpstr (refused, ==, "");
   copy = open_memory (reader, memory);
   before = anc_fixture_render (document, 0, 2, &place, &error);
   g_assert_no_error (error);
@@ -197,6 +198,7 @@ test_radio_by_number (void)
 
   refused = fill (document, values, memory, &error);
   g_assert_no_error (error);
+  g_assert_cmpstr (refused, ==, "");
   copy = open_memory (reader, memory);
   filled = describe (copy);
   g_assert_nonnull (strstr (filled, "horaire radio “true” [jour]\nhoraire radio “false” [nuit]\n"));
@@ -256,6 +258,7 @@ test_no_form (void)
 
   g_assert_cmpuint (fields->len, ==, 0);
   refused = fill (picture, values, memory, &error);
+  g_assert_null (refused);
   g_assert_error (error, ANC_READER_ERROR, ANC_READER_ERROR_INVALID);
   close (memory);
 }
