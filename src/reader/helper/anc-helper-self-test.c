@@ -159,10 +159,8 @@ static int
 try_all_memory (AncHelper *self,
                 const char *argument)
 {
-  const gsize size = 1024 * 1024;
-
   for (volatile gboolean forever = TRUE; forever;)
-    memset (g_malloc (size), 1, size);
+    g_malloc (1024 * 1024);
 
   return 0;
 }

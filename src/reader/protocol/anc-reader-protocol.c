@@ -38,7 +38,7 @@ static const struct
   /* when to use OCR → JSON */
   [ANC_READER_CALL_READ] = { "(s)", "(s)", 60 },
   /* what to try, on what → 0 or the error number that it met */
-  [ANC_READER_CALL_SELF_TEST] = { "(ss)", "(i)", 2 },
+  [ANC_READER_CALL_SELF_TEST] = { "(ss)", "(i)", 3 },
   /* with the helper's end of a socket pair as descriptor → the number of its process, or less than 0 */
   [ANC_READER_CALL_START] = { "()", "(i)", 10 },
   /* the number of a helper that was killed → how it ended, as waitpid() says, or less than 0 */

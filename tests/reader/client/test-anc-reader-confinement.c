@@ -298,7 +298,7 @@ test_client_dies (void)
 
   g_subprocess_send_signal (client, SIGKILL);
   g_subprocess_wait (client, NULL, NULL);
-  for (guint i = 0; i < 100 && is_running (pid); i++)
+  for (guint i = 0; i < 500 && is_running (pid); i++)
     g_usleep (20000);
   g_assert_false (is_running (pid));
 }

@@ -144,7 +144,7 @@ static void
 keep_busy (AncReaderDocument *document,
            AncAnswer *answer)
 {
-  anc_reader_document_self_test_async (document, "pause", "300", G_MININT, NULL, anc_answer_cb, answer);
+  anc_reader_document_self_test_async (document, "pause", "1000", G_MININT, NULL, anc_answer_cb, answer);
 }
 
 static void
@@ -221,10 +221,10 @@ test_cancel_working (void)
   g_cancellable_cancel (cancellable);
   g_assert_cmpint (anc_reader_document_self_test_finish (document, anc_answer_wait (&hanging), &error), ==, -1);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
 
+  /* It would hang for as long as the request may take. */
   assert_still_good (document);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC); /* it would hang for two seconds more */
+  g_assert_cmpint (g_get_monotonic_time () - start, <, anc_reader_protocol_get_seconds (ANC_READER_CALL_SELF_TEST) * G_USEC_PER_SEC);
 }
 
 static void
@@ -283,7 +283,7 @@ test_closes (void)
   anc_answer_clear (&hanging);
   g_assert_finalize_object (document);
 
-  for (guint i = 0; i < 100 && g_strv_length (helpers) > 0; i++)
+  for (guint i = 0; i < 500 && g_strv_length (helpers) > 0; i++)
     {
       g_usleep (20000);
       g_strfreev (helpers);
