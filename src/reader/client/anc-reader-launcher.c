@@ -245,7 +245,7 @@ anc_reader_launcher_start (AncReaderLauncher *self,
                            int *socket_fd,
                            GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   gboolean is_running = self->channel != NULL;
   int sockets[2];
   int pid = -1;
@@ -287,7 +287,7 @@ int
 anc_reader_launcher_bury (AncReaderLauncher *self,
                           int pid)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   int status = -1;
 
   /* The number is the helper's until it is buried, unless the program died, and it with it. */
