@@ -74,11 +74,14 @@ check_store() {
     ANC_FIXTURES="$PWD/tests/fixtures" "_build/tests/store/test-store-$1" --all | grep '^# [0-9k].* \(tried\|failed\|times\)' | tail -n 5
     return "${PIPESTATUS[0]}"
 # Hostile documents through the client: whatever they hold, an answer or an error with a code, in time.
-check_documents() {
-    (cd _build/tests/reader/client/documents &&
+check_documents() (
+    local folder=_build/tests/reader/client picture
+    picture=$(mktemp)
+    timeout 20 _build/src/cli/ancragectl pdf render -o "$picture" $folder/documents/nested.pdf 2>&1 | grep 'takes more time' &&
+        rm "$picture" && cd $folder/documents &&
         ../soak-reader "${ANC_SOAK_DOCUMENTS:-5000}" "${ANC_SOAK_SEED:-1}" plain.pdf form.pdf form-turned.pdf active.pdf xfa.pdf \
-            locked.pdf locked-old.pdf owned.pdf a0.pdf picture.png picture.jpeg pictures.tiff)
-}
+            locked.pdf locked-old.pdf owned.pdf a0.pdf picture.png picture.jpeg pictures.tiff
+)
 
 check_install() {
     local prefix

@@ -227,6 +227,32 @@ test_cancel_working (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, anc_reader_protocol_get_seconds (ANC_READER_CALL_SELF_TEST) * G_USEC_PER_SEC);
 }
 
+/* The same with a document that is made to be drawn for hours. */
+static void
+test_cancel_hostile (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new ();
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "nested.pdf");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pages = NULL;
+  g_auto (AncAnswer) answer = { NULL };
+  gint64 start = g_get_monotonic_time ();
+
+  order = g_string_new (NULL);
+  render (document, ANC_READER_PRIORITY_SCREEN, cancellable, "page");
+  g_usleep (G_USEC_PER_SEC / 10);
+  g_cancellable_cancel (cancellable);
+  wait_for_lines (1);
+  g_assert_cmpstr (order->str, ==, "page cancelled\n");
+
+  anc_reader_document_list_pages_async (document, 0, 1, NULL, anc_answer_cb, &answer);
+  pages = anc_reader_document_list_finish (document, anc_answer_wait (&answer), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, anc_reader_protocol_get_seconds (ANC_READER_CALL_RENDER) * G_USEC_PER_SEC);
+  g_string_free (order, TRUE);
+}
+
 static void
 test_cancelled_before (void)
 {
@@ -281,7 +307,7 @@ test_closes (void)
   g_cancellable_cancel (cancellable);
   anc_answer_wait (&hanging);
   anc_answer_clear (&hanging);
-  g_assert_finalize_object (document);
+  g_object_unref (document);
 
   for (guint i = 0; i < 500 && g_strv_length (helpers) > 0; i++)
     {
@@ -320,6 +346,7 @@ main (int argc,
   g_test_add_func ("/reader/worker/priority", test_priority);
   g_test_add_func ("/reader/worker/cancel-waiting", test_cancel_waiting);
   g_test_add_func ("/reader/worker/cancel-working", test_cancel_working);
+  g_test_add_func ("/reader/worker/cancel-hostile", test_cancel_hostile);
   g_test_add_func ("/reader/worker/cancelled-before", test_cancelled_before);
   g_test_add_func ("/reader/worker/cancel-race", test_cancel_race);
   g_test_add_func ("/reader/worker/closes", test_closes);
