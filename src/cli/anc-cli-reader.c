@@ -3,6 +3,7 @@
 #include "anc-cli-reader.h"
 
 #include "anc-cli.h"
+#include "anc-secret.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,26 +25,17 @@ interrupt_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* The first line of a file: a password on the command line could be read by everyone. */
+/* Asks for nothing: a document that turns out to be encrypted is an error of that document. */
 static gboolean
-read_password (const char *file,
+read_password (char *file,
+               GCancellable *cancellable,
                char **password)
 {
-  g_autoptr (GError) error = NULL;
+  const AncSecretSource source = { file, -1 };
 
-  if (!g_file_get_contents (file, password, NULL, &error))
-    {
-      anc_cli_print_error ("ancragectl: %s", error->message);
-      return FALSE;
-    }
-  (*password)[strcspn (*password, "\r\n")] = '\0';
-  if (!g_utf8_validate (*password, -1, NULL))
-    {
-      anc_cli_print_error (_ ("ancragectl: %s: the password is not UTF-8"), file);
-      return FALSE;
-    }
+  *password = file != NULL ? anc_secret_read (&source, "", NULL, cancellable) : NULL;
 
-  return TRUE;
+  return file == NULL || *password != NULL;
 }
 
 /**
@@ -55,13 +47,16 @@ read_password (const char *file,
  */
 gboolean
 anc_cli_reader_init (AncCliReader *self,
-                     const char *password_file)
+                     char *password_file)
 {
-  if (password_file != NULL && !read_password (password_file, &self->password))
-    return FALSE;
+  self->cancellable = g_cancellable_new ();
+  if (!read_password (password_file, self->cancellable, &self->password))
+    {
+      anc_cli_reader_clear (self);
+      return FALSE;
+    }
 
   self->reader = anc_reader_new ();
-  self->cancellable = g_cancellable_new ();
   self->interrupt_id = g_unix_signal_add (SIGINT, interrupt_cb, self->cancellable);
 
   return TRUE;
@@ -73,7 +68,7 @@ anc_cli_reader_clear (AncCliReader *self)
   g_clear_handle_id (&self->interrupt_id, g_source_remove);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->reader);
-  g_clear_pointer (&self->password, g_free);
+  g_clear_pointer (&self->password, anc_secret_free);
 }
 
 /**
@@ -91,40 +86,6 @@ anc_cli_reader_finish (AncCliReader *self,
     return ANC_EXIT_INTERRUPTED;
 
   return n_failed > 0 ? ANC_EXIT_REFUSED : ANC_EXIT_OK;
-}
-
-/* ---- Waiting ------------------------------------------------------------------------------- */
-
-void
-anc_cli_answer_cb (GObject *source,
-                   GAsyncResult *result,
-                   gpointer user_data)
-{
-  AncCliAnswer *self = user_data;
-
-  self->result = g_object_ref (result);
-}
-
-/**
- * anc_cli_answer_wait:
- *
- * Waits for the answer to the request that has @self as its data.
- *
- * Returns: (transfer none): the answer
- */
-GAsyncResult *
-anc_cli_answer_wait (AncCliAnswer *self)
-{
-  while (self->result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return self->result;
-}
-
-void
-anc_cli_answer_clear (AncCliAnswer *self)
-{
-  g_clear_object (&self->result);
 }
 
 /* ---- Documents ----------------------------------------------------------------------------- */
@@ -160,16 +121,16 @@ anc_cli_reader_open (AncCliReader *self,
                      const char *name,
                      GError **error)
 {
-  g_auto (AncCliAnswer) answer = { NULL };
+  g_auto (AncWait) answer = { NULL };
   int fd = anc_cli_reader_open_file (name, error);
 
   if (fd < 0)
     return NULL;
 
-  anc_reader_open_async (self->reader, fd, self->password, self->cancellable, anc_cli_answer_cb, &answer);
+  anc_reader_open_async (self->reader, fd, self->password, self->cancellable, anc_wait_cb, &answer);
   close (fd);
 
-  return anc_reader_open_finish (self->reader, anc_cli_answer_wait (&answer), error);
+  return anc_reader_open_finish (self->reader, anc_wait_for (&answer), error);
 }
 
 /* ---- Arguments ----------------------------------------------------------------------------- */

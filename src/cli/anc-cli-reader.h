@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "anc-wait.h"
+
 #include "anc-json-writer.h"
 #include "anc-reader.h"
 
@@ -20,26 +22,11 @@ typedef struct
   guint interrupt_id;
 } AncCliReader;
 
-/**
- * AncCliAnswer:
- * @result: what came of a request; %NULL while it is being worked on
- */
-typedef struct
-{
-  GAsyncResult *result;
-} AncCliAnswer;
-
 gboolean anc_cli_reader_init (AncCliReader *self,
-                              const char *password_file);
+                              char *password_file);
 void anc_cli_reader_clear (AncCliReader *self);
 int anc_cli_reader_finish (AncCliReader *self,
                            guint n_failed);
-
-void anc_cli_answer_cb (GObject *source,
-                        GAsyncResult *result,
-                        gpointer user_data);
-GAsyncResult *anc_cli_answer_wait (AncCliAnswer *self);
-void anc_cli_answer_clear (AncCliAnswer *self);
 
 int anc_cli_reader_open_file (const char *name,
                               GError **error);
@@ -63,5 +50,4 @@ void anc_cli_add_rect (AncJsonWriter *writer,
                        const char *key,
                        const AncRect *rect);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AncCliAnswer, anc_cli_answer_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AncCliReader, anc_cli_reader_clear)

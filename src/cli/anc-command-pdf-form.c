@@ -107,13 +107,13 @@ list_fields (AncCliReader *cli,
              GError **error)
 {
   g_autoptr (AncReaderDocument) document = anc_cli_reader_open (cli, name, error);
-  g_auto (AncCliAnswer) answer = { NULL };
+  g_auto (AncWait) answer = { NULL };
 
   if (document == NULL)
     return NULL;
-  anc_reader_document_list_fields_async (document, cli->cancellable, anc_cli_answer_cb, &answer);
+  anc_reader_document_list_fields_async (document, cli->cancellable, anc_wait_cb, &answer);
 
-  return anc_reader_document_list_finish (document, anc_cli_answer_wait (&answer), error);
+  return anc_reader_document_list_finish (document, anc_wait_for (&answer), error);
 }
 
 int
@@ -215,13 +215,13 @@ fill (AncCliReader *cli,
       GError **error)
 {
   g_autoptr (AncReaderDocument) document = anc_cli_reader_open (cli, name, error);
-  g_auto (AncCliAnswer) answer = { NULL };
+  g_auto (AncWait) answer = { NULL };
   g_autoptr (GPtrArray) refusals = NULL;
 
   if (document == NULL)
     return FALSE;
-  anc_reader_document_fill_async (document, values, fd, cli->cancellable, anc_cli_answer_cb, &answer);
-  refusals = anc_reader_document_list_finish (document, anc_cli_answer_wait (&answer), error);
+  anc_reader_document_fill_async (document, values, fd, cli->cancellable, anc_wait_cb, &answer);
+  refusals = anc_reader_document_list_finish (document, anc_wait_for (&answer), error);
   if (refusals == NULL)
     return FALSE;
 

@@ -25,24 +25,24 @@ collect (AncCliReader *cli,
          Facts *facts,
          GError **error)
 {
-  g_auto (AncCliAnswer) info = { NULL };
-  g_auto (AncCliAnswer) pages = { NULL };
-  g_auto (AncCliAnswer) outline = { NULL };
+  g_auto (AncWait) info = { NULL };
+  g_auto (AncWait) pages = { NULL };
+  g_auto (AncWait) outline = { NULL };
 
   facts->document = anc_cli_reader_open (cli, facts->name, error);
   if (facts->document == NULL)
     return FALSE;
 
-  anc_reader_document_get_info_async (facts->document, cli->cancellable, anc_cli_answer_cb, &info);
-  facts->info = anc_reader_document_get_info_finish (facts->document, anc_cli_answer_wait (&info), error);
+  anc_reader_document_get_info_async (facts->document, cli->cancellable, anc_wait_cb, &info);
+  facts->info = anc_reader_document_get_info_finish (facts->document, anc_wait_for (&info), error);
   if (facts->info == NULL)
     return FALSE;
-  anc_reader_document_list_pages_async (facts->document, 0, G_MAXUINT, cli->cancellable, anc_cli_answer_cb, &pages);
-  facts->pages = anc_reader_document_list_finish (facts->document, anc_cli_answer_wait (&pages), error);
+  anc_reader_document_list_pages_async (facts->document, 0, G_MAXUINT, cli->cancellable, anc_wait_cb, &pages);
+  facts->pages = anc_reader_document_list_finish (facts->document, anc_wait_for (&pages), error);
   if (facts->pages == NULL)
     return FALSE;
-  anc_reader_document_list_outline_async (facts->document, cli->cancellable, anc_cli_answer_cb, &outline);
-  facts->outline = anc_reader_document_list_finish (facts->document, anc_cli_answer_wait (&outline), error);
+  anc_reader_document_list_outline_async (facts->document, cli->cancellable, anc_wait_cb, &outline);
+  facts->outline = anc_reader_document_list_finish (facts->document, anc_wait_for (&outline), error);
 
   return facts->outline != NULL;
 }

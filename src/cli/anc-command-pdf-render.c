@@ -56,7 +56,7 @@ render (AncCliReader *cli,
         const char *output,
         GError **error)
 {
-  g_auto (AncCliAnswer) answer = { NULL };
+  g_auto (AncWait) answer = { NULL };
   g_autoptr (AncReaderPicture) picture = NULL;
 
   anc_reader_document_render_async (document,
@@ -65,9 +65,9 @@ render (AncCliReader *cli,
                                     NULL,
                                     ANC_READER_PRIORITY_SOON,
                                     cli->cancellable,
-                                    anc_cli_answer_cb,
+                                    anc_wait_cb,
                                     &answer);
-  picture = anc_reader_document_render_finish (document, anc_cli_answer_wait (&answer), error);
+  picture = anc_reader_document_render_finish (document, anc_wait_for (&answer), error);
 
   return picture != NULL && write_png (picture, output, error);
 }

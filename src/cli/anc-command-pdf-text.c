@@ -68,7 +68,7 @@ print_page (Question *question,
             guint page,
             GError **error)
 {
-  g_auto (AncCliAnswer) answer = { NULL };
+  g_auto (AncWait) answer = { NULL };
   g_autoptr (AncReaderText) text = NULL;
 
   anc_reader_document_get_text_async (question->document,
@@ -76,9 +76,9 @@ print_page (Question *question,
                                       question->ocr,
                                       ANC_READER_PRIORITY_SOON,
                                       question->cli.cancellable,
-                                      anc_cli_answer_cb,
+                                      anc_wait_cb,
                                       &answer);
-  text = anc_reader_document_get_text_finish (question->document, anc_cli_answer_wait (&answer), error);
+  text = anc_reader_document_get_text_finish (question->document, anc_wait_for (&answer), error);
   if (text == NULL)
     return FALSE;
 
@@ -121,7 +121,7 @@ print_matches (Question *question,
                const char *needle,
                GError **error)
 {
-  g_auto (AncCliAnswer) answer = { NULL };
+  g_auto (AncWait) answer = { NULL };
   g_autoptr (GPtrArray) matches = NULL;
 
   anc_reader_document_search_async (question->document,
@@ -129,9 +129,9 @@ print_matches (Question *question,
                                     question->first,
                                     question->last - question->first + 1,
                                     question->cli.cancellable,
-                                    anc_cli_answer_cb,
+                                    anc_wait_cb,
                                     &answer);
-  matches = anc_reader_document_list_finish (question->document, anc_cli_answer_wait (&answer), error);
+  matches = anc_reader_document_list_finish (question->document, anc_wait_for (&answer), error);
   if (matches == NULL)
     return FALSE;
 
