@@ -162,6 +162,37 @@ add_slip (json_t *slip,
 
 /* ---- Other papers -------------------------------------------------------------------------- */
 
+static const char *
+describe_contract (const char *name)
+{
+  static const Word contracts[] = {
+    { "permanent", N_ ("permanent") },
+    { "fixed_term", N_ ("fixed-term") },
+    { "agency", N_ ("through an agency") },
+    { "seasonal", N_ ("seasonal") },
+    { "household", N_ ("in a household") },
+    { "apprenticeship", N_ ("apprenticeship") },
+  };
+
+  return find_word (contracts, G_N_ELEMENTS (contracts), name);
+}
+
+/* What a paper says, for a person; %NULL where it says nothing. */
+static char *
+describe_value (json_t *statement,
+                const char *key)
+{
+  const char *text = get_string (statement, key);
+  AncDate date;
+
+  if (text == NULL)
+    return describe_number (statement, key, anc_words_number);
+  if (strcmp (key, "contract") == 0)
+    return g_strdup (describe_contract (text));
+
+  return anc_date_parse (text, &date) ? anc_words_date (date) : anc_cli_clean (text);
+}
+
 static void
 add_statement (json_t *statement,
                AncPage *page)
@@ -182,18 +213,13 @@ add_statement (json_t *statement,
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
-      json_t *value = json_object_get (statement, labels[i].name);
-      g_autofree char *number = NULL;
+      g_autofree char *value = describe_value (statement, labels[i].name);
       g_autofree char *line = NULL;
-      g_autofree char *clean = NULL;
 
-      if (json_is_number (value))
-        number = describe_number (statement, labels[i].name, anc_words_number);
-      if (number == NULL && !json_is_string (value))
+      if (value == NULL)
         continue;
-      line = g_strdup_printf ("%s: %s", _ (labels[i].word), number != NULL ? number : json_string_value (value));
-      clean = anc_cli_clean (line);
-      anc_page_add (page, MARGIN, 2 * MARGIN, ANC_STYLE_PLAIN, clean);
+      line = g_strdup_printf ("%s: %s", _ (labels[i].word), value);
+      anc_page_add (page, MARGIN, 2 * MARGIN, ANC_STYLE_PLAIN, line);
     }
 }
 

@@ -23,6 +23,7 @@ static const AncVerb commands[] = {
   { "pdf", anc_command_pdf },
 };
 
+/* In parts, so that one of them can change without the others being translated anew. */
 static void
 print_help (FILE *stream)
 {
@@ -36,8 +37,12 @@ print_help (FILE *stream)
             "  rules list             list the regimes\n"
             "  rules show ID          show a regime: its criteria, their force and their sources\n"
             "  occupation CODE        say which lists of occupations say what about a code\n"
-            "  list import FILE       complete a list of occupations from its official text\n"
-            "  read FILE…             read payslips and other papers: months, hours, pay, employer\n"
+            "  list import FILE       complete a list of occupations from its official text\n"),
+         stream);
+  fputs (_ ("\n"
+            "Payslips and other papers are read, and looked at, by a confined helper:\n"
+            "\n"
+            "  read FILE…             read months, hours, pay, employer\n"
             "  pdf info FILE…         say what documents are\n"
             "  pdf text FILE          print the text of a document, or where words stand in it\n"
             "  pdf render FILE        draw a page of a document\n"
@@ -53,6 +58,19 @@ print_help (FILE *stream)
             "  journal                list who changed what and when\n"
             "  undo, redo             take back a change of a case, or do it again\n"
             "\n"
+            "  pdf fill FILE          fill in a copy of a form\n"),
+         stream);
+  fputs (_ ("\n"
+            "An office's cases and documents can be kept in one encrypted file, a store:\n"
+            "\n"
+            "  store VERB FILE        create, info, check, backup, restore, passphrase\n"
+            "  case VERB --store …    new, list, show, import, export, package, delete\n"
+            "  document VERB --store …  add, list, extract\n"
+            "  search --store … WORD…   search cases and the text of documents\n"
+            "  journal --store …      list who changed what and when\n"
+            "  undo, redo --store …   take back a change of a case, or do it again\n"),
+         stream);
+  fputs (_ ("\n"
             "“ancragectl COMMAND --help” describes a command; “man ancragectl” describes them all.\n"),
          stream);
 }
