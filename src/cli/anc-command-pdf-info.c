@@ -3,6 +3,7 @@
 #include "anc-cli-reader.h"
 #include "anc-cli.h"
 #include "anc-command-pdf.h"
+#include "anc-words.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -152,9 +153,10 @@ print_line (const char *label,
             const char *value)
 {
   g_autofree char *clean = anc_cli_clean (value);
+  g_autofree char *line = anc_words_labelled (label, clean);
 
   if (*clean != '\0')
-    printf ("  %s: %s\n", label, clean);
+    printf ("  %s\n", line);
 }
 
 static void

@@ -71,7 +71,8 @@ add_title (json_t *reading,
   guint n_ocr = (guint) json_array_size (json_object_get (reading, "ocr_pages"));
   g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
   g_autofree char *ocr = g_strdup_printf (ngettext ("%u of them read from its picture", "%u of them read from their pictures", n_ocr), n_ocr);
-  g_autofree char *line = g_strdup_printf ("%s: %s, %s%s%s", name, get_kind (reading), pages, n_ocr > 0 ? ", " : "", n_ocr > 0 ? ocr : "");
+  g_autofree char *kind = g_strdup_printf ("%s, %s%s%s", get_kind (reading), pages, n_ocr > 0 ? ", " : "", n_ocr > 0 ? ocr : "");
+  g_autofree char *line = anc_words_labelled (name, kind);
   g_autofree char *clean = anc_cli_clean (line);
 
   anc_page_add (page, 0, MARGIN, ANC_STYLE_BOLD, clean);
@@ -153,7 +154,7 @@ add_slip (json_t *slip,
   add_part (people, " – ", get_string (slip, "employer"));
   add_part (people, ", SIRET ", get_string (slip, "siret"));
 
-  first = g_strdup_printf ("%s: %s", period, amounts);
+  first = anc_words_labelled (period, amounts);
   anc_page_add (page, MARGIN, 2 * MARGIN, ANC_STYLE_PLAIN, first);
   second = anc_cli_clean (people->str);
   if (*second != '\0')
@@ -218,7 +219,7 @@ add_statement (json_t *statement,
 
       if (value == NULL)
         continue;
-      line = g_strdup_printf ("%s: %s", _ (labels[i].word), value);
+      line = anc_words_labelled (_ (labels[i].word), value);
       anc_page_add (page, MARGIN, 2 * MARGIN, ANC_STYLE_PLAIN, line);
     }
 }

@@ -136,6 +136,20 @@ anc_words_money (AncAmount amount)
   return g_strconcat (number, NO_BREAK_SPACE "€", NULL);
 }
 
+/**
+ * anc_words_labelled:
+ * @label: what it is
+ * @value: what it says
+ *
+ * Returns: (transfer full): `label: value`
+ */
+char *
+anc_words_labelled (const char *label,
+                    const char *value)
+{
+  return g_strdup_printf (_ ("%1$s: %2$s"), label, value);
+}
+
 const char *
 anc_words_outcome (AncOutcome outcome)
 {
