@@ -73,6 +73,8 @@ check_fuzz() {
 check_store() {
     ANC_FIXTURES="$PWD/tests/fixtures" "_build/tests/store/test-store-$1" --all | grep '^# [0-9k].* \(tried\|failed\|times\)' | tail -n 5
     return "${PIPESTATUS[0]}"
+}
+
 # Hostile documents through the client: whatever they hold, an answer or an error with a code, in time.
 check_documents() (
     local folder=_build/tests/reader/client picture
@@ -105,9 +107,8 @@ check_completions() {
     bash -c 'source data/completions/ancragectl
              COMP_WORDS=(ancragectl ru) COMP_CWORD=1; _ancragectl; [ "${COMPREPLY[*]}" = rules ] || exit 1
              COMP_WORDS=(ancragectl case ex) COMP_CWORD=2; _ancragectl; [ "${COMPREPLY[*]}" = export ] || exit 1
+             COMP_WORDS=(ancragectl pdf ren) COMP_CWORD=2; _ancragectl; [ "${COMPREPLY[*]}" = render ] || exit 1
              COMP_WORDS=(ancragectl store check --js) COMP_CWORD=3; _ancragectl; [ "${COMPREPLY[*]}" = --json ]'
-             COMP_WORDS=(ancragectl ru) COMP_CWORD=1; _ancragectl; [ "${COMPREPLY[*]}" = rules ] &&
-                 COMP_WORDS=(ancragectl pdf ren) COMP_CWORD=2 && _ancragectl && [ "${COMPREPLY[*]}" = render ]'
 }
 
 step 'format' check_format

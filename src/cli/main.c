@@ -47,8 +47,9 @@ print_help (FILE *stream)
             "  pdf text FILE          print the text of a document, or where words stand in it\n"
             "  pdf render FILE        draw a page of a document\n"
             "  pdf fields FILE        list the fields of a form\n"
-            "  pdf fill FILE          fill in a copy of a form\n"
-            "\n"
+            "  pdf fill FILE          fill in a copy of a form\n"),
+         stream);
+  fputs (_ ("\n"
             "An office’s cases and documents can be kept in one encrypted file, a store (--store FILE):\n"
             "\n"
             "  store VERB FILE        create, info, check, backup, restore, passphrase\n"
@@ -56,19 +57,7 @@ print_help (FILE *stream)
             "  document VERB          add, list, extract\n"
             "  search WORD…           search cases and the text of documents\n"
             "  journal                list who changed what and when\n"
-            "  undo, redo             take back a change of a case, or do it again\n"
-            "\n"
-            "  pdf fill FILE          fill in a copy of a form\n"),
-         stream);
-  fputs (_ ("\n"
-            "An office's cases and documents can be kept in one encrypted file, a store:\n"
-            "\n"
-            "  store VERB FILE        create, info, check, backup, restore, passphrase\n"
-            "  case VERB --store …    new, list, show, import, export, package, delete\n"
-            "  document VERB --store …  add, list, extract\n"
-            "  search --store … WORD…   search cases and the text of documents\n"
-            "  journal --store …      list who changed what and when\n"
-            "  undo, redo --store …   take back a change of a case, or do it again\n"),
+            "  undo, redo             take back a change of a case, or do it again\n"),
          stream);
   fputs (_ ("\n"
             "“ancragectl COMMAND --help” describes a command; “man ancragectl” describes them all.\n"),
