@@ -9,6 +9,7 @@
 #define OVERLAP_HEIGHT 4 /* of the bracket over bars that overlap */
 #define LABEL_MARGIN 4
 #define SMALL_TEXT 0.8
+#define ARROW 4 /* of the hint to bars out of the view */
 
 static gboolean
 shows (const AncNotesView *view,
@@ -181,6 +182,66 @@ anc_timeline_paint_notes (const AncNotesView *view,
     }
 }
 
+/* At an edge of the view: in which year the lane has its next bar, further that way. */
+static void
+paint_hint (const AncNotesView *view,
+            cairo_t *cr,
+            guint lane,
+            AncDate date,
+            gboolean at_left)
+{
+  const AncLaneExtent *extent = &g_array_index (view->extents, AncLaneExtent, lane);
+  double middle = anc_lane_extent_get_bar_y (extent, view->metrics, 0) - view->top + view->metrics->bar_height / 2;
+  double tip = at_left ? LABEL_MARGIN : view->scale->width - LABEL_MARGIN;
+  double inward = at_left ? ARROW : -ARROW;
+  g_autofree char *year = g_strdup_printf ("%d", anc_date_get_year (date));
+  g_autoptr (PangoLayout) label = pango_layout_new (view->context);
+  int width, height;
+
+  pango_layout_set_text (label, year, -1);
+  pango_layout_get_pixel_size (label, &width, &height);
+  gdk_cairo_set_source_rgba (cr, &view->palette->dim);
+  cairo_set_line_width (cr, 1.5);
+  cairo_move_to (cr, tip + inward, middle - ARROW);
+  cairo_line_to (cr, tip, middle);
+  cairo_line_to (cr, tip + inward, middle + ARROW);
+  cairo_stroke (cr);
+  cairo_move_to (cr,
+                 at_left ? tip + inward + LABEL_MARGIN : tip + inward - LABEL_MARGIN - width,
+                 round (middle - height / 2.0));
+  pango_cairo_show_layout (cr, label);
+}
+
+/* A lane that shows no bar says where its bars are. */
+static void
+paint_hints (const AncNotesView *view,
+             cairo_t *cr,
+             guint lane)
+{
+  const AncTimelineRow *row = &g_array_index (view->timeline->rows, AncTimelineRow, lane);
+  AncDate before = G_MININT32;
+  AncDate after = G_MAXINT32;
+
+  for (guint i = 0; i < row->n_entries; i++)
+    {
+      const AncTimelineEntry *entry = g_ptr_array_index (view->timeline->entries, row->first_entry + i);
+      double x, width;
+
+      anc_time_scale_get_extent (view->scale, entry->span.start, entry->end, &x, &width);
+      if (shows (view, x, width))
+        return;
+      if (entry->end < anc_time_scale_get_date (view->scale, view->scale->width / 2))
+        before = MAX (before, entry->end);
+      else
+        after = MIN (after, entry->span.start);
+    }
+
+  if (before != G_MININT32)
+    paint_hint (view, cr, lane, before, !view->scale->rtl);
+  if (after != G_MAXINT32)
+    paint_hint (view, cr, lane, after, view->scale->rtl);
+}
+
 /* The bar that is being drawn, or the place of a cut. */
 static void
 paint_preview (AncTimeline *self,
@@ -251,6 +312,8 @@ anc_timeline_snapshot_notes (AncTimeline *self,
     {
       view.end++;
       anc_timeline_paint_notes (&view, cr);
+      for (guint lane = view.first; lane < view.end; lane++)
+        paint_hints (&view, cr, lane);
     }
   paint_preview (self, cr);
 
