@@ -3,6 +3,7 @@
 #include "anc-pdf-document.h"
 
 #include "anc-pdf-form.h"
+#include "anc-pdf-password.h"
 #include "anc-pdf-text.h"
 
 /* A page is a scan when one image covers at least this share of it. */
@@ -197,16 +198,19 @@ anc_pdf_document_new (GBytes *bytes,
                       const char *password,
                       GError **error)
 {
-  g_autoptr (GInputStream) stream = NULL;
   g_autoptr (AncPopplerDocument) document = NULL;
   g_autoptr (GError) open_error = NULL;
+  g_autofree char *prepared = NULL;
   AncPdfDocument *self;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  /* Not poppler_document_new_from_bytes(): in 22.12 it reads freed memory when the password is wrong. */
-  stream = g_memory_input_stream_new_from_bytes (bytes);
-  document = poppler_document_new_from_stream (stream, (goffset) g_bytes_get_size (bytes), password, NULL, &open_error);
+  if (!anc_pdf_password_prepare (bytes, password, &prepared))
+    {
+      g_set_error_literal (error, ANC_DOCUMENT_ERROR, ANC_DOCUMENT_ERROR_PASSWORD, "The password is wrong");
+      return NULL;
+    }
+  document = poppler_document_new_from_bytes (bytes, prepared, &open_error);
   if (document == NULL)
     {
       if (g_error_matches (open_error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
