@@ -78,8 +78,10 @@ build_column (json_t *object,
 
 static json_t *
 build_list (const AncCaseRows *rows,
-            AncTableId table)
+            AncTableId table,
+            json_t *any_text)
 {
+  const AncTable *its_table = anc_table_get (table);
   json_t *list = json_array ();
 
   for (guint i = 0; i < anc_case_rows_get_count (rows, table); i++)
@@ -87,8 +89,11 @@ build_list (const AncCaseRows *rows,
       const AncRow *row = anc_case_rows_get (rows, table, i);
       json_t *object = json_object ();
 
-      for (guint j = 0; j < row->table->n_columns; j++)
-        build_column (object, row, j);
+      for (guint j = 0; j < its_table->n_columns; j++)
+        if (any_text == NULL || its_table->columns[j].field->type != ANC_FIELD_TEXT)
+          build_column (object, row, j);
+        else if (its_table->columns[j].field->required && row->values[j].type == ANC_VALUE_TEXT)
+          json_object_set_nocheck (object, its_table->columns[j].field->key, any_text);
       json_array_append_new (list, object);
     }
 
@@ -116,6 +121,35 @@ build_facts (const AncCaseRows *rows)
   return facts;
 }
 
+/* Where there is @any_text, it stands for all texts of the lists of which the engine reads the dates alone. */
+static json_t *
+build_case (const AncCaseRows *rows,
+            json_t *any_text)
+{
+  const AncRow *head = anc_case_rows_get_head (rows);
+  json_t *root = json_object ();
+
+  json_object_set_new_nocheck (root, "format", json_string_nocheck (CASE_FORMAT));
+  json_object_set_new_nocheck (root, "version", json_integer (CASE_VERSION));
+
+  for (guint i = 0; i < head->table->n_columns; i++)
+    {
+      const AncColumn *column = &head->table->columns[i];
+      const AncTable *list = column->is_mark ? anc_table_find (column->path) : NULL;
+      const gboolean is_dated = list != NULL && (list->id == ANC_TABLE_DOCUMENTS || list->id == ANC_TABLE_EVENTS);
+
+      if (list == NULL)
+        build_column (root, head, i);
+      else if (anc_case_rows_get_count (rows, list->id) > 0 || head->values[i].type != ANC_VALUE_NONE)
+        json_object_set_new_nocheck (root,
+                                     list->name,
+                                     list->id == ANC_TABLE_FACTS ? build_facts (rows)
+                                                                 : build_list (rows, list->id, is_dated ? any_text : NULL));
+    }
+
+  return root;
+}
+
 /**
  * anc_case_json_build:
  * @rows: a case
@@ -128,25 +162,25 @@ build_facts (const AncCaseRows *rows)
 json_t *
 anc_case_json_build (const AncCaseRows *rows)
 {
-  const AncRow *head = anc_case_rows_get_head (rows);
-  json_t *root = json_object ();
+  return build_case (rows, NULL);
+}
 
-  json_object_set_new_nocheck (root, "format", json_string_nocheck (CASE_FORMAT));
-  json_object_set_new_nocheck (root, "version", json_integer (CASE_VERSION));
+/**
+ * anc_case_json_build_for_engine:
+ * @rows: a case
+ *
+ * As anc_case_json_build(), without the texts that the engine neither reads nor refuses: most of a case are
+ * the titles and file names of its documents.
+ *
+ * Returns: (transfer full): a JSON object
+ */
+json_t *
+anc_case_json_build_for_engine (const AncCaseRows *rows)
+{
+  json_t *any_text = json_string ("");
+  json_t *root = build_case (rows, any_text);
 
-  for (guint i = 0; i < head->table->n_columns; i++)
-    {
-      const AncColumn *column = &head->table->columns[i];
-      const AncTable *list = column->is_mark ? anc_table_find (column->path) : NULL;
-
-      if (list == NULL)
-        build_column (root, head, i);
-      else if (anc_case_rows_get_count (rows, list->id) > 0 || head->values[i].type != ANC_VALUE_NONE)
-        json_object_set_new_nocheck (root,
-                                     list->name,
-                                     list->id == ANC_TABLE_FACTS ? build_facts (rows) : build_list (rows, list->id));
-    }
-
+  json_decref (any_text);
   return root;
 }
 

@@ -30,6 +30,7 @@ AncCaseRows *anc_case_json_import (const char *text,
                                    AncProblems *problems);
 
 json_t *anc_case_json_build (const AncCaseRows *rows);
+json_t *anc_case_json_build_for_engine (const AncCaseRows *rows);
 char *anc_case_json_export (const AncCaseRows *rows);
 
 char *anc_case_json_dup_literal (const AncColumn *column,

@@ -305,7 +305,7 @@ settle_list (Making *making,
 static json_t *
 build_root (const AncCaseRows *rows)
 {
-  json_t *root = anc_case_json_build (rows);
+  json_t *root = anc_case_json_build_for_engine (rows);
 
   if (json_object_get (root, "person") == NULL)
     json_object_set_new (root, "person", json_object ());

@@ -5,6 +5,7 @@
 #include "anc-cases-fixture.h"
 
 #include <string.h>
+#include <time.h>
 
 #define EMPLOYER "'employers':[{'id':'e1','name':'A','kind':'company'}]"
 #define JOB "{'id':'j1','employer':'e1','start':'2025-01-01','end':'2025-06-30','contract':'permanent'}"
@@ -337,6 +338,91 @@ test_stands_beside_its_field (void)
   g_assert_null (anc_case_review_find (self, anc_case_rows_get (rows, ANC_TABLE_JOBS, 0)->key, finding->column));
 }
 
+/* ---- Speed ----------------------------------------------------------------------------------- */
+
+#define N_JOBS 8
+#define N_MONTHS 60
+#define N_EDITS 300
+
+static AncRecord *
+add_with_id (AncCase *edited,
+             AncTableId table,
+             const char *id)
+{
+  AncRecord *record = anc_case_insert (edited, table, G_MAXUINT);
+
+  anc_record_set_text (record, "id", id);
+  return record;
+}
+
+static void
+add_payslip (AncCase *edited,
+             const char *job,
+             guint month)
+{
+  g_autofree char *id = g_strdup_printf ("d-%s-%u", job, month);
+  AncRecord *document = add_with_id (edited, ANC_TABLE_DOCUMENTS, id);
+  AncRecord *payslip = anc_case_insert (edited, ANC_TABLE_PAYSLIPS, G_MAXUINT);
+
+  anc_record_set_text (document, "title", id);
+  anc_record_set_text (document, "kind", "payslip");
+  anc_record_set_text (payslip, "job", job);
+  anc_record_set_integer (payslip, "month", anc_month_new (2021, 1) + (AncMonth) month);
+  anc_record_set_integer (payslip, "hours", 20 * ANC_AMOUNT_UNIT);
+  anc_record_set_integer (payslip, "gross", 250 * ANC_AMOUNT_UNIT);
+  anc_record_set_text (payslip, "document", id);
+}
+
+static AncCase *
+make_large_case (void)
+{
+  g_autoptr (AncCaseRows) rows = anc_cases_fixture_case (rules, EMPLOYER);
+  AncCase *edited = anc_case_new_from_rows (rows);
+  AncChangeSet *changes;
+
+  anc_case_begin (edited, "Many payslips");
+  for (guint i = 0; i < N_JOBS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("j%u", i);
+      AncRecord *job = add_with_id (edited, ANC_TABLE_JOBS, id);
+
+      anc_record_set_text (job, "employer", "e1");
+      anc_record_set_text (job, "contract", "permanent");
+      anc_record_set_integer (job, "start", anc_date_new (2021, 1, 1));
+      for (guint j = 0; j < N_MONTHS; j++)
+        add_payslip (edited, id, j);
+    }
+  changes = anc_case_commit (edited);
+  anc_change_set_unref (changes);
+
+  return edited;
+}
+
+/* Run with -m perf: what it costs to have the facts and findings again after one edit of a large case. */
+static void
+test_rebuild (void)
+{
+  g_autoptr (AncCase) edited = make_large_case ();
+  AncRecord *payslip = anc_record_list_get (anc_case_get_list (edited, ANC_TABLE_PAYSLIPS), 77);
+  const clock_t start = clock ();
+  double milliseconds;
+
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      g_autoptr (AncCaseRows) rows = NULL;
+      g_autoptr (AncCaseReview) self = NULL;
+
+      anc_record_set_integer (payslip, "gross", (250 + i) * ANC_AMOUNT_UNIT);
+      rows = anc_case_dup_rows (edited);
+      self = review (rows);
+      g_assert_cmpuint (anc_case_review_get_count (self), ==, 0);
+      g_assert_cmpuint (anc_case_review_get_facts (self)->n_payslips, ==, N_JOBS * N_MONTHS);
+    }
+
+  milliseconds = (double) (clock () - start) * 1000 / CLOCKS_PER_SEC / N_EDITS;
+  g_test_minimized_result (milliseconds, "facts and findings after one edit of %d payslips: %.2f ms of one core", N_JOBS * N_MONTHS, milliseconds);
+}
+
 int
 main (int argc,
       char **argv)
@@ -350,6 +436,8 @@ main (int argc,
   g_test_add_func ("/cases/case-review/there-are-always-facts", test_there_are_always_facts);
   g_test_add_func ("/cases/case-review/doubts", test_doubts);
   g_test_add_func ("/cases/case-review/stands-beside-its-field", test_stands_beside_its_field);
+  if (g_test_perf ())
+    g_test_add_func ("/cases/case-review/rebuild", test_rebuild);
   status = g_test_run ();
   anc_rules_unref (rules);
 
