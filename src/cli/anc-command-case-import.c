@@ -199,7 +199,8 @@ import_lines (const Import *import,
   g_autoptr (AncLineReader) reader = anc_line_reader_new (fd, MAX_CASE_LENGTH);
   int worst = ANC_EXIT_OK;
 
-  while (!g_cancellable_is_cancelled (import->session->cancellable))
+  /* Whoever writes one case and waits to hear that it is kept can still interrupt. */
+  while (!anc_line_reader_would_wait (reader) || anc_wait_for_input (fd, import->session->cancellable))
     {
       g_autoptr (GString) line = g_string_new (NULL);
 
@@ -222,6 +223,8 @@ import_lines (const Import *import,
           return worst;
         }
       g_main_context_iteration (NULL, FALSE); /* an interruption is heard between two cases */
+      if (g_cancellable_is_cancelled (import->session->cancellable))
+        break;
     }
 
   return ANC_EXIT_INTERRUPTED;

@@ -3,10 +3,10 @@
 #include "anc-secret.h"
 
 #include "anc-cli.h"
+#include "anc-wait.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <string.h>
 #include <termios.h>
@@ -92,31 +92,6 @@ read_given (const AncSecretSource *source)
   return secret;
 }
 
-static gboolean
-ready_cb (int fd,
-          GIOCondition condition,
-          gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Waits for a line on the terminal, or for an interruption. */
-static gboolean
-wait_for_line (int terminal,
-               GCancellable *cancellable)
-{
-  gboolean is_ready = FALSE;
-  guint source = g_unix_fd_add (terminal, G_IO_IN | G_IO_HUP, ready_cb, &is_ready);
-
-  while (!is_ready && !g_cancellable_is_cancelled (cancellable))
-    g_main_context_iteration (NULL, TRUE);
-  if (!is_ready)
-    g_source_remove (source);
-
-  return is_ready;
-}
-
 static char *
 ask (int terminal,
      const char *prompt,
@@ -131,7 +106,7 @@ ask (int terminal,
   silent = before;
   silent.c_lflag &= ~(tcflag_t) ECHO;
   tcsetattr (terminal, TCSAFLUSH, &silent);
-  if (write (terminal, prompt, strlen (prompt)) > 0 && wait_for_line (terminal, cancellable))
+  if (write (terminal, prompt, strlen (prompt)) > 0 && anc_wait_for_input (terminal, cancellable))
     secret = read_line (terminal);
   tcsetattr (terminal, TCSAFLUSH, &before);
   if (write (terminal, "\n", 1) < 0)

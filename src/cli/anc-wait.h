@@ -21,4 +21,7 @@ void anc_wait_cb (GObject *source,
 GAsyncResult *anc_wait_for (AncWait *self);
 void anc_wait_clear (AncWait *self);
 
+gboolean anc_wait_for_input (int fd,
+                             GCancellable *cancellable);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AncWait, anc_wait_clear)

@@ -456,5 +456,18 @@ class StoreCommands(unittest.TestCase):
         self.assertEqual([e["reference"] for e in self.lines("case", "list", "--store", self.store)], ["first"])
         self.assertEqual(self.lines("store", "check", self.store), [{"clean": True, "problems": []}])
 
+    def test_interrupt_while_waiting(self):
+        self.create()
+        process = subprocess.Popen([PROGRAM, "case", "import", "--store", self.store, "-"], stdin=subprocess.PIPE,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment, cwd=self.folder)
+        process.stdin.write(json.dumps(case("first")).encode() + b"\n")
+        process.stdin.flush()
+        self.assertEqual(process.stdout.readline(), b"first\n")
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(timeout=30), 130)
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            pipe.close()
+        self.assertEqual([e["reference"] for e in self.lines("case", "list", "--store", self.store)], ["first"])
+
 
 tap.run(StoreCommands, "/cli/store")
