@@ -33,6 +33,8 @@ typedef struct
               char **argv);
 } AncVerb;
 
+int anc_command_bundle (int argc,
+                        char **argv);
 int anc_command_case (int argc,
                       char **argv);
 int anc_command_document (int argc,

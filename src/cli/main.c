@@ -21,6 +21,7 @@ static const AncVerb commands[] = {
   { "redo", anc_command_redo },
   { "read", anc_command_read },
   { "pdf", anc_command_pdf },
+  { "bundle", anc_command_bundle },
 };
 
 /* In parts, so that one of them can change without the others being translated anew. */
@@ -58,6 +59,9 @@ print_help (FILE *stream)
             "  search WORD…           search cases and the text of documents\n"
             "  journal                list who changed what and when\n"
             "  undo, redo             take back a change of a case, or do it again\n"),
+         stream);
+  fputs (_ ("\n"
+            "  bundle                 make one numbered file of the exhibits of a case\n"),
          stream);
   fputs (_ ("\n"
             "“ancragectl COMMAND --help” describes a command; “man ancragectl” describes them all.\n"),
