@@ -73,6 +73,7 @@ add_file (const AncBinding *self,
 static gboolean
 end_volume (const AncBinding *self,
             struct archive *archive,
+            guint number,
             const char *name,
             const char *title,
             gboolean is_archival,
@@ -81,10 +82,7 @@ end_volume (const AncBinding *self,
   anc_archival_describe (volume->pdf, self->plan, title, is_archival);
   if ((qpdf_init_write_memory (volume->pdf) & QPDF_ERRORS) != 0)
     return FALSE;
-  qpdf_set_stream_data_mode (volume->pdf, qpdf_s_preserve);
-  qpdf_set_object_stream_mode (volume->pdf, qpdf_o_generate);
-  qpdf_set_minimum_pdf_version (volume->pdf, "1.7");
-  qpdf_set_deterministic_ID (volume->pdf, QPDF_TRUE);
+  anc_volume_set_form (volume, self, number);
 
   return (qpdf_write (volume->pdf) & QPDF_ERRORS) == 0 && add_file (self, archive, name, volume->pdf);
 }
@@ -108,6 +106,7 @@ write_exhibit (AncBinding *self,
     is_written = FALSE;
   else if (!end_volume (self,
                         archive,
+                        exhibit->number,
                         name,
                         title,
                         anc_archival_find_hindrance (self->plan, self->report, exhibit->first_part, exhibit->n_parts) == ANC_ARCHIVAL_YES,
@@ -134,7 +133,7 @@ write_list (AncBinding *self,
   anc_front_count (self->plan, self->report);
   if (!anc_volume_add_front (&volume, self, anc_bundle_report_count_front (self->report), NULL, error))
     is_written = FALSE;
-  else if (!end_volume (self, archive, name, self->plan->title, self->plan->wants_pdfa, &volume))
+  else if (!end_volume (self, archive, 0, name, self->plan->title, self->plan->wants_pdfa, &volume))
     is_written = anc_binding_fail (error, "the list of exhibits could not be written");
   anc_volume_clear (&volume);
   qpdf_cleanup (&pdf);

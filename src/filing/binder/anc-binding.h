@@ -27,6 +27,7 @@ typedef struct
  * @report: filled while binding
  * @scratch: what is made on the way
  * @output: the file to write
+ * @identifier: what tells the file from all others, in hexadecimal digits
  *
  * A numbered file being made, from documents that are not trusted.
  */
@@ -37,6 +38,7 @@ typedef struct
   AncBundleReport *report;
   AncScratch scratch;
   int output;
+  char *identifier;
 } AncBinding;
 
 /**
@@ -77,6 +79,9 @@ gboolean anc_volume_stamp (AncVolume *self,
                            guint n_exhibits,
                            guint n_front,
                            GError **error);
+void anc_volume_set_form (AncVolume *self,
+                          const AncBinding *binding,
+                          guint number);
 
 void anc_binding_report_progress (guint done);
 gboolean anc_binding_fail (GError **error,

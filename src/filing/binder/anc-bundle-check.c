@@ -11,6 +11,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <poppler.h>
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -49,38 +50,132 @@ fail (GError **error,
   return FALSE;
 }
 
-/* ---- Without the documents ----------------------------------------------------------------- */
+/* ---- Stamps on their pages ----------------------------------------------------------------- */
 
-/* Takes the document's own content off a page. Returns whether there was some, and a stamp beside it. */
+/* The stamps of this many pages are read from one. */
+#define STAMPS_PER_SHEET 40
+
+/* Points between two of them: more than the highest. */
+#define STAMP_PITCH 100
+
+/* Rounding of what is written, in points. */
+#define TOLERANCE 0.1
+
+/* What the last line of a page's content puts its stamp through. */
 static gboolean
-clear_page (qpdf_data pdf,
+get_stamp_matrix (qpdf_data pdf,
+                  qpdf_oh page,
+                  double matrix[6])
+{
+  qpdf_oh contents = qpdf_oh_get_key (pdf, page, "/Contents");
+  unsigned char *data = NULL;
+  size_t length = 0;
+  g_autofree char *text = NULL;
+  const char *p;
+
+  if (!qpdf_oh_is_stream (pdf, contents)
+      || (qpdf_oh_get_stream_data (pdf, contents, qpdf_dl_generalized, NULL, &data, &length) & QPDF_ERRORS) != 0)
+    return FALSE;
+  text = g_strndup ((const char *) data, length);
+  free (data);
+
+  p = g_strrstr (text, "\nq ");
+  if (!g_str_has_prefix (text, "q " ANC_NAME_PAGE " Do Q\n") || p == NULL)
+    return FALSE;
+  p += strlen ("\nq ");
+  for (guint i = 0; i < 6; i++)
+    matrix[i] = g_ascii_strtod (p, (char **) &p);
+
+  return strcmp (p, " cm " ANC_NAME_STAMP " Do Q\n") == 0;
+}
+
+/* Whether the stamp lies on what is seen of the page. */
+static gboolean
+is_on_page (qpdf_data pdf,
+            qpdf_oh page,
+            qpdf_oh stamp)
+{
+  AncBox media, visible, box;
+  double m[6];
+
+  if (!anc_pdf_get_box (pdf, qpdf_oh_get_dict (pdf, stamp), "/BBox", &box) || !get_stamp_matrix (pdf, page, m))
+    return FALSE;
+
+  anc_page_get_box (pdf, page, &media, &visible);
+  for (guint i = 0; i < 4; i++)
+    {
+      const double x = m[0] * (i % 2 == 0 ? box.x0 : box.x1) + m[2] * (i < 2 ? box.y0 : box.y1) + m[4];
+      const double y = m[1] * (i % 2 == 0 ? box.x0 : box.x1) + m[3] * (i < 2 ? box.y0 : box.y1) + m[5];
+
+      if (x < visible.x0 - TOLERANCE || x > visible.x1 + TOLERANCE || y < visible.y0 - TOLERANCE || y > visible.y1 + TOLERANCE)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Takes all content off a page, and returns its stamp; 0 where a page has none, or nothing beside it. */
+static qpdf_oh
+take_stamp (qpdf_data pdf,
             guint index)
 {
   qpdf_oh page = qpdf_get_page_n (pdf, index);
   qpdf_oh objects = qpdf_oh_get_key_if_dict (pdf, qpdf_oh_get_key_if_dict (pdf, page, "/Resources"), "/XObject");
-  qpdf_oh empty = anc_pdf_new_stream (pdf, "", 0);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  gboolean has_page, has_stamp;
+  qpdf_oh stamp = qpdf_oh_get_key_if_dict (pdf, objects, ANC_NAME_STAMP);
 
-  if (!qpdf_oh_is_dictionary (pdf, objects))
-    return FALSE;
+  if (!qpdf_oh_is_stream (pdf, qpdf_oh_get_key_if_dict (pdf, objects, ANC_NAME_PAGE)) || !qpdf_oh_is_stream (pdf, stamp)
+      || !is_on_page (pdf, page, stamp))
+    return 0;
 
-  has_page = qpdf_oh_is_stream (pdf, qpdf_oh_get_key (pdf, objects, ANC_NAME_PAGE));
-  has_stamp = qpdf_oh_is_stream (pdf, qpdf_oh_get_key (pdf, objects, ANC_NAME_STAMP));
-  anc_pdf_set (pdf, qpdf_oh_get_dict (pdf, empty), "/Type", qpdf_oh_new_name (pdf, "/XObject"));
-  anc_pdf_set (pdf, qpdf_oh_get_dict (pdf, empty), "/Subtype", qpdf_oh_new_name (pdf, "/Form"));
-  anc_pdf_set (pdf, qpdf_oh_get_dict (pdf, empty), "/BBox", anc_pdf_parse (pdf, "[ 0 0 1 1 ]"));
-  qpdf_oh_begin_dict_key_iter (pdf, objects);
-  while (qpdf_oh_dict_more_keys (pdf))
-    g_ptr_array_add (keys, g_strdup (qpdf_oh_dict_next_key (pdf)));
-  for (guint i = 0; i < keys->len; i++)
-    if (strcmp (g_ptr_array_index (keys, i), ANC_NAME_STAMP) != 0)
-      anc_pdf_set (pdf, objects, g_ptr_array_index (keys, i), empty);
+  qpdf_oh_remove_key (pdf, page, "/Contents");
+  qpdf_oh_remove_key (pdf, page, "/Resources");
   qpdf_oh_remove_key (pdf, page, "/Group");
+
+  return stamp;
+}
+
+/* Moves the stamps of some pages to a page of their own, one below the other. */
+static gboolean
+add_stamp_sheet (qpdf_data pdf,
+                 guint first,
+                 guint n,
+                 GError **error)
+{
+  qpdf_oh sheet = anc_pdf_parse (pdf, "<< /Type /Page /MediaBox [ 0 0 1000 %u ] /Resources << /XObject << >> >> >>", n * STAMP_PITCH);
+  qpdf_oh objects = qpdf_oh_get_key (pdf, qpdf_oh_get_key (pdf, sheet, "/Resources"), "/XObject");
+  g_autoptr (GString) content = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      qpdf_oh stamp = take_stamp (pdf, first + i);
+      g_autofree char *name = g_strdup_printf ("/S%u", i);
+
+      if (stamp == 0)
+        return fail (error, "page %u is without its content, or its stamp is not on it", first + i + 1);
+      anc_pdf_set (pdf, objects, name, stamp);
+      g_string_append_printf (content, "q 1 0 0 1 10 %u cm %s Do Q\n", (n - 1 - i) * STAMP_PITCH + 10, name);
+    }
+  anc_pdf_set (pdf, sheet, "/Contents", anc_pdf_new_stream (pdf, content->str, content->len));
+  qpdf_add_page (pdf, pdf, qpdf_make_indirect_object (pdf, sheet), QPDF_FALSE);
   qpdf_oh_release_all (pdf);
 
-  return has_page && has_stamp;
+  return TRUE;
 }
+
+static gboolean
+add_stamp_sheets (qpdf_data pdf,
+                  guint n_front,
+                  guint n_pages,
+                  GError **error)
+{
+  for (guint i = n_front; i < n_pages; i += STAMPS_PER_SHEET)
+    if (!add_stamp_sheet (pdf, i, MIN (STAMPS_PER_SHEET, n_pages - i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* ---- Without the documents ----------------------------------------------------------------- */
 
 /* Adds one page for each row of the list that leads somewhere, showing nothing but that row, and notes
  * where it leads: Poppler leaves out the letters that stand beside a page. */
@@ -113,7 +208,20 @@ add_rows (qpdf_data pdf,
     }
 }
 
-/* The file without the content of its documents, read by Poppler; after its pages, those of the rows of the list. */
+static gboolean
+write_again (qpdf_data pdf)
+{
+  if ((qpdf_init_write_memory (pdf) & QPDF_ERRORS) != 0)
+    return FALSE;
+
+  qpdf_set_stream_data_mode (pdf, qpdf_s_preserve);
+  qpdf_set_static_ID (pdf, QPDF_TRUE);
+
+  return (qpdf_write (pdf) & QPDF_ERRORS) == 0;
+}
+
+/* The file without the content of its documents, read by Poppler; after its pages, the sheets of stamps, then the rows of
+ * the list. */
 static PopplerDocument *
 open_cleared (const AncSpan *file,
               guint n_front,
@@ -135,12 +243,11 @@ open_cleared (const AncSpan *file,
 
   if (qpdf_get_num_pages (pdf) != (int) n_pages)
     is_right = fail (error, "the file has %d pages and not %u", qpdf_get_num_pages (pdf), n_pages);
-  for (guint i = n_front; i < n_pages && is_right; i++)
-    if (!clear_page (pdf, i))
-      is_right = fail (error, "page %u is without its content or its stamp", i + 1);
+  if (is_right)
+    is_right = add_stamp_sheets (pdf, n_front, n_pages, error);
   if (is_right && targets != NULL)
     add_rows (pdf, n_front - n_list, n_list, targets);
-  if (is_right && ((qpdf_init_write_memory (pdf) & QPDF_ERRORS) != 0 || (qpdf_write (pdf) & QPDF_ERRORS) != 0))
+  if (is_right && !write_again (pdf))
     is_right = fail (error, "the file cannot be read again");
   if (is_right)
     {
@@ -213,45 +320,67 @@ get_page_text (PopplerPage *page)
 
 /* ---- Pages --------------------------------------------------------------------------------- */
 
-static gboolean
-check_stamp (PopplerDocument *document,
-             const AncBundlePlan *plan,
-             guint page_index,
-             const char *stamp,
-             const char *folio,
-             GError **error)
+static guint
+count_sheets (guint n_stamps)
 {
-  g_autoptr (ReadPage) page = poppler_document_get_page (document, (int) page_index);
-  g_autofree char *expected = g_strdup_printf ("%s%s%s", stamp, folio != NULL ? "\n" : "", folio != NULL ? folio : "");
-  g_autofree char *text = page != NULL ? get_page_text (page) : NULL;
-
-  if (text == NULL || strcmp (text, expected) != 0)
-    return fail (error, "the stamp of page %u is not what it should be", page_index + 1);
-
-  return TRUE;
+  return (n_stamps + STAMPS_PER_SHEET - 1) / STAMPS_PER_SHEET;
 }
 
+/* What the stamps of some exhibits should say, line by line. */
+static GPtrArray *
+list_stamp_lines (const AncBundlePlan *plan,
+                  const AncBundleReport *report,
+                  guint first_exhibit,
+                  guint n_exhibits,
+                  guint n_front,
+                  guint n_pages_of_file)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  const gboolean has_folio = plan->stamp.has_folio && plan->form == ANC_BUNDLE_ONE_FILE;
+  guint page = n_front;
+
+  for (guint i = first_exhibit; i < first_exhibit + n_exhibits; i++)
+    {
+      const AncBundleExhibit *exhibit = anc_bundle_plan_get_exhibit (plan, i);
+      const guint n_pages = anc_bundle_report_count_pages (report, exhibit->first_part, exhibit->n_parts);
+
+      for (guint j = 1; j <= n_pages; j++)
+        {
+          g_autofree char *stamp = anc_bundle_words_stamp (plan->language, exhibit->number, j, n_pages);
+          g_autofree char *folio = has_folio ? anc_bundle_words_folio (plan->language, ++page, n_pages_of_file) : NULL;
+
+          g_ptr_array_add (lines, has_folio ? g_strconcat (stamp, "\n", folio, NULL) : g_steal_pointer (&stamp));
+        }
+    }
+
+  return lines;
+}
+
+/* Reads the sheets of stamps, which start at a page. */
 static gboolean
 check_stamps (PopplerDocument *document,
-              const AncBundlePlan *plan,
-              const AncBundleReport *report,
-              guint exhibit_index,
-              guint first_page,
-              guint n_pages_of_file,
+              guint first_sheet,
+              guint n_front,
+              const GPtrArray *lines,
               GError **error)
 {
-  const AncBundleExhibit *exhibit = anc_bundle_plan_get_exhibit (plan, exhibit_index);
-  const guint n_pages = anc_bundle_report_count_pages (report, exhibit->first_part, exhibit->n_parts);
-
-  for (guint i = 0; i < n_pages; i++)
+  for (guint i = 0; i < lines->len; i += STAMPS_PER_SHEET)
     {
-      g_autofree char *stamp = anc_bundle_words_stamp (plan->language, exhibit->number, i + 1, n_pages);
-      g_autofree char *folio = plan->stamp.has_folio && plan->form == ANC_BUNDLE_ONE_FILE
-                                   ? anc_bundle_words_folio (plan->language, first_page + i + 1, n_pages_of_file)
-                                   : NULL;
+      g_autoptr (ReadPage) page = poppler_document_get_page (document, (int) (first_sheet + i / STAMPS_PER_SHEET));
+      g_autofree char *text = page != NULL ? get_page_text (page) : g_strdup ("");
+      const char *p = text;
 
-      if (!check_stamp (document, plan, first_page + i, stamp, folio, error))
-        return FALSE;
+      for (guint j = i; j < MIN (i + STAMPS_PER_SHEET, lines->len); j++)
+        {
+          const char *expected = g_ptr_array_index (lines, j);
+
+          if (!g_str_has_prefix (p, expected))
+            return fail (error, "the stamp of page %u is not what it should be", n_front + j + 1);
+          p += strlen (expected);
+          p += strspn (p, " \n\f");
+        }
+      if (*p != '\0')
+        return fail (error, "there is a stamp too many");
     }
 
   return TRUE;
@@ -378,7 +507,7 @@ check_row (PopplerDocument *document,
 static gboolean
 check_list (PopplerDocument *document,
             const GArray *targets,
-            guint n_pages,
+            guint first_row,
             const AncBundlePlan *plan,
             const AncBundleReport *report,
             GError **error)
@@ -394,7 +523,7 @@ check_list (PopplerDocument *document,
         {
           if (row == targets->len)
             return fail (error, "the list ends before exhibit %u", exhibit->number);
-          if (!check_row (document, n_pages + row, g_array_index (targets, guint, row), plan, report, i, j > 0 ? j - 1 : G_MAXUINT, error))
+          if (!check_row (document, first_row + row, g_array_index (targets, guint, row), plan, report, i, j > 0 ? j - 1 : G_MAXUINT, error))
             return FALSE;
         }
     }
@@ -425,15 +554,11 @@ check_file (const AncBundlePlan *plan,
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (ReadDocument) document = open_cleared (file, n_front, report->front[ANC_FRONT_LIST], n_pages, targets, error);
 
-  if (document == NULL || !check_title (document, plan->title, error) || !check_labels (document, plan, report, n_pages, error)
-      || !check_outline (document, plan, report, error) || !check_list (document, targets, n_pages, plan, report, error))
-    return FALSE;
+  g_autoptr (GPtrArray) lines = list_stamp_lines (plan, report, 0, plan->exhibits->len, n_front, n_pages);
 
-  for (guint i = 0; i < plan->exhibits->len; i++)
-    if (!check_stamps (document, plan, report, i, anc_navigation_find_page (plan, report, i, G_MAXUINT), n_pages, error))
-      return FALSE;
-
-  return TRUE;
+  return document != NULL && check_title (document, plan->title, error) && check_labels (document, plan, report, n_pages, error)
+         && check_outline (document, plan, report, error) && check_stamps (document, n_pages, n_front, lines, error)
+         && check_list (document, targets, n_pages + count_sheets (n_pages - n_front), plan, report, error);
 }
 
 static gboolean
@@ -447,8 +572,9 @@ check_volume (const AncBundlePlan *plan,
   const guint n_pages = anc_bundle_report_count_pages (report, exhibit->first_part, exhibit->n_parts);
   g_autofree char *title = anc_bundle_words_bookmark (plan->language, exhibit->number, exhibit->title);
   g_autoptr (ReadDocument) document = open_cleared (file, 0, 0, n_pages, NULL, error);
+  g_autoptr (GPtrArray) lines = list_stamp_lines (plan, report, index, 1, 0, n_pages);
 
-  return document != NULL && check_title (document, title, error) && check_stamps (document, plan, report, index, 0, n_pages, error);
+  return document != NULL && check_title (document, title, error) && check_stamps (document, n_pages, 0, lines, error);
 }
 
 /* Each file of the archive has the name, the pages and the stamps it should have; the list is the last. */

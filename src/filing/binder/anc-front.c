@@ -227,16 +227,11 @@ void
 anc_front_count (const AncBundlePlan *plan,
                  AncBundleReport *report)
 {
+  cairo_surface_t *surface = cairo_pdf_surface_create (NULL, ANC_SHEET_WIDTH, ANC_SHEET_HEIGHT);
   AncFront self = { plan, report, 0, NULL };
 
-  /* Twice: how long the list is moves the numbers in it, and could in the end break a line. */
-  for (guint i = 0; i < 2; i++)
-    {
-      cairo_surface_t *surface = cairo_pdf_surface_create (NULL, ANC_SHEET_WIDTH, ANC_SHEET_HEIGHT);
-
-      anc_front_draw (&self, surface);
-      cairo_surface_destroy (surface);
-    }
+  anc_front_draw (&self, surface);
+  cairo_surface_destroy (surface);
 }
 
 /**

@@ -17,36 +17,10 @@
 
 #define A4_WIDTH 595.276
 
-/**
- * anc_stamps_init:
- * @scratch: takes the document; nothing else may be written there until anc_stamps_end()
- */
-void
-anc_stamps_init (AncStamps *self,
-                 const AncBundlePlan *plan,
-                 AncScratch *scratch)
-{
-  *self = (AncStamps){
-    .plan = plan,
-    .scratch = scratch,
-    .surface = anc_scratch_create_surface (scratch, 10, 10),
-  };
-}
-
-void
-anc_stamps_clear (AncStamps *self)
-{
-  if (self->surface != NULL)
-    cairo_surface_destroy (self->surface);
-  if (self->pdf != NULL)
-    qpdf_cleanup (&self->pdf);
-}
-
 static PangoLayout *
 create_layout (cairo_t *cr,
                const char *font_name,
-               double size,
-               const char *text)
+               double size)
 {
   PangoFontDescription *font = pango_font_description_from_string (font_name);
   cairo_font_options_t *options = cairo_font_options_create ();
@@ -62,11 +36,40 @@ create_layout (cairo_t *cr,
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
   pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, text, -1);
   cairo_font_options_destroy (options);
   pango_font_description_free (font);
 
   return layout;
+}
+
+/**
+ * anc_stamps_init:
+ * @scratch: takes the document; nothing else may be written there until anc_stamps_end()
+ */
+void
+anc_stamps_init (AncStamps *self,
+                 const AncBundlePlan *plan,
+                 AncScratch *scratch)
+{
+  *self = (AncStamps){
+    .plan = plan,
+    .scratch = scratch,
+    .surface = anc_scratch_create_surface (scratch, 10, 10),
+  };
+  self->cr = cairo_create (self->surface);
+  self->text = create_layout (self->cr, "Noto Sans Bold", plan->stamp.size);
+  self->folio = create_layout (self->cr, "Noto Sans", plan->stamp.size * FOLIO_SIZE);
+}
+
+void
+anc_stamps_clear (AncStamps *self)
+{
+  g_object_unref (self->text);
+  g_object_unref (self->folio);
+  cairo_destroy (self->cr);
+  cairo_surface_destroy (self->surface);
+  if (self->pdf != NULL)
+    qpdf_cleanup (&self->pdf);
 }
 
 static void
@@ -95,15 +98,17 @@ anc_stamps_draw (AncStamps *self,
 {
   const double size = self->plan->stamp.size;
   const double padding = size * PADDING;
-  cairo_t *cr = cairo_create (self->surface);
-  g_autoptr (PangoLayout) first = create_layout (cr, "Noto Sans Bold", size, text);
-  g_autoptr (PangoLayout) second = create_layout (cr, "Noto Sans", size * FOLIO_SIZE, folio != NULL ? folio : "");
+  cairo_t *cr = self->cr;
   double width, height, folio_width = 0, folio_height = 0;
   double box_width, box_height;
 
-  get_size (first, &width, &height);
+  pango_layout_set_text (self->text, text, -1);
+  get_size (self->text, &width, &height);
   if (folio != NULL)
-    get_size (second, &folio_width, &folio_height);
+    {
+      pango_layout_set_text (self->folio, folio, -1);
+      get_size (self->folio, &folio_width, &folio_height);
+    }
   box_width = MAX (width, folio_width) + 2 * padding;
   box_height = height + folio_height + padding;
   cairo_pdf_surface_set_size (self->surface, box_width, box_height);
@@ -115,14 +120,13 @@ anc_stamps_draw (AncStamps *self,
   cairo_set_line_width (cr, 0.7);
   cairo_stroke (cr);
   cairo_move_to (cr, (box_width - width) / 2, padding / 2);
-  pango_cairo_show_layout (cr, first);
+  pango_cairo_show_layout (cr, self->text);
   if (folio != NULL)
     {
       cairo_move_to (cr, (box_width - folio_width) / 2, padding / 2 + height);
-      pango_cairo_show_layout (cr, second);
+      pango_cairo_show_layout (cr, self->folio);
     }
   cairo_show_page (cr);
-  cairo_destroy (cr);
   self->n++;
 }
 

@@ -6,6 +6,8 @@
 
 #include "anc-bundle-plan.h"
 
+#include <pango/pango.h>
+
 /**
  * AncStamps:
  *
@@ -16,6 +18,9 @@ typedef struct
   const AncBundlePlan *plan;
   AncScratch *scratch;
   cairo_surface_t *surface;
+  cairo_t *cr;
+  PangoLayout *text;
+  PangoLayout *folio;
   qpdf_data pdf;
   guint n;
 } AncStamps;

@@ -227,6 +227,7 @@ anc_volume_add_front (AncVolume *self,
                       GArray *links,
                       GError **error)
 {
+  const guint n_front = anc_bundle_report_count_front (binding->report);
   gboolean is_right;
   qpdf_data own;
   AncSpan span;
@@ -234,7 +235,7 @@ anc_volume_add_front (AncVolume *self,
   if (!draw_front (binding, n_pages, links, &span) || anc_pdf_open (&span, NULL, &own) != ANC_PART_BOUND)
     return anc_binding_fail (error, "the list of exhibits could not be drawn");
 
-  is_right = qpdf_get_num_pages (own) == (int) anc_bundle_report_count_front (binding->report);
+  is_right = qpdf_get_num_pages (own) == (int) n_front && anc_bundle_report_count_front (binding->report) == n_front;
   for (int i = qpdf_get_num_pages (own) - 1; i >= 0 && is_right; i--)
     is_right = (qpdf_add_page (self->pdf, own, qpdf_get_page_n (own, (size_t) i), QPDF_TRUE) & QPDF_ERRORS) == 0;
   qpdf_cleanup (&own);
@@ -318,4 +319,28 @@ anc_volume_stamp (AncVolume *self,
   anc_stamps_clear (&stamps);
 
   return is_right || anc_binding_fail (error, "the stamps could not be drawn");
+}
+
+/* ---- Writing ------------------------------------------------------------------------------- */
+
+/**
+ * anc_volume_set_form:
+ * @number: of the volume among those of the binding
+ *
+ * Says how the volume is to be written, once it is known where to. What the documents hold goes in as it is: nothing
+ * is unpacked. Its identifier does not come from the clock: the same file is the same bytes.
+ */
+void
+anc_volume_set_form (AncVolume *self,
+                     const AncBinding *binding,
+                     guint number)
+{
+  anc_pdf_set (self->pdf,
+               qpdf_get_trailer (self->pdf),
+               "/ID",
+               anc_pdf_parse (self->pdf, "[ <%.24s%08x> <00> ]", binding->identifier, number));
+  qpdf_set_static_ID (self->pdf, QPDF_TRUE); /* the second half, of which there will be no other version */
+  qpdf_set_stream_data_mode (self->pdf, qpdf_s_preserve);
+  qpdf_set_object_stream_mode (self->pdf, qpdf_o_generate);
+  qpdf_set_minimum_pdf_version (self->pdf, "1.7");
 }
