@@ -16,8 +16,7 @@ static gboolean
 find_part (const char *metadata)
 {
   static const char *const marks[] = {
-    "pdfaid:part=\"1\"", "pdfaid:part=\"2\"", "pdfaid:part='1'", "pdfaid:part='2'",
-    "<pdfaid:part>1<", "<pdfaid:part>2<"
+    "pdfaid:part=\"1\"", "pdfaid:part=\"2\"", "pdfaid:part='1'", "pdfaid:part='2'", "<pdfaid:part>1<", "<pdfaid:part>2<"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)

@@ -134,6 +134,29 @@ take_stamp (qpdf_data pdf,
   return stamp;
 }
 
+/* Letters that the stamps of a sheet have in common are given to the sheet, so that Poppler loads them once. A form without
+ * resources of its own takes those of its page. */
+static void
+share_resources (qpdf_data pdf,
+                 qpdf_oh sheet_resources,
+                 qpdf_oh stamp)
+{
+  static const char *const kinds[] = { "/Font", "/ExtGState" };
+  qpdf_oh own = qpdf_oh_get_key (pdf, stamp, "/Resources");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      qpdf_oh kind = qpdf_oh_get_key_if_dict (pdf, own, kinds[i]);
+      g_autofree char *text = g_strdup (qpdf_oh_unparse (pdf, kind));
+
+      if (!qpdf_oh_has_key (pdf, sheet_resources, kinds[i]))
+        anc_pdf_set (pdf, sheet_resources, kinds[i], kind);
+      else if (strcmp (qpdf_oh_unparse (pdf, qpdf_oh_get_key (pdf, sheet_resources, kinds[i])), text) != 0)
+        return;
+    }
+  qpdf_oh_remove_key (pdf, stamp, "/Resources");
+}
+
 /* Moves the stamps of some pages to a page of their own, one below the other. */
 static gboolean
 add_stamp_sheet (qpdf_data pdf,
@@ -142,7 +165,8 @@ add_stamp_sheet (qpdf_data pdf,
                  GError **error)
 {
   qpdf_oh sheet = anc_pdf_parse (pdf, "<< /Type /Page /MediaBox [ 0 0 1000 %u ] /Resources << /XObject << >> >> >>", n * STAMP_PITCH);
-  qpdf_oh objects = qpdf_oh_get_key (pdf, qpdf_oh_get_key (pdf, sheet, "/Resources"), "/XObject");
+  qpdf_oh resources = qpdf_oh_get_key (pdf, sheet, "/Resources");
+  qpdf_oh objects = qpdf_oh_get_key (pdf, resources, "/XObject");
   g_autoptr (GString) content = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
@@ -152,6 +176,7 @@ add_stamp_sheet (qpdf_data pdf,
 
       if (stamp == 0)
         return fail (error, "page %u is without its content, or its stamp is not on it", first + i + 1);
+      share_resources (pdf, resources, qpdf_oh_get_dict (pdf, stamp));
       anc_pdf_set (pdf, objects, name, stamp);
       g_string_append_printf (content, "q 1 0 0 1 10 %u cm %s Do Q\n", (n - 1 - i) * STAMP_PITCH + 10, name);
     }
@@ -177,13 +202,21 @@ add_stamp_sheets (qpdf_data pdf,
 
 /* ---- Without the documents ----------------------------------------------------------------- */
 
-/* Adds one page for each row of the list that leads somewhere, showing nothing but that row, and notes
- * where it leads: Poppler leaves out the letters that stand beside a page. */
+/* A row of the list as it was found. */
+typedef struct
+{
+  guint target; /* the page it leads to, or G_MAXUINT */
+  guint page;   /* that it stands on */
+  AncBox box;
+} Row;
+
+/* Adds one page for each row of the list that leads somewhere, showing nothing but that row: Poppler leaves out the letters
+ * that stand beside a page. */
 static void
 add_rows (qpdf_data pdf,
           guint first_page,
           guint n_pages,
-          GArray *targets)
+          GArray *rows)
 {
   for (guint i = first_page; i < first_page + n_pages; i++)
     {
@@ -197,13 +230,14 @@ add_rows (qpdf_data pdf,
           qpdf_oh destination = qpdf_oh_get_key_if_dict (pdf, link, "/Dest");
           qpdf_oh row = anc_pdf_parse (pdf, "<< /Type /Page >>");
           int target = qpdf_oh_is_array (pdf, destination) ? qpdf_find_page_by_oh (pdf, qpdf_oh_get_array_item (pdf, destination, 0)) : -1;
-          guint found = target >= 0 ? (guint) target : G_MAXUINT;
+          Row found = { .target = target >= 0 ? (guint) target : G_MAXUINT, .page = i };
 
+          anc_pdf_get_box (pdf, link, "/Rect", &found.box);
           anc_pdf_set (pdf, row, "/MediaBox", qpdf_oh_get_key (pdf, link, "/Rect"));
           anc_pdf_set (pdf, row, "/Resources", qpdf_oh_get_key (pdf, page, "/Resources"));
           anc_pdf_set (pdf, row, "/Contents", qpdf_oh_get_key (pdf, page, "/Contents"));
           qpdf_add_page (pdf, pdf, qpdf_make_indirect_object (pdf, row), QPDF_FALSE);
-          g_array_append_val (targets, found);
+          g_array_append_val (rows, found);
         }
     }
 }
@@ -227,7 +261,7 @@ open_cleared (const AncSpan *file,
               guint n_front,
               guint n_list,
               guint n_pages,
-              GArray *targets,
+              GArray *rows,
               GError **error)
 {
   PopplerDocument *document = NULL;
@@ -245,8 +279,8 @@ open_cleared (const AncSpan *file,
     is_right = fail (error, "the file has %d pages and not %u", qpdf_get_num_pages (pdf), n_pages);
   if (is_right)
     is_right = add_stamp_sheets (pdf, n_front, n_pages, error);
-  if (is_right && targets != NULL)
-    add_rows (pdf, n_front - n_list, n_list, targets);
+  if (is_right && rows != NULL)
+    add_rows (pdf, n_front - n_list, n_list, rows);
   if (is_right && !write_again (pdf))
     is_right = fail (error, "the file cannot be read again");
   if (is_right)
@@ -467,68 +501,209 @@ check_outline (PopplerDocument *document,
 
 /* ---- List ---------------------------------------------------------------------------------- */
 
-/* A row of the list as it should be: its number, its words, its pages, and where it leads. */
-static gboolean
-check_row (PopplerDocument *document,
-           guint row_page,
-           guint target,
-           const AncBundlePlan *plan,
-           const AncBundleReport *report,
-           guint exhibit_index,
-           guint part,
-           GError **error)
+/* The text of a page of the list, and where each letter of it stands. */
+typedef struct
+{
+  guint index;
+  double height;
+  char *text;
+  PopplerRectangle *places;
+  guint n_places;
+} ListPage;
+
+static void
+list_page_clear (ListPage *self)
+{
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->places, g_free);
+  self->n_places = 0;
+}
+
+static void
+list_page_load (ListPage *self,
+                PopplerDocument *document,
+                guint index)
+{
+  g_autoptr (ReadPage) page = NULL;
+
+  if (self->text != NULL && self->index == index)
+    return;
+
+  list_page_clear (self);
+  page = poppler_document_get_page (document, (int) index);
+  self->index = index;
+  self->text = page != NULL ? poppler_page_get_text (page) : NULL;
+  if (self->text == NULL)
+    self->text = g_strdup ("");
+  else if (poppler_page_get_text_layout (page, &self->places, &self->n_places))
+    poppler_page_get_size (page, NULL, &self->height);
+  else
+    self->n_places = 0;
+}
+
+/* The letters whose middle lies inside a row. Where some of the page run from right to left, Poppler gives a text
+ * and places that do not go together. */
+static char *
+list_page_dup_row (const ListPage *self,
+                   const AncBox *row)
+{
+  g_autoptr (GString) inside = g_string_new (NULL);
+  guint i = 0;
+
+  for (const char *p = self->text; *p != '\0' && i < self->n_places; p = g_utf8_next_char (p), i++)
+    {
+      const double y = self->height - (self->places[i].y1 + self->places[i].y2) / 2;
+
+      g_string_append_unichar (inside, y >= row->y0 && y <= row->y1 ? g_utf8_get_char (p) : ' ');
+    }
+
+  return g_string_free (g_steal_pointer (&inside), FALSE);
+}
+
+static char *
+dup_page_text (PopplerDocument *document,
+               guint index)
+{
+  g_autoptr (ReadPage) page = poppler_document_get_page (document, (int) index);
+
+  return page != NULL ? get_page_text (page) : g_strdup ("");
+}
+
+/* What a row of the list should say. */
+typedef struct
+{
+  char *number;
+  char *pages;
+  char *letters;
+} Saying;
+
+static void
+saying_init (Saying *self,
+             const AncBundlePlan *plan,
+             const AncBundleReport *report,
+             guint exhibit_index,
+             guint part)
 {
   const AncBundleExhibit *exhibit = anc_bundle_plan_get_exhibit (plan, exhibit_index);
-  const gboolean is_part = part != G_MAXUINT;
-  const guint first = anc_navigation_find_page (plan, report, exhibit_index, part);
-  const guint n_pages = anc_bundle_report_count_pages (report, exhibit->first_part + (is_part ? part : 0), is_part ? 1 : exhibit->n_parts);
-  const AncPartReport *part_report = &g_array_index (report->parts, AncPartReport, exhibit->first_part);
-  g_autoptr (ReadPage) page = poppler_document_get_page (document, (int) row_page);
-  g_autofree char *text = page != NULL ? get_page_text (page) : g_strdup ("");
-  g_autofree char *number = is_part ? g_strdup_printf ("%u.%u", exhibit->number, part + 1) : g_strdup_printf ("%u", exhibit->number);
-  g_autofree char *pages = anc_bundle_words_pages (first + 1, n_pages);
-  g_autofree char *expected = g_strconcat (number,
-                                           is_part ? anc_bundle_plan_get_part (plan, exhibit, part)->title : exhibit->title,
-                                           !is_part && exhibit->date != NULL ? exhibit->date : "",
-                                           !is_part && exhibit->n_parts == 1 ? anc_bundle_words_part_state (plan->language, part_report->state)
-                                                                             : "",
-                                           pages,
-                                           NULL);
+  const guint first = anc_navigation_find_page (plan, report, exhibit_index, part) + 1;
 
-  if (target != first)
-    return fail (error, "the row of %s in the list leads elsewhere", number);
-  /* A title too long for its row was cut. */
-  if (!has_word (text, number) || !has_word (text, pages) || (strstr (text, "…") == NULL && !has_same_letters (text, expected)))
-    return fail (error, "the row of %s in the list is not what it should be", number);
+  if (part != G_MAXUINT)
+    {
+      self->number = g_strdup_printf ("%u.%u", exhibit->number, part + 1);
+      self->pages = anc_bundle_words_pages (first, anc_bundle_report_count_pages (report, exhibit->first_part + part, 1));
+      self->letters = g_strconcat (self->number, anc_bundle_plan_get_part (plan, exhibit, part)->title, self->pages, NULL);
+    }
+  else
+    {
+      const AncPartReport *only = &g_array_index (report->parts, AncPartReport, exhibit->first_part);
 
-  return TRUE;
+      self->number = g_strdup_printf ("%u", exhibit->number);
+      self->pages = anc_bundle_words_pages (first, anc_bundle_report_count_pages (report, exhibit->first_part, exhibit->n_parts));
+      self->letters = g_strconcat (self->number,
+                                   exhibit->title,
+                                   exhibit->date != NULL ? exhibit->date : "",
+                                   exhibit->n_parts == 1 ? anc_bundle_words_part_state (plan->language, only->state) : "",
+                                   self->pages,
+                                   NULL);
+    }
+}
+
+static void
+saying_clear (Saying *self)
+{
+  g_free (self->number);
+  g_free (self->pages);
+  g_free (self->letters);
+}
+
+/* A title too long for its row was cut. */
+static gboolean
+is_said (const Saying *saying,
+         const char *text)
+{
+  return has_word (text, saying->number) && has_word (text, saying->pages)
+         && (strstr (text, "…") != NULL || has_same_letters (text, saying->letters));
+}
+
+static gboolean
+check_row (PopplerDocument *document,
+           ListPage *page,
+           const Row *row,
+           guint row_page,
+           const Saying *saying,
+           GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *alone = NULL;
+
+  list_page_load (page, document, row->page);
+  text = list_page_dup_row (page, &row->box);
+  if (is_said (saying, text))
+    return TRUE;
+
+  /* Slower, and sure: the row on a page of its own. */
+  alone = dup_page_text (document, row_page);
+
+  return is_said (saying, alone) || fail (error, "the row of %s in the list is not what it should be", saying->number);
+}
+
+/* Takes a row, and the one that was to be made. */
+static gboolean
+check_exhibit_row (PopplerDocument *document,
+                   ListPage *page,
+                   const Row *row,
+                   guint row_page,
+                   const AncBundlePlan *plan,
+                   const AncBundleReport *report,
+                   guint exhibit,
+                   guint part,
+                   GError **error)
+{
+  Saying saying;
+  gboolean is_right;
+
+  saying_init (&saying, plan, report, exhibit, part);
+  is_right = row->target == anc_navigation_find_page (plan, report, exhibit, part)
+             || fail (error, "the row of %s in the list leads elsewhere", saying.number);
+  is_right = is_right && check_row (document, page, row, row_page, &saying, error);
+  saying_clear (&saying);
+
+  return is_right;
 }
 
 static gboolean
 check_list (PopplerDocument *document,
-            const GArray *targets,
-            guint first_row,
+            const GArray *rows,
+            guint first_row_page,
             const AncBundlePlan *plan,
             const AncBundleReport *report,
             GError **error)
 {
-  guint row = 0;
+  ListPage page = { 0 };
+  gboolean is_right = TRUE;
+  guint n = 0;
 
-  for (guint i = 0; i < plan->exhibits->len; i++)
+  for (guint i = 0; i < plan->exhibits->len && is_right; i++)
     {
       const AncBundleExhibit *exhibit = anc_bundle_plan_get_exhibit (plan, i);
       const guint n_rows = exhibit->n_parts > 1 ? exhibit->n_parts + 1 : 1;
 
-      for (guint j = 0; j < n_rows; j++, row++)
-        {
-          if (row == targets->len)
-            return fail (error, "the list ends before exhibit %u", exhibit->number);
-          if (!check_row (document, first_row + row, g_array_index (targets, guint, row), plan, report, i, j > 0 ? j - 1 : G_MAXUINT, error))
-            return FALSE;
-        }
+      for (guint j = 0; j < n_rows && is_right; j++, n++)
+        is_right = n < rows->len
+                       ? check_exhibit_row (document,
+                                            &page,
+                                            &g_array_index (rows, Row, n),
+                                            first_row_page + n,
+                                            plan,
+                                            report,
+                                            i,
+                                            j > 0 ? j - 1 : G_MAXUINT,
+                                            error)
+                       : fail (error, "the list ends before exhibit %u", exhibit->number);
     }
+  list_page_clear (&page);
 
-  return row == targets->len || fail (error, "the list has rows too many");
+  return is_right && (n == rows->len || fail (error, "the list has rows too many"));
 }
 
 /* ---- Files --------------------------------------------------------------------------------- */
@@ -551,14 +726,14 @@ check_file (const AncBundlePlan *plan,
 {
   const guint n_front = anc_bundle_report_count_front (report);
   const guint n_pages = n_front + anc_bundle_report_count_pages (report, 0, report->parts->len);
-  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (ReadDocument) document = open_cleared (file, n_front, report->front[ANC_FRONT_LIST], n_pages, targets, error);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autoptr (ReadDocument) document = open_cleared (file, n_front, report->front[ANC_FRONT_LIST], n_pages, rows, error);
 
   g_autoptr (GPtrArray) lines = list_stamp_lines (plan, report, 0, plan->exhibits->len, n_front, n_pages);
 
   return document != NULL && check_title (document, plan->title, error) && check_labels (document, plan, report, n_pages, error)
          && check_outline (document, plan, report, error) && check_stamps (document, n_pages, n_front, lines, error)
-         && check_list (document, targets, n_pages + count_sheets (n_pages - n_front), plan, report, error);
+         && check_list (document, rows, n_pages + count_sheets (n_pages - n_front), plan, report, error);
 }
 
 static gboolean
@@ -602,11 +777,11 @@ check_entries (struct archive *archive,
       if (is_list)
         {
           g_autoptr (ReadDocument) list = open_cleared (&span,
-                                                           anc_bundle_report_count_front (report),
-                                                           0,
-                                                           anc_bundle_report_count_front (report),
-                                                           NULL,
-                                                           error);
+                                                        anc_bundle_report_count_front (report),
+                                                        0,
+                                                        anc_bundle_report_count_front (report),
+                                                        NULL,
+                                                        error);
 
           if (list == NULL || !check_title (list, plan->title, error))
             return FALSE;

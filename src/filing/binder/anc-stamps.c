@@ -202,6 +202,19 @@ get_scale (const AncBox *seen,
   return MIN (scale, MIN (seen->x1 / (stamp->x1 - stamp->x0), seen->y1 / (stamp->y1 - stamp->y0)));
 }
 
+/* Stamps are written with the same letters: one object says which, and readers look them up once. */
+static void
+share_resources (AncStamps *self,
+                 qpdf_oh page)
+{
+  qpdf_oh shared = qpdf_oh_get_key (self->pdf, qpdf_get_page_n (self->pdf, 0), "/Resources");
+  qpdf_oh own = qpdf_oh_get_key (self->pdf, page, "/Resources");
+  g_autofree char *text = g_strdup (qpdf_oh_unparse_resolved (self->pdf, shared));
+
+  if (strcmp (qpdf_oh_unparse_resolved (self->pdf, own), text) == 0)
+    anc_pdf_set (self->pdf, page, "/Resources", shared);
+}
+
 /**
  * anc_stamps_apply:
  * @index: of the stamp, in the order in which they were drawn
@@ -226,6 +239,7 @@ anc_stamps_apply (AncStamps *self,
   double matrix[6];
   double x, y, scale;
 
+  share_resources (self, own_page);
   anc_page_get_box (self->pdf, own_page, &stamp, NULL);
   anc_page_wrapper_init (&wrapper, self->pdf);
   form = anc_page_wrapper_get_form (&wrapper, own_page, &stamp);

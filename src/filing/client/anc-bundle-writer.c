@@ -237,7 +237,7 @@ start_binder (Job *job,
               GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE
-                                                                        | G_SUBPROCESS_FLAGS_STDERR_SILENCE*0);
+                                                                        | G_SUBPROCESS_FLAGS_STDERR_SILENCE * 0);
   g_auto (GStrv) environment = create_environment ();
   g_autoptr (GError) start_error = NULL;
   GSubprocess *process;

@@ -363,8 +363,7 @@ read_plan (AncBundlePlan *self,
            const AncJson *json)
 {
   static const char *const keys[] = {
-    "format", "version", "language", "date", "form?", "title", "subtitle?", "sender?", "recipient?",
-    "rows?", "memo?", "jobs?", "presence?", "exhibits", "stamp?", "pdfa?", NULL
+    "format", "version", "language", "date", "form?", "title", "subtitle?", "sender?", "recipient?", "rows?", "memo?", "jobs?", "presence?", "exhibits", "stamp?", "pdfa?", NULL
   };
   AncJson exhibits = anc_json_member (json, "exhibits");
 
