@@ -119,11 +119,13 @@ describe_half (const AncBundlePlan *plan,
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (half->is_outside)
+    return g_strdup ("");
   if (half->grade == ANC_GRADE_NONE)
     return g_strdup (anc_bundle_word (plan->language, ANC_WORD_HOLE));
 
   for (guint i = 0; half->proofs[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", half->proofs[i]);
+    g_string_append_printf (text, "%s%s", i > 0 ? " ; " : "", half->proofs[i]);
   g_string_append_printf (text, " (%s)", anc_bundle_words_grade (plan->language, half->grade));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -163,7 +165,7 @@ draw_year (const AncBundlePlan *plan,
   double top = anc_sheet_add_row (sheet, cells, G_N_ELEMENTS (cells), 5);
 
   for (guint i = 0; i < 2; i++)
-    if (year->halves[i].grade == ANC_GRADE_NONE)
+    if (year->halves[i].grade == ANC_GRADE_NONE && !year->halves[i].is_outside)
       draw_hole (sheet, i, top);
   anc_sheet_add_rule (sheet, 0.3, 0.8);
 }

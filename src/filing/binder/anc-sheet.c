@@ -126,10 +126,13 @@ set_text (AncSheet *self,
   pango_font_description_free (font);
   pango_layout_set_width (self->layout, width > 0 ? (int) (width * PANGO_SCALE) : -1);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment (self->layout, alignment);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
   pango_layout_set_height (self->layout, -1);
   pango_layout_set_text (self->layout, text, -1);
+  /* Pango turns left into right for a text that runs from there; a column keeps its edge. */
+  if (pango_layout_get_direction (self->layout, 0) == PANGO_DIRECTION_RTL && alignment != PANGO_ALIGN_CENTER)
+    alignment = alignment == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+  pango_layout_set_alignment (self->layout, alignment);
 }
 
 static void

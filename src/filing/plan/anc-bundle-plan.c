@@ -8,11 +8,7 @@
 
 const char *const anc_grade_names[] = { "none", "limite", "probant", "certain", NULL };
 
-static const char *const formats[] = { "ancrage-bundle", NULL };
-static const char *const languages[] = { "fr", "en", NULL };
-static const char *const forms[] = { "one_file", "archive", NULL };
-static const char *const block_kinds[] = { "heading", "paragraph", "item", "source", NULL };
-static const char *const stamp_places[] = {
+const char *const anc_stamp_place_names[] = {
   "top_left",
   "top",
   "top_right",
@@ -22,6 +18,10 @@ static const char *const stamp_places[] = {
   NULL
 };
 
+static const char *const formats[] = { "ancrage-bundle", NULL };
+static const char *const languages[] = { "fr", "en", NULL };
+static const char *const forms[] = { "one_file", "archive", NULL };
+static const char *const block_kinds[] = { "heading", "paragraph", "item", "source", NULL };
 /* ---- Reading ------------------------------------------------------------------------------- */
 
 static gboolean
@@ -216,12 +216,15 @@ read_half (AncBundlePlan *self,
            const AncJson *json,
            AncBundleHalf *half)
 {
-  static const char *const keys[] = { "grade", "proofs?", NULL };
+  static const char *const keys[] = { "grade", "proofs?", "outside?", NULL };
   AncJson grade = anc_json_member (json, "grade");
+  AncJson outside = anc_json_member (json, "outside");
   guint choice = 0;
 
   if (anc_json_check_object (json, keys) && anc_json_read_choice (&grade, anc_grade_names, &choice))
     half->grade = choice;
+  if (anc_json_is_present (&outside))
+    anc_json_read_boolean (&outside, &half->is_outside);
   half->proofs = read_lines (self, json, "proofs");
 }
 
@@ -322,7 +325,7 @@ read_stamp (AncBundlePlan *self,
   if (!anc_json_check_object (json, keys))
     return;
 
-  if (anc_json_is_present (&place) && anc_json_read_choice (&place, stamp_places, &choice))
+  if (anc_json_is_present (&place) && anc_json_read_choice (&place, anc_stamp_place_names, &choice))
     self->stamp.place = choice;
   if (anc_json_is_present (&size) && anc_json_read_count (&size, ANC_STAMP_MAX_SIZE, &self->stamp.size)
       && self->stamp.size < ANC_STAMP_MIN_SIZE)

@@ -115,11 +115,13 @@ extern const char *const anc_grade_names[];
 /**
  * AncBundleHalf:
  * @grade: of its best proof; %ANC_GRADE_NONE for a hole
+ * @is_outside: whether it lies before what is to be proven, or after it: it is then no hole
  * @proofs: (array zero-terminated=1): what proves it, in words
  */
 typedef struct
 {
   AncGrade grade;
+  gboolean is_outside;
   const char **proofs;
 } AncBundleHalf;
 
@@ -144,6 +146,8 @@ typedef enum
   ANC_STAMP_BOTTOM,
   ANC_STAMP_BOTTOM_RIGHT,
 } AncStampPlace;
+
+extern const char *const anc_stamp_place_names[];
 
 #define ANC_STAMP_MIN_SIZE 6
 #define ANC_STAMP_MAX_SIZE 24

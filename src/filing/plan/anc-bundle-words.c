@@ -29,6 +29,7 @@ static const AncText words[] = {
                                "Bar: time of employment. Filled cell: month proven by a payslip; empty cell: month without one." } },
   [ANC_WORD_GRADE_KEY] = { { "Le degré indiqué est celui de la meilleure preuve du semestre.",
                              "The grade given is that of the best proof of the half-year." } },
+  [ANC_WORD_OTHERS] = { { "Autres pièces", "Other exhibits" } },
   [ANC_WORD_UNREADABLE] = { { "Cette pièce n’a pas pu être reproduite", "This exhibit could not be reproduced" } },
   [ANC_WORD_ORIGINAL_KEPT] = { { "Le fichier d’origine est conservé au dossier et peut être remis séparément.",
                                  "The original file is kept with the case and can be handed over separately." } },
