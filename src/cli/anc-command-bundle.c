@@ -1,279 +1,120 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "anc-cli.h"
+#include "anc-bundle-run.h"
+#include "anc-session.h"
 
-#include "anc-bundle-writer.h"
-#include "anc-json-writer.h"
+#include "anc-bundle-draft.h"
+#include "anc-case-review.h"
+#include "anc-law.h"
+#include "anc-stored-documents.h"
 
-#include <glib-unix.h>
 #include <glib/gi18n.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
+/* The options that say how to draft a plan. */
 typedef struct
 {
-  GMainLoop *loop;
-  GCancellable *cancellable;
-  const char *folder; /* that the documents of the plan are named from */
-  AncBundleReport *report;
-  GError *error;
-} Bundle;
+  char *reference;
+  char *regime;
+  char *on;
+  char *language;
+  char *stamp_place;
+  int stamp_size;
+  char **sender;
+  char **recipient;
+  char **after;
+  gboolean has_memo;
+  gboolean is_archive;
+  gboolean by_hand;
+  gboolean prints_plan;
+  char *output;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->reference);
+  g_free (self->regime);
+  g_free (self->on);
+  g_free (self->language);
+  g_free (self->stamp_place);
+  g_strfreev (self->sender);
+  g_strfreev (self->recipient);
+  g_strfreev (self->after);
+  g_free (self->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* ---- Plans in files ------------------------------------------------------------------------ */
 
 static AncBundlePlan *
-read_plan (const char *path)
+parse_plan (const char *name,
+            const char *text,
+            gsize length)
 {
   g_autoptr (AncProblems) problems = anc_problems_new ();
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *contents = NULL;
-  AncBundlePlan *plan;
-  gsize length;
+  g_autoptr (GString) lines = g_string_new (NULL);
+  AncBundlePlan *plan = anc_bundle_plan_new (text, length, problems);
 
-  if (!g_file_get_contents (path, &contents, &length, &error))
-    {
-      anc_cli_print_error ("ancragectl: %s", error->message);
-      return NULL;
-    }
-
-  plan = anc_bundle_plan_new (contents, length, problems);
   if (plan == NULL)
     {
-      anc_cli_append_problems (text, path, TRUE, problems);
-      fputs (text->str, stderr);
+      anc_cli_append_problems (lines, name, TRUE, problems);
+      fputs (lines->str, stderr);
     }
 
   return plan;
 }
 
+static AncBundlePlan *
+read_plan (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (g_file_get_contents (path, &text, &length, &error))
+    return parse_plan (path, text, length);
+
+  anc_cli_print_error ("ancragectl: %s", error->message);
+  return NULL;
+}
+
+/* Documents are named from the folder of the plan. */
 static GInputStream *
 open_file (const char *document,
            gpointer user_data,
            GCancellable *cancellable,
            GError **error)
 {
-  const Bundle *bundle = user_data;
-  g_autofree char *path = g_canonicalize_filename (document, bundle->folder);
+  g_autofree char *path = g_canonicalize_filename (document, user_data);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   return G_INPUT_STREAM (g_file_read (file, cancellable, error));
 }
 
-static void
-show_progress (double done,
-               gpointer user_data)
-{
-  fprintf (stderr, "\r%3.0f %%", done * 100);
-}
-
-static gboolean
-interrupt_cb (gpointer user_data)
-{
-  g_cancellable_cancel (((Bundle *) user_data)->cancellable);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-written_cb (GObject *source,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  Bundle *bundle = user_data;
-
-  bundle->report = anc_bundle_write_finish (result, &bundle->error);
-  g_main_loop_quit (bundle->loop);
-}
-
-/* Writes the file, until it is there, failed, or was interrupted. */
-static void
-write_bundle (Bundle *bundle,
-              AncBundlePlan *plan,
-              const char *path)
-{
-  const AncBundleRequest request = {
-    .plan = plan,
-    .path = path,
-    .opener = open_file,
-    .opener_data = bundle,
-    .progress = isatty (STDERR_FILENO) ? show_progress : NULL,
-  };
-  guint interrupt = g_unix_signal_add (SIGINT, interrupt_cb, bundle);
-  guint terminate = g_unix_signal_add (SIGTERM, interrupt_cb, bundle);
-
-  bundle->loop = g_main_loop_new (NULL, FALSE);
-  bundle->cancellable = g_cancellable_new ();
-  anc_bundle_write_async (&request, bundle->cancellable, written_cb, bundle);
-  g_main_loop_run (bundle->loop);
-  if (request.progress != NULL)
-    fputs ("\r      \r", stderr);
-
-  g_source_remove (interrupt);
-  g_source_remove (terminate);
-  g_object_unref (bundle->cancellable);
-  g_main_loop_unref (bundle->loop);
-}
-
-static const char *
-describe_archival (AncArchivalHindrance hindrance)
-{
-  switch (hindrance)
-    {
-    case ANC_ARCHIVAL_YES:
-      return _ ("PDF/A-2b: the pages made here and all documents declare it");
-    case ANC_ARCHIVAL_NOT_WANTED:
-      return _ ("not PDF/A: it was not asked for");
-    case ANC_ARCHIVAL_SOURCES:
-    default:
-      return _ ("not PDF/A: at least one document does not declare that it is");
-    }
-}
-
-/* Why a document is not in the file as it was, in the language of the session. */
-static const char *
-describe_state (AncPartState state)
-{
-  switch (state)
-    {
-    case ANC_PART_REPAIRED:
-      return _ ("damaged; what could be read of it is in the file");
-    case ANC_PART_MISSING:
-      return _ ("not found");
-    case ANC_PART_PASSWORD:
-      return _ ("protected by a password");
-    case ANC_PART_DAMAGED:
-      return _ ("damaged beyond reading");
-    case ANC_PART_NOT_A_DOCUMENT:
-      return _ ("neither a PDF file nor a known image");
-    case ANC_PART_EMPTY:
-      return _ ("without a page");
-    case ANC_PART_TOO_LARGE:
-      return _ ("too large");
-    case ANC_PART_CRASHED:
-      return _ ("ended the program that reads it");
-    case ANC_PART_BOUND:
-    default:
-      return "";
-    }
-}
-
-static void
-print_text (const AncBundlePlan *plan,
-            const AncBundleReport *report,
-            const char *path)
-{
-  const guint n_pages = anc_bundle_report_count_front (report) + anc_bundle_report_count_pages (report, 0, report->parts->len);
-  g_autofree char *clean = anc_cli_clean (path);
-
-  printf (ngettext ("%1$s: %2$u exhibit on %3$u pages; ", "%1$s: %2$u exhibits on %3$u pages; ", plan->exhibits->len),
-          clean,
-          plan->exhibits->len,
-          n_pages);
-  printf ("%s\n", describe_archival (report->archival));
-  for (guint i = 0; i < plan->exhibits->len; i++)
-    {
-      const AncBundleExhibit *exhibit = &g_array_index (plan->exhibits, AncBundleExhibit, i);
-
-      for (guint j = 0; j < exhibit->n_parts; j++)
-        {
-          const AncPartReport *part = &g_array_index (report->parts, AncPartReport, exhibit->first_part + j);
-          g_autofree char *title = anc_cli_clean (anc_bundle_plan_get_part (plan, exhibit, j)->title);
-
-          if (part->state != ANC_PART_BOUND)
-            printf (_ ("  exhibit %1$u, %2$s: %3$s\n"), exhibit->number, title, describe_state (part->state));
-        }
-    }
-}
-
-static void
-print_json (const AncBundlePlan *plan,
-            const AncBundleReport *report)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  AncJsonWriter writer;
-  guint page = anc_bundle_report_count_front (report) + 1;
-
-  anc_json_writer_init (&writer, text);
-  anc_json_writer_open_object (&writer, NULL);
-  anc_json_writer_add_int (&writer, "pages", page - 1 + anc_bundle_report_count_pages (report, 0, report->parts->len));
-  anc_json_writer_add_string (&writer, "pdfa", anc_archival_names[report->archival]);
-  anc_json_writer_open_array (&writer, "exhibits");
-  for (guint i = 0; i < plan->exhibits->len; i++)
-    {
-      const AncBundleExhibit *exhibit = &g_array_index (plan->exhibits, AncBundleExhibit, i);
-
-      anc_json_writer_open_object (&writer, NULL);
-      anc_json_writer_add_int (&writer, "number", exhibit->number);
-      anc_json_writer_add_int (&writer, "first_page", page);
-      anc_json_writer_open_array (&writer, "parts");
-      for (guint j = 0; j < exhibit->n_parts; j++)
-        {
-          const AncPartReport *part = &g_array_index (report->parts, AncPartReport, exhibit->first_part + j);
-
-          anc_json_writer_open_object (&writer, NULL);
-          anc_json_writer_add_int (&writer, "pages", part->n_pages);
-          anc_json_writer_add_string (&writer, "state", anc_part_state_names[part->state]);
-          anc_json_writer_close_object (&writer);
-          page += part->n_pages;
-        }
-      anc_json_writer_close_array (&writer);
-      anc_json_writer_close_object (&writer);
-    }
-  anc_json_writer_close_array (&writer);
-  anc_json_writer_close_object (&writer);
-  printf ("%s\n", text->str);
-}
-
 static int
-print_result (Bundle *bundle,
-              const AncBundlePlan *plan,
-              const char *path,
-              gboolean as_json)
-{
-  if (bundle->report == NULL)
-    {
-      gboolean is_cancelled = g_error_matches (bundle->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-
-      if (!is_cancelled)
-        anc_cli_print_error ("ancragectl: %s: %s", path, bundle->error->message);
-      g_error_free (bundle->error);
-      return is_cancelled ? ANC_EXIT_INTERRUPTED : ANC_EXIT_REFUSED;
-    }
-
-  if (as_json)
-    print_json (plan, bundle->report);
-  else
-    print_text (plan, bundle->report, path);
-  anc_bundle_report_free (bundle->report);
-
-  return ANC_EXIT_OK;
-}
-
-int
-anc_command_bundle (int argc,
-                    char **argv)
+bind_plan (int argc,
+           char **argv)
 {
   g_autofree char *plan_path = NULL;
   g_autofree char *output = NULL;
-  g_autofree char *plan_file = NULL;
+  g_autofree char *whole_path = NULL;
   g_autofree char *folder = NULL;
   g_autoptr (AncBundlePlan) plan = NULL;
+  g_auto (AncSession) session; /* for Ctrl-C: no store is opened */
   gboolean as_json = FALSE;
-  Bundle bundle = { 0 };
   int status;
   GOptionEntry entries[] = {
     { "plan", 0, 0, G_OPTION_ARG_FILENAME, &plan_path, N_ ("The plan of the file, as JSON"), N_ ("FILE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to write it"), N_ ("FILE") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print the result as JSON"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL
   };
 
-  if (!anc_cli_parse_options (_ ("Makes one numbered file of the exhibits of a case: cover, list, bookmarks, stamps."),
-                              NULL,
-                              entries,
-                              &argc,
-                              &argv,
-                              &status))
+  anc_session_init (&session);
+  if (!anc_cli_parse_options (_ ("Makes one numbered file of the documents that a plan names."), NULL, entries, &argc, &argv, &status))
     return status;
   if (argc != 1 || plan_path == NULL || output == NULL)
     return anc_cli_print_usage_error (_ ("say which plan, and where to write the file"));
@@ -281,11 +122,237 @@ anc_command_bundle (int argc,
   plan = read_plan (plan_path);
   if (plan == NULL)
     return ANC_EXIT_REFUSED;
+  whole_path = g_canonicalize_filename (plan_path, NULL);
+  folder = g_path_get_dirname (whole_path);
 
-  plan_file = g_canonicalize_filename (plan_path, NULL);
-  folder = g_path_get_dirname (plan_file);
-  bundle.folder = folder;
-  write_bundle (&bundle, plan, output);
+  return anc_bundle_run (&(AncBundleRun){ plan, output, open_file, folder, session.cancellable, as_json });
+}
 
-  return print_result (&bundle, plan, output, as_json);
+/* ---- Drafts -------------------------------------------------------------------------------- */
+
+static AncExhibitRules *
+load_exhibit_rules (void)
+{
+  g_autoptr (AncExhibitRules) rules = anc_exhibit_rules_new ();
+  g_autoptr (AncProblems) problems = anc_problems_new ();
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *law = anc_law_get_own_folder ();
+  g_autofree char *folder = g_build_filename (law, "exhibits", NULL);
+
+  if (anc_exhibit_rules_add_shipped (rules, problems) && anc_exhibit_rules_add_folder (rules, folder, problems))
+    return g_steal_pointer (&rules);
+
+  anc_cli_append_problems (lines, folder, TRUE, problems);
+  fputs (lines->str, stderr);
+  return NULL;
+}
+
+/* What earlier plans filed, and the number that follows theirs. */
+static gboolean
+read_sent (char **paths,
+           AncExhibitOrdering *ordering)
+{
+  ordering->first_number = 1;
+  for (; paths != NULL && *paths != NULL; paths++)
+    {
+      g_autoptr (AncBundlePlan) plan = read_plan (*paths);
+
+      if (plan == NULL)
+        return FALSE;
+      for (guint i = 0; i < plan->exhibits->len; i++)
+        ordering->first_number = MAX (ordering->first_number, anc_bundle_plan_get_exhibit (plan, i)->number + 1);
+      for (guint i = 0; i < plan->parts->len; i++)
+        g_hash_table_add (ordering->sent, g_strdup (g_array_index (plan->parts, AncBundlePart, i).document));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_stamp (const Options *options,
+            AncStampOptions *stamp)
+{
+  *stamp = (AncStampOptions){ ANC_STAMP_TOP_RIGHT, options->stamp_size, TRUE };
+  for (guint i = 0; options->stamp_place != NULL; i++)
+    {
+      if (anc_stamp_place_names[i] == NULL)
+        {
+          anc_cli_print_usage_error (_ ("“%s” is no place for a stamp; top_left, top, top_right, bottom_left, bottom and bottom_right are"), options->stamp_place);
+          return FALSE;
+        }
+      stamp->place = i;
+      if (strcmp (anc_stamp_place_names[i], options->stamp_place) == 0)
+        break;
+    }
+
+  return TRUE;
+}
+
+static void
+print_missing (const AncExhibitOrder *order,
+               AncLanguage language)
+{
+  for (guint i = 0; i < order->missing->len; i++)
+    {
+      const AncExhibitItem *item = g_ptr_array_index (order->missing, i);
+
+      anc_cli_print_error (_ ("missing: %1$s (%2$s)"), item->title.in[language], item->source->title.in[language]);
+    }
+}
+
+/* Drafts the plan of a case; NULL once what is wrong was said. */
+static char *
+draft_plan (const Options *options,
+            AncCaseRows *rows,
+            AncRules *rules,
+            AncDate on,
+            AncLanguage language)
+{
+  g_autoptr (AncExhibitRules) exhibit_rules = load_exhibit_rules ();
+  g_autoptr (GHashTable) sent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (AncCaseReview) review = NULL;
+  g_autoptr (AncExhibitOrder) order = NULL;
+  g_autoptr (AncVerdict) verdict = NULL;
+  const AncRegime *regime = options->regime != NULL ? anc_rules_find_regime (rules, options->regime) : NULL;
+  AncExhibitOrdering ordering = { .rules = exhibit_rules, .language = language, .sent = sent };
+  AncBundleDraft draft = {
+    .rows = rows,
+    .rules = exhibit_rules,
+    .language = language,
+    .on = on,
+    .form = options->is_archive ? ANC_BUNDLE_ARCHIVE : ANC_BUNDLE_ONE_FILE,
+    .sender = (const char *const *) options->sender,
+    .recipient = (const char *const *) options->recipient,
+    .has_memo = options->has_memo,
+    .wants_pdfa = TRUE,
+  };
+
+  if (exhibit_rules == NULL || !read_sent (options->after, &ordering) || !read_stamp (options, &draft.stamp))
+    return NULL;
+
+  review = anc_case_review_new (rows, ANC_CASE_REVIEW_FACTS, anc_rules_get_territory (rules), anc_rules_get_fact_catalogue (rules));
+  draft.facts = anc_case_review_get_facts (review);
+  if (regime != NULL)
+    {
+      verdict = anc_regime_evaluate (regime, rules, draft.facts, on);
+      ordering.list = options->by_hand ? NULL : anc_exhibit_rules_find_list (exhibit_rules, regime->id);
+    }
+  draft.verdict = verdict;
+  order = anc_exhibit_order_new (rows, &ordering);
+  draft.order = order;
+  print_missing (order, anc_cli_get_language ());
+  if (order->exhibits->len == 0)
+    {
+      anc_cli_print_error (_ ("ancragectl: the case has no document that was not filed already"));
+      return NULL;
+    }
+
+  return anc_bundle_draft_write (&draft);
+}
+
+static int
+bind_case (AncSession *session,
+           const Options *options,
+           AncDate on,
+           AncLanguage language)
+{
+  g_autoptr (AncCaseRows) rows = NULL;
+  g_autoptr (AncRules) rules = anc_cli_load_rules (NULL);
+  g_autoptr (AncBundlePlan) plan = NULL;
+  g_autofree char *text = NULL;
+  AncStoredDocuments documents;
+  int status = ANC_EXIT_REFUSED;
+
+  if (rules == NULL)
+    return ANC_EXIT_REFUSED;
+  if (options->regime != NULL && anc_rules_find_regime (rules, options->regime) == NULL)
+    return anc_cli_print_usage_error (_ ("there is no regime “%s”; see ancragectl rules list"), options->regime);
+  rows = anc_session_load_case (session, options->reference, &status);
+  if (rows == NULL)
+    return status;
+  text = draft_plan (options, rows, rules, on, language);
+  if (text == NULL)
+    return ANC_EXIT_REFUSED;
+  if (options->prints_plan)
+    {
+      printf ("%s\n", text);
+      return ANC_EXIT_OK;
+    }
+
+  plan = parse_plan (options->reference, text, strlen (text));
+  if (plan == NULL)
+    return ANC_EXIT_REFUSED;
+  documents = (AncStoredDocuments){ session->store, rows };
+
+  return anc_bundle_run (&(AncBundleRun){ plan, options->output, anc_stored_documents_open, &documents, session->cancellable, session->as_json });
+}
+
+static gboolean
+read_language (const Options *options,
+               AncLanguage *language)
+{
+  *language = ANC_LANGUAGE_FR;
+  if (options->language == NULL || strcmp (options->language, "fr") == 0)
+    return TRUE;
+
+  *language = ANC_LANGUAGE_EN;
+  if (strcmp (options->language, "en") == 0)
+    return TRUE;
+
+  anc_cli_print_usage_error (_ ("a file is written in fr or en"));
+  return FALSE;
+}
+
+static int
+bind_stored (int argc,
+             char **argv)
+{
+  g_auto (Options) options = { .stamp_size = 10 };
+  g_auto (AncSession) session;
+  AncDate on = anc_cli_get_today ();
+  AncLanguage language;
+  int status;
+  const GOptionEntry entries[] = {
+    { "case", 0, 0, G_OPTION_ARG_STRING, &options.reference, N_ ("The case, by its reference, or by # and its key"), N_ ("REFERENCE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Where to write it"), N_ ("FILE") },
+    { "regime", 0, 0, G_OPTION_ARG_STRING, &options.regime, N_ ("The regime whose list of documents orders the exhibits"), N_ ("ID") },
+    { "by-hand", 0, 0, G_OPTION_ARG_NONE, &options.by_hand, N_ ("Keep the order of the documents in the case"), NULL },
+    { "after", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.after, N_ ("The plan of an earlier filing: its exhibits keep their numbers and are left out; may be repeated"), N_ ("PLAN") },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, N_ ("Filing date (today)"), N_ ("DATE") },
+    { "memo", 0, 0, G_OPTION_ARG_NONE, &options.has_memo, N_ ("Add a summary of the verdict with its sources"), NULL },
+    { "from", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.sender, N_ ("A line of who files; may be repeated"), N_ ("LINE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.recipient, N_ ("A line of with whom it is filed; may be repeated"), N_ ("LINE") },
+    { "archive", 0, 0, G_OPTION_ARG_NONE, &options.is_archive, N_ ("Write one file for each exhibit, in a ZIP archive"), NULL },
+    { "stamp-place", 0, 0, G_OPTION_ARG_STRING, &options.stamp_place, N_ ("Where pages are stamped (top_right)"), N_ ("PLACE") },
+    { "stamp-size", 0, 0, G_OPTION_ARG_INT, &options.stamp_size, N_ ("Size of the letters of stamps in points (10)"), N_ ("N") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &options.language, N_ ("Language of the file: fr or en (fr)"), N_ ("LANGUAGE") },
+    { "print-plan", 0, 0, G_OPTION_ARG_NONE, &options.prints_plan, N_ ("Print the plan as JSON instead, for --after and --plan"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  anc_session_init (&session);
+  if (!anc_session_parse (&session, ANC_STORE_OPTION, _ ("Makes one numbered file of the documents of a case."), NULL, entries, &argc, &argv, &status))
+    return status;
+  if (argc != 1 || options.reference == NULL || (options.output == NULL) == !options.prints_plan)
+    return anc_cli_print_usage_error (_ ("name a case with --case, and where to write the file with --output"));
+  if (!read_language (&options, &language) || (options.on != NULL && !anc_cli_parse_date (options.on, &on)))
+    return ANC_EXIT_USAGE;
+  if (options.stamp_size < ANC_STAMP_MIN_SIZE || options.stamp_size > ANC_STAMP_MAX_SIZE)
+    return anc_cli_print_usage_error (_ ("stamps have letters of %1$d to %2$d points"), ANC_STAMP_MIN_SIZE, ANC_STAMP_MAX_SIZE);
+  if (!anc_session_open (&session, ANC_STORE_READ_ONLY, &status))
+    return status;
+
+  return anc_session_close (&session, bind_case (&session, &options, on, language));
+}
+
+/* A plan names its own documents; without one, a store holds them. */
+int
+anc_command_bundle (int argc,
+                    char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    if (g_str_has_prefix (argv[i], "--plan"))
+      return bind_plan (argc, argv);
+
+  return bind_stored (argc, argv);
 }
