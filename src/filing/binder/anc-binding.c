@@ -44,7 +44,7 @@ gboolean
 anc_binding_fail (GError **error,
                   const char *what)
 {
-  g_set_error_literal (error, ANC_FILING_ERROR, errno == ENOSPC || errno == EDQUOT ? ANC_FILING_ERROR_FULL : ANC_FILING_ERROR_WRITE, what);
+  g_set_error_literal (error, ANC_FILING_ERROR, errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? ANC_FILING_ERROR_FULL : ANC_FILING_ERROR_WRITE, what);
   return FALSE;
 }
 

@@ -7,6 +7,7 @@
 #include "anc-filing-error.h"
 #include "anc-navigation.h"
 #include "anc-page-wrapper.h"
+#include "anc-sheet.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -210,8 +211,36 @@ typedef struct
   AncBox box;
 } Row;
 
-/* Adds one page for each row of the list that leads somewhere, showing nothing but that row: Poppler leaves out the letters
- * that stand beside a page. */
+/* The columns of the list, from left to right: number, what it is, pages. */
+#define N_COLUMNS 3
+
+static const double column_edges[N_COLUMNS + 1] = { 0, ANC_LIST_TITLE_X - 4, ANC_LIST_PAGES_X - 4, ANC_SHEET_WIDTH };
+
+/* Adds one page for each column of a row of the list, showing nothing but that: Poppler leaves out the letters that stand
+ * beside a page. */
+static void
+add_columns (qpdf_data pdf,
+             qpdf_oh page,
+             const AncBox *box)
+{
+  char buffers[4][G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      qpdf_oh column = anc_pdf_parse (pdf,
+                                      "<< /Type /Page /MediaBox [ %s %s %s %s ] >>",
+                                      anc_pdf_format (column_edges[i], buffers[0]),
+                                      anc_pdf_format (box->y0, buffers[1]),
+                                      anc_pdf_format (column_edges[i + 1], buffers[2]),
+                                      anc_pdf_format (box->y1, buffers[3]));
+
+      anc_pdf_set (pdf, column, "/Resources", qpdf_oh_get_key (pdf, page, "/Resources"));
+      anc_pdf_set (pdf, column, "/Contents", qpdf_oh_get_key (pdf, page, "/Contents"));
+      qpdf_add_page (pdf, pdf, qpdf_make_indirect_object (pdf, column), QPDF_FALSE);
+    }
+}
+
+/* Finds the rows of the list, by what leads from them to the pages they name. */
 static void
 add_rows (qpdf_data pdf,
           guint first_page,
@@ -228,15 +257,11 @@ add_rows (qpdf_data pdf,
         {
           qpdf_oh link = qpdf_oh_get_array_item (pdf, links, j);
           qpdf_oh destination = qpdf_oh_get_key_if_dict (pdf, link, "/Dest");
-          qpdf_oh row = anc_pdf_parse (pdf, "<< /Type /Page >>");
           int target = qpdf_oh_is_array (pdf, destination) ? qpdf_find_page_by_oh (pdf, qpdf_oh_get_array_item (pdf, destination, 0)) : -1;
           Row found = { .target = target >= 0 ? (guint) target : G_MAXUINT, .page = i };
 
           anc_pdf_get_box (pdf, link, "/Rect", &found.box);
-          anc_pdf_set (pdf, row, "/MediaBox", qpdf_oh_get_key (pdf, link, "/Rect"));
-          anc_pdf_set (pdf, row, "/Resources", qpdf_oh_get_key (pdf, page, "/Resources"));
-          anc_pdf_set (pdf, row, "/Contents", qpdf_oh_get_key (pdf, page, "/Contents"));
-          qpdf_add_page (pdf, pdf, qpdf_make_indirect_object (pdf, row), QPDF_FALSE);
+          add_columns (pdf, page, &found.box);
           g_array_append_val (rows, found);
         }
     }
@@ -254,8 +279,8 @@ write_again (qpdf_data pdf)
   return (qpdf_write (pdf) & QPDF_ERRORS) == 0;
 }
 
-/* The file without the content of its documents, read by Poppler; after its pages, the sheets of stamps, then the rows of
- * the list. */
+/* The file without the content of its documents, read by Poppler; after its pages, the sheets of stamps, then the
+ * columns of the rows of the list. */
 static PopplerDocument *
 open_cleared (const AncSpan *file,
               guint n_front,
@@ -344,12 +369,24 @@ has_word (const char *text,
   return g_strv_contains ((const char *const *) words, word);
 }
 
+/* Poppler marks what runs from right to left. */
+static gboolean
+is_direction_mark (gunichar c)
+{
+  return c >= 0x202a && c <= 0x202e;
+}
+
 static char *
 get_page_text (PopplerPage *page)
 {
-  char *text = poppler_page_get_text (page);
+  g_autofree char *text = poppler_page_get_text (page);
+  g_autoptr (GString) plain = g_string_new (NULL);
 
-  return text != NULL ? g_strstrip (text) : g_strdup ("");
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (!is_direction_mark (g_utf8_get_char (p)))
+      g_string_append_unichar (plain, g_utf8_get_char (p));
+
+  return g_strstrip (g_string_free (g_steal_pointer (&plain), FALSE));
 }
 
 /* ---- Pages --------------------------------------------------------------------------------- */
@@ -573,8 +610,8 @@ dup_page_text (PopplerDocument *document,
 typedef struct
 {
   char *number;
+  char *words;
   char *pages;
-  char *letters;
 } Saying;
 
 static void
@@ -585,66 +622,75 @@ saying_init (Saying *self,
              guint part)
 {
   const AncBundleExhibit *exhibit = anc_bundle_plan_get_exhibit (plan, exhibit_index);
+  const AncPartReport *only = &g_array_index (report->parts, AncPartReport, exhibit->first_part);
   const guint first = anc_navigation_find_page (plan, report, exhibit_index, part) + 1;
 
   if (part != G_MAXUINT)
     {
       self->number = g_strdup_printf ("%u.%u", exhibit->number, part + 1);
+      self->words = g_strdup (anc_bundle_plan_get_part (plan, exhibit, part)->title);
       self->pages = anc_bundle_words_pages (first, anc_bundle_report_count_pages (report, exhibit->first_part + part, 1));
-      self->letters = g_strconcat (self->number, anc_bundle_plan_get_part (plan, exhibit, part)->title, self->pages, NULL);
+      return;
     }
-  else
-    {
-      const AncPartReport *only = &g_array_index (report->parts, AncPartReport, exhibit->first_part);
 
-      self->number = g_strdup_printf ("%u", exhibit->number);
-      self->pages = anc_bundle_words_pages (first, anc_bundle_report_count_pages (report, exhibit->first_part, exhibit->n_parts));
-      self->letters = g_strconcat (self->number,
-                                   exhibit->title,
-                                   exhibit->date != NULL ? exhibit->date : "",
-                                   exhibit->n_parts == 1 ? anc_bundle_words_part_state (plan->language, only->state) : "",
-                                   self->pages,
-                                   NULL);
-    }
+  self->number = g_strdup_printf ("%u", exhibit->number);
+  self->words = g_strconcat (exhibit->title,
+                             exhibit->date != NULL ? exhibit->date : "",
+                             exhibit->n_parts == 1 ? anc_bundle_words_part_state (plan->language, only->state) : "",
+                             NULL);
+  self->pages = anc_bundle_words_pages (first, anc_bundle_report_count_pages (report, exhibit->first_part, exhibit->n_parts));
 }
 
 static void
 saying_clear (Saying *self)
 {
   g_free (self->number);
+  g_free (self->words);
   g_free (self->pages);
-  g_free (self->letters);
 }
 
 /* A title too long for its row was cut. */
 static gboolean
+has_letters (const char *text,
+             const char *letters)
+{
+  return strstr (text, "…") != NULL || has_same_letters (text, letters);
+}
+
+static gboolean
 is_said (const Saying *saying,
          const char *text)
 {
-  return has_word (text, saying->number) && has_word (text, saying->pages)
-         && (strstr (text, "…") != NULL || has_same_letters (text, saying->letters));
+  g_autofree char *letters = g_strconcat (saying->number, saying->words, saying->pages, NULL);
+
+  return has_word (text, saying->number) && has_word (text, saying->pages) && has_letters (text, letters);
 }
 
 static gboolean
 check_row (PopplerDocument *document,
            ListPage *page,
            const Row *row,
-           guint row_page,
+           guint first_column,
            const Saying *saying,
            GError **error)
 {
   g_autofree char *text = NULL;
-  g_autofree char *alone = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *pages = NULL;
 
   list_page_load (page, document, row->page);
   text = list_page_dup_row (page, &row->box);
   if (is_said (saying, text))
     return TRUE;
 
-  /* Slower, and sure: the row on a page of its own. */
-  alone = dup_page_text (document, row_page);
+  /* Slower, and sure: each column on a page of its own. */
+  number = dup_page_text (document, first_column);
+  words = dup_page_text (document, first_column + 1);
+  pages = dup_page_text (document, first_column + 2);
 
-  return is_said (saying, alone) || fail (error, "the row of %s in the list is not what it should be", saying->number);
+  return (strcmp (number, saying->number) == 0 && strcmp (pages, saying->pages) == 0 && has_letters (words, saying->words))
+         || fail (error, "the row of %s in the list is not what it should be", saying->number);
 }
 
 /* Takes a row, and the one that was to be made. */
@@ -652,7 +698,7 @@ static gboolean
 check_exhibit_row (PopplerDocument *document,
                    ListPage *page,
                    const Row *row,
-                   guint row_page,
+                   guint first_column,
                    const AncBundlePlan *plan,
                    const AncBundleReport *report,
                    guint exhibit,
@@ -665,7 +711,7 @@ check_exhibit_row (PopplerDocument *document,
   saying_init (&saying, plan, report, exhibit, part);
   is_right = row->target == anc_navigation_find_page (plan, report, exhibit, part)
              || fail (error, "the row of %s in the list leads elsewhere", saying.number);
-  is_right = is_right && check_row (document, page, row, row_page, &saying, error);
+  is_right = is_right && check_row (document, page, row, first_column, &saying, error);
   saying_clear (&saying);
 
   return is_right;
@@ -693,7 +739,7 @@ check_list (PopplerDocument *document,
                        ? check_exhibit_row (document,
                                             &page,
                                             &g_array_index (rows, Row, n),
-                                            first_row_page + n,
+                                            first_row_page + N_COLUMNS * n,
                                             plan,
                                             report,
                                             i,

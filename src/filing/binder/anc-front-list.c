@@ -9,12 +9,12 @@
 /* The columns: left edges and widths, in points. Number, exhibit, date or period, pages. */
 #define NUMBER_X ANC_SHEET_MARGIN
 #define NUMBER_WIDTH 34.0
-#define TITLE_X (NUMBER_X + NUMBER_WIDTH + 8)
+#define TITLE_X ANC_LIST_TITLE_X
 #define TITLE_WIDTH 260.0
 #define DATE_X (TITLE_X + TITLE_WIDTH + 12)
 #define DATE_WIDTH 92.0
-#define PAGES_WIDTH 57.0
-#define PAGES_X (ANC_SHEET_WIDTH - ANC_SHEET_MARGIN - PAGES_WIDTH)
+#define PAGES_X ANC_LIST_PAGES_X
+#define PAGES_WIDTH (ANC_SHEET_WIDTH - ANC_SHEET_MARGIN - PAGES_X)
 
 static void
 draw_header (AncSheet *sheet,

@@ -7,6 +7,10 @@
 
 #include <cairo.h>
 
+/* Where the columns of the list begin that say what an exhibit is, and its pages. Points from the left. */
+#define ANC_LIST_TITLE_X 104.0
+#define ANC_LIST_PAGES_X 476.0
+
 /**
  * AncFrontLink:
  * @page: the page of the list it stands on, from 0

@@ -160,7 +160,9 @@ join_contents (AncPageWrapper *self,
   g_autofree Bytef *packed = NULL;
   uLongf packed_length;
 
-  if ((qpdf_oh_get_page_content_data (self->pdf, page, &content, &length) & QPDF_ERRORS) != 0 || content == NULL)
+  /* A page without content is an empty page, and nothing is lost. */
+  if (qpdf_oh_has_key (self->pdf, page, "/Contents")
+      && ((qpdf_oh_get_page_content_data (self->pdf, page, &content, &length) & QPDF_ERRORS) != 0 || content == NULL))
     {
       self->has_lost = TRUE;
       content = NULL;

@@ -9,13 +9,41 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 /* The request, the report and a plan fit in there many times. */
 #define MAX_REQUEST (64 * 1024 * 1024)
+
+/* What no honest document needs more of. Mapped files do not count as memory. */
+#define MAX_MEMORY (1024UL * 1024 * 1024)
+
+static gboolean
+set_limit (__rlimit_resource_t resource,
+           rlim_t value)
+{
+  struct rlimit limit = { value, value };
+
+  return setrlimit (resource, &limit) == 0;
+}
+
+/* Bounds what a document can make this program do to the rest, and ends it with the one who started it. */
+static gboolean
+limit_resources (void)
+{
+#ifndef __SANITIZE_ADDRESS__ /* whose shadow memory takes terabytes */
+  if (!set_limit (RLIMIT_DATA, MAX_MEMORY))
+    return FALSE;
+#endif
+
+  return set_limit (RLIMIT_CORE, 0) && prctl (PR_SET_PDEATHSIG, SIGKILL) == 0 && prctl (PR_SET_DUMPABLE, 0) == 0
+         && prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+}
 
 static gboolean
 map_whole (int fd,
@@ -129,6 +157,12 @@ main (int argc,
     }
 
   setlocale (LC_ALL, "C.UTF-8");
+  if (!limit_resources ())
+    {
+      fputs ("ancrage-binder: there are no limits to be had\n", stderr);
+      return ANC_BINDER_EXIT_UNCONFINED;
+    }
+
   self.documents = g_array_new (FALSE, FALSE, sizeof (AncDocument));
   anc_scratch_init (&self.scratch, ANC_BINDER_FD_SCRATCH);
   if (binds && !anc_binding_prepare (&self))

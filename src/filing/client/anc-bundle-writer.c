@@ -14,7 +14,7 @@
 #define MAX_CRASHES 20
 
 /* Seconds for one document, or for one of a thousand steps of the rest. */
-#define MAX_SILENCE 60
+#define MAX_SILENCE 30
 
 /* How far it is when all documents are at hand, and when the file is written, of a thousand. */
 #define DONE_GATHERING 200
@@ -237,7 +237,7 @@ start_binder (Job *job,
               GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE
-                                                                        | G_SUBPROCESS_FLAGS_STDERR_SILENCE * 0);
+                                                                        | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_auto (GStrv) environment = create_environment ();
   g_autoptr (GError) start_error = NULL;
   GSubprocess *process;
