@@ -13,13 +13,15 @@ DATA = SOURCE / "data"
 
 
 def check_resources():
-    """Every file of law ships."""
+    """Every file of law ships, and every list of exhibits."""
     listed = {file.text for file in ElementTree.parse(DATA / "law.gresource.xml").iter("file")}
     there = {str(path.relative_to(DATA)) for folder in ("regimes", "occupations", "wages")
              for path in (DATA / folder).iterdir()}
     there |= {"departments.csv", "facts.json", "nationality-groups.json"}
+    listed |= {file.text for file in ElementTree.parse(DATA / "exhibits.gresource.xml").iter("file")}
+    there |= {str(path.relative_to(DATA)) for path in (DATA / "exhibits").iterdir()}
     for name in sorted(listed ^ there):
-        yield f"data/law.gresource.xml: {name} is {'missing' if name in there else 'gone'}"
+        yield f"data/*.gresource.xml: {name} is {'missing' if name in there else 'gone'}"
 
 
 def criteria(node):
@@ -56,6 +58,26 @@ def check_facts():
         yield f"facts.json: no regime asks for {name}"
 
 
+def check_exhibits():
+    """Each grade and each item of a list has a source, each source serves, and each list is for a regime there is."""
+    kinds = {kind["id"] for kind in json.loads((DATA / "exhibits/kinds.json").read_text())["kinds"]}
+    regimes = {json.loads(path.read_text())["id"] for path in (DATA / "regimes").glob("*.json")}
+    for path in sorted((DATA / "exhibits").glob("*.json")):
+        data = json.loads(path.read_text())
+        entries = data.get("kinds", data.get("items"))
+        used = {e["source"] for e in entries if "source" in e} | {d["source"] for e in entries for d in e.get("disputed", [])}
+        for name in sorted(used ^ set(data["sources"])):
+            yield f"{path.name}: the source {name} is {'missing' if name in used else 'of no use'}"
+        for entry in entries:
+            if "grade" in entry and "source" not in entry:
+                yield f"{path.name}: nobody grades {entry['id']}"
+            for kind in entry.get("kinds", []):
+                if kind not in kinds:
+                    yield f"{path.name}: there is no kind {kind}"
+        for regime in sorted(set(data.get("regimes", [])) - regimes):
+            yield f"{path.name}: there is no regime {regime}"
+
+
 def check_people():
     """Everyone in the samples is invented: nobody of them has an identifier."""
     for path in sorted((DATA / "samples").rglob("*.json")):
@@ -63,6 +85,6 @@ def check_people():
             yield f"{path.relative_to(SOURCE)}: an invented person has no identifiers"
 
 
-problems = [line for check in (check_resources, check_examples, check_facts, check_people) for line in check()]
+problems = [line for check in (check_resources, check_examples, check_facts, check_exhibits, check_people) for line in check()]
 print("\n".join(problems) or "the data hold together")
 sys.exit(bool(problems))

@@ -395,6 +395,7 @@ class Bundle(unittest.TestCase):
         self.assertIn("AVANT", texts[-3])
         self.assertIn("APRES", texts[-1])
 
+    @unittest.skipIf(b"__asan_init" in BINDER.read_bytes(), "sanitizers need memory without bound")
     def test_content_that_unpacks_without_end_is_bounded(self):
         squeeze = zlib.compressobj(9, zlib.DEFLATED, -15)
         block = squeeze.compress(bytes(1 << 20)) + squeeze.flush(zlib.Z_FULL_FLUSH)
