@@ -578,6 +578,9 @@ list_page_load (ListPage *self,
     self->n_places = 0;
 }
 
+/* Points between what stands in two columns, and not in two words. */
+#define COLUMN_GAP 6
+
 /* The letters whose middle lies inside a row. Where some of the page run from right to left, Poppler gives a text
  * and places that do not go together. */
 static char *
@@ -585,13 +588,20 @@ list_page_dup_row (const ListPage *self,
                    const AncBox *row)
 {
   g_autoptr (GString) inside = g_string_new (NULL);
+  double last_x = 0;
   guint i = 0;
 
   for (const char *p = self->text; *p != '\0' && i < self->n_places; p = g_utf8_next_char (p), i++)
     {
-      const double y = self->height - (self->places[i].y1 + self->places[i].y2) / 2;
+      const PopplerRectangle *place = &self->places[i];
+      const double y = self->height - (place->y1 + place->y2) / 2;
 
-      g_string_append_unichar (inside, y >= row->y0 && y <= row->y1 ? g_utf8_get_char (p) : ' ');
+      if (y < row->y0 || y > row->y1)
+        continue;
+      if (place->x1 > last_x + COLUMN_GAP)
+        g_string_append_c (inside, ' ');
+      last_x = place->x2;
+      g_string_append_unichar (inside, g_utf8_get_char (p));
     }
 
   return g_string_free (g_steal_pointer (&inside), FALSE);
