@@ -446,17 +446,37 @@ open_files (Job *job,
          && anc_nameless_file_open (&job->output, folder, error);
 }
 
+static gpointer
+sync_in_thread (gpointer user_data)
+{
+  return GINT_TO_POINTER (fsync (GPOINTER_TO_INT (user_data)) == 0 ? 0 : errno);
+}
+
+/* Reads the file again, while it is on its way to the disk. */
+static gboolean
+check_file (Job *job,
+            GError **error)
+{
+  GThread *thread = g_thread_new ("bundle-sync", sync_in_thread, GINT_TO_POINTER (job->output.fd));
+  guint crashed_part;
+  gboolean is_right = run_binder (job, "check", DONE_BINDING, ANC_BINDER_DONE, &crashed_part, error);
+
+  /* The kernel tells once what it could not write. */
+  errno = GPOINTER_TO_INT (g_thread_join (thread));
+
+  return is_right && (errno == 0 || anc_filing_fail (error, "the file could not be written"));
+}
+
 static AncBundleReport *
 write_bundle (Job *job,
               GError **error)
 {
   g_autoptr (AncBundleReport) report = NULL;
-  guint crashed_part;
 
   if (!open_files (job, error) || !gather_documents (job, error) || !bind_documents (job, error))
     return NULL;
   report = read_report (job, error);
-  if (report == NULL || !run_binder (job, "check", DONE_BINDING, ANC_BINDER_DONE, &crashed_part, error))
+  if (report == NULL || !check_file (job, error))
     return NULL;
   if (!anc_nameless_file_name (&job->output, job->path, error))
     return NULL;
