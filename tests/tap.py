@@ -28,6 +28,10 @@ class TapResult(unittest.TestResult):
         super().addError(test, err)
         self.report(test, False, self.errors[-1][1])
 
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        self.report(test, True, f"skipped: {reason}")
+
 
 def run(cases, prefix):
     suite = unittest.defaultTestLoader.loadTestsFromTestCase(cases)

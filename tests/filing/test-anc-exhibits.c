@@ -244,8 +244,7 @@ test_wrong_files (void)
     "{\"format\":\"other\"}",
     "{\"format\":\"ancrage-exhibit-kinds\",\"version\":2,\"sources\":{},\"kinds\":[]}",
     "{\"format\":\"ancrage-exhibit-kinds\",\"version\":1,\"sources\":{},\"kinds\":[{\"id\":\"a\"}]}",
-    "{\"format\":\"ancrage-exhibit-kinds\",\"version\":1,\"sources\":{},\"kinds\":[{\"id\":\"a\",\"title\":{\"fr\":\"A\",\"en\":\"A\"},"
-    "\"grade\":\"certain\",\"source\":\"nobody\"}]}",
+    "{\"format\":\"ancrage-exhibit-kinds\",\"version\":1,\"sources\":{},\"kinds\":[{\"id\":\"a\",\"title\":{\"fr\":\"A\",\"en\":\"A\"},\"grade\":\"certain\",\"source\":\"nobody\"}]}",
     "{\"format\":\"ancrage-exhibit-list\",\"version\":1}",
   };
 

@@ -10,7 +10,9 @@
 
 /* Where an ICC profile says when it was made: six 16-bit numbers (ICC.1:2010, 7.2.8). */
 #define PROFILE_DATE 24
-#define PROFILE_DATE_LENGTH 12
+
+/* The same file whenever it is made: the day of the sRGB standard, 1 October 1999. */
+static const guchar profile_date[] = { 1999 >> 8, 1999 & 0xff, 0, 10, 0, 1, 0, 0, 0, 0, 0, 0 };
 
 static gboolean
 find_part (const char *metadata)
@@ -176,8 +178,7 @@ set_intent (qpdf_data pdf)
   data = g_malloc0 (length);
   cmsSaveProfileToMem (profile, data, &length);
   cmsCloseProfile (profile);
-  /* The same file whenever it is made: the day of the sRGB standard, 1 October 1999. */
-  memcpy (data + PROFILE_DATE, "\x07\xcf\x00\x0a\x00\x01\x00\x00\x00\x00\x00\x00", PROFILE_DATE_LENGTH);
+  memcpy (data + PROFILE_DATE, profile_date, sizeof profile_date);
 
   stream = anc_pdf_new_stream (pdf, data, length);
   anc_pdf_set (pdf, qpdf_oh_get_dict (pdf, stream), "/N", qpdf_oh_new_integer (pdf, 3));
