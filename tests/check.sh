@@ -89,8 +89,8 @@ check_install() {
     local prefix
     prefix=$(mktemp -d)
     configure _build-install --prefix=/usr && DESTDIR="$prefix" meson install -C _build-install --quiet &&
-        [ -x "$prefix/usr/bin/ancragectl" ] && [ -x "$prefix/usr/libexec/ancrage-reader" ] && [ -f "$prefix/usr/share/locale/fr/LC_MESSAGES/ancrage.mo" ] &&
-        [ -x "$prefix/usr/bin/ancragectl" ] && [ -x "$prefix/usr/libexec/ancrage-binder" ] && [ -f "$prefix/usr/share/locale/fr/LC_MESSAGES/ancrage.mo" ] &&
+        [ -x "$prefix/usr/bin/ancragectl" ] && [ -x "$prefix/usr/libexec/ancrage-reader" ] &&
+        [ -x "$prefix/usr/libexec/ancrage-binder" ] && [ -f "$prefix/usr/share/locale/fr/LC_MESSAGES/ancrage.mo" ] &&
         [ "$("$prefix/usr/bin/ancragectl" rules list | wc -l)" -gt 10 ]
     local status=$?
     rm -rf "$prefix"

@@ -2,16 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measures speed and memory beside peers. usage: run.sh BUILD_FOLDER [PART…]  (./dev bench calls it)
 # A part is PART.py here, or the program bench-PART; without any, all are run.
-# Measures speed and memory beside peers. usage: run.sh BUILD_FOLDER [PART…]  (./dev bench calls it; parts: engine, filing)
 
 set -euo pipefail
 
 cd "$(dirname "$0")"
 build=$1
 shift
-parts=(engine store reader timeline)
+parts=(engine store reader filing timeline)
 [ $# -gt 0 ] || set -- "${parts[@]}"
-[ $# -gt 0 ] || set -- engine filing
 
 for part in "$@"; do
     printf '\n== %s ==\n' "$part"
