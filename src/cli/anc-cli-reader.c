@@ -255,7 +255,11 @@ anc_cli_add_reader_error (AncJsonWriter *writer,
     }
 
   anc_json_writer_open_object (writer, "error");
-  anc_json_writer_add_string (writer, "code", error->domain == ANC_READER_ERROR ? anc_reader_error_get_name (error->code) : "not_a_document");
+  anc_json_writer_add_string (writer,
+                              "code",
+                              error->domain == ANC_READER_ERROR
+                                  ? anc_reader_error_get_name (error->code)
+                                  : "not_a_document");
   anc_json_writer_add_string (writer, "message", anc_cli_describe_reader_error (error));
   anc_json_writer_close_object (writer);
 }

@@ -229,7 +229,10 @@ fill (AncCliReader *cli,
     {
       const AncReaderRefusal *refusal = g_ptr_array_index (refusals, i);
 
-      anc_cli_print_error (_ ("%1$s: field “%2$s”: %3$s"), name, refusal->field, describe_refusal (refusal->reason));
+      anc_cli_print_error (_ ("%1$s: field “%2$s”: %3$s"),
+                           name,
+                           refusal->field,
+                           describe_refusal (refusal->reason));
     }
 
   return refusals->len == 0;
@@ -259,7 +262,12 @@ fill_and_rename (AncCliReader *cli,
 
   if (fd < 0)
     {
-      g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), "%s: %s", output, g_strerror (errno));
+      g_set_error (error,
+                   G_FILE_ERROR,
+                   (int) g_file_error_from_errno (errno),
+                   "%s: %s",
+                   output,
+                   g_strerror (errno));
       return FALSE;
     }
 
@@ -294,7 +302,12 @@ anc_command_pdf_fill (int argc,
   g_autoptr (GError) error = NULL;
   int status;
 
-  if (!anc_cli_parse_options (_ ("Fills in a copy of a form; the form itself stays as it is."), _ ("FILE"), entries, &argc, &argv, &status))
+  if (!anc_cli_parse_options (_ ("Fills in a copy of a form; the form itself stays as it is."),
+                              _ ("FILE"),
+                              entries,
+                              &argc,
+                              &argv,
+                              &status))
     return status;
   if (argc != 2)
     return anc_cli_print_usage_error (_ ("name one document"));

@@ -184,7 +184,9 @@ print_warnings (const AncReaderInfo *info)
   if (info->n_attachments > 0)
     {
       printf ("  ");
-      printf (ngettext ("It holds %u file, which is never opened.", "It holds %u files, which are never opened.", info->n_attachments),
+      printf (ngettext ("It holds %u file, which is never opened.",
+                        "It holds %u files, which are never opened.",
+                        info->n_attachments),
               info->n_attachments);
       putchar ('\n');
     }
@@ -276,7 +278,12 @@ anc_command_pdf_info (int argc,
   guint n_failed = 0;
   int status;
 
-  if (!anc_cli_parse_options (_ ("Says what documents are: pages, sizes, contents, what to beware of."), _ ("FILE…"), entries, &argc, &argv, &status))
+  if (!anc_cli_parse_options (_ ("Says what documents are: pages, sizes, contents, what to beware of."),
+                              _ ("FILE…"),
+                              entries,
+                              &argc,
+                              &argv,
+                              &status))
     return status;
   if (argc < 2)
     return anc_cli_print_usage_error (_ ("no document: name a file"));

@@ -106,10 +106,12 @@ anc_command_pdf_render (int argc,
 
   document = anc_cli_reader_open (&cli, argv[1], &error);
   if (document != NULL
-      && !anc_cli_parse_pages (page != NULL ? page : "1", anc_reader_document_get_n_pages (document), &first, &last))
+      && !anc_cli_parse_pages (
+          page != NULL ? page : "1", anc_reader_document_get_n_pages (document), &first, &last))
     return ANC_EXIT_USAGE;
 
-  status = anc_cli_reader_finish (&cli, document != NULL && render (&cli, document, first, resolution, output, &error) ? 0 : 1);
+  status = anc_cli_reader_finish (
+      &cli, document != NULL && render (&cli, document, first, resolution, output, &error) ? 0 : 1);
   if (status == ANC_EXIT_REFUSED)
     anc_cli_print_error ("%s: %s", argv[1], anc_cli_describe_reader_error (error));
 

@@ -187,7 +187,12 @@ anc_command_pdf_text (int argc,
   };
   int status;
 
-  if (!anc_cli_parse_options (_ ("Prints the text of a document, or where words stand in it."), _ ("FILE"), entries, &argc, &argv, &status))
+  if (!anc_cli_parse_options (_ ("Prints the text of a document, or where words stand in it."),
+                              _ ("FILE"),
+                              entries,
+                              &argc,
+                              &argv,
+                              &status))
     return status;
   if (argc != 2)
     return anc_cli_print_usage_error (_ ("name one document"));
@@ -198,7 +203,9 @@ anc_command_pdf_text (int argc,
 
   document = anc_cli_reader_open (&question.cli, argv[1], &error);
   question.document = document;
-  if (document != NULL && !anc_cli_parse_pages (pages, anc_reader_document_get_n_pages (document), &question.first, &question.last))
+  if (document != NULL
+      && !anc_cli_parse_pages (
+          pages, anc_reader_document_get_n_pages (document), &question.first, &question.last))
     status = ANC_EXIT_USAGE;
   else
     {

@@ -64,7 +64,10 @@ show_bar (Job *job)
   fputs ("\r[", stderr);
   for (guint i = 0; i < width; i++)
     fputc (i < filled ? '#' : '.', stderr);
-  fprintf (stderr, ngettext ("] %1$u of %2$u document", "] %1$u of %2$u documents", n_papers), job->n_done, n_papers);
+  fprintf (stderr,
+           ngettext ("] %1$u of %2$u document", "] %1$u of %2$u documents", n_papers),
+           job->n_done,
+           n_papers);
   fputs ("\x1b[K", stderr);
   job->has_bar = TRUE;
 }
@@ -235,7 +238,12 @@ anc_command_read (int argc,
   };
   int status;
 
-  if (!anc_cli_parse_options (_ ("Reads payslips and other papers: months, hours, pay, employer."), _ ("FILE…"), entries, &argc, &argv, &status))
+  if (!anc_cli_parse_options (_ ("Reads payslips and other papers: months, hours, pay, employer."),
+                              _ ("FILE…"),
+                              entries,
+                              &argc,
+                              &argv,
+                              &status))
     return status;
   if (argc < 2)
     return anc_cli_print_usage_error (_ ("no document: name a file"));

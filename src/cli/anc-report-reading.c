@@ -70,8 +70,12 @@ add_title (json_t *reading,
   guint n_pages = (guint) json_integer_value (json_object_get (reading, "pages"));
   guint n_ocr = (guint) json_array_size (json_object_get (reading, "ocr_pages"));
   g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
-  g_autofree char *ocr = g_strdup_printf (ngettext ("%u of them read from its picture", "%u of them read from their pictures", n_ocr), n_ocr);
-  g_autofree char *kind = g_strdup_printf ("%s, %s%s%s", get_kind (reading), pages, n_ocr > 0 ? ", " : "", n_ocr > 0 ? ocr : "");
+  g_autofree char *ocr = g_strdup_printf (ngettext ("%u of them read from its picture",
+                                                    "%u of them read from their pictures",
+                                                    n_ocr),
+                                          n_ocr);
+  g_autofree char *kind = g_strdup_printf (
+      "%s, %s%s%s", get_kind (reading), pages, n_ocr > 0 ? ", " : "", n_ocr > 0 ? ocr : "");
   g_autofree char *line = anc_words_labelled (name, kind);
   g_autofree char *clean = anc_cli_clean (line);
 
@@ -128,7 +132,9 @@ describe_amounts (json_t *slip)
   g_autofree char *worked = hours != NULL ? g_strdup_printf (_ ("%s h"), hours) : NULL;
   g_autofree char *earned = gross != NULL ? g_strdup_printf (_ ("gross %s"), gross) : NULL;
   g_autofree char *paid = net != NULL ? g_strdup_printf (_ ("net %s"), net) : NULL;
-  g_autofree char *sure = g_strdup_printf (_ ("sure to %.0f %%"), 100 * json_number_value (json_object_get (slip, "confidence")));
+  g_autofree char *sure =
+      g_strdup_printf (_ ("sure to %.0f %%"),
+                       100 * json_number_value (json_object_get (slip, "confidence")));
   g_autoptr (GString) text = g_string_new (NULL);
 
   add_part (text, ", ", worked);
@@ -229,7 +235,8 @@ add_field_count (json_t *fields,
                  AncPage *page)
 {
   guint n_fields = (guint) json_array_size (fields);
-  g_autofree char *line = g_strdup_printf (ngettext ("a form of %u field", "a form of %u fields", n_fields), n_fields);
+  g_autofree char *line =
+      g_strdup_printf (ngettext ("a form of %u field", "a form of %u fields", n_fields), n_fields);
 
   if (n_fields > 0)
     anc_page_add (page, MARGIN, 2 * MARGIN, ANC_STYLE_PLAIN, line);

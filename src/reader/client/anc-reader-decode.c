@@ -173,7 +173,8 @@ decode_links (GVariant *body,
   AncRect *rect = &link.rect;
 
   g_variant_get (body, "(a((dddd)is))", &iter);
-  while (g_variant_iter_next (iter, "((dddd)is)", &rect->x0, &rect->y0, &rect->x1, &rect->y1, &link.page, &link.address))
+  while (g_variant_iter_next (
+      iter, "((dddd)is)", &rect->x0, &rect->y0, &rect->x1, &rect->y1, &link.page, &link.address))
     {
       g_ptr_array_add (links, g_memdup2 (&link, sizeof link));
       if (!is_place (rect) || !is_target (link.page, n_pages))
@@ -210,7 +211,8 @@ map_sealed (int fd,
   Mapping *mapping;
   gpointer address;
 
-  if (fd < 0 || (fcntl (fd, F_GET_SEALS) & SEALS) != SEALS || fstat (fd, &info) != 0 || (gsize) info.st_size < size)
+  if (fd < 0 || (fcntl (fd, F_GET_SEALS) & SEALS) != SEALS || fstat (fd, &info) != 0
+      || (gsize) info.st_size < size)
     return NULL;
   address = mmap (NULL, size, PROT_READ, MAP_SHARED, fd, 0);
   if (address == MAP_FAILED)
@@ -258,7 +260,8 @@ decode_text (GVariant *body,
 
   text->words = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_reader_word_free);
   g_variant_get (body, "(bsa((dddd)sd))", &text->from_ocr, &text->plain, &iter);
-  while (g_variant_iter_next (iter, "((dddd)sd)", &rect->x0, &rect->y0, &rect->x1, &rect->y1, &word.text, &word.confidence))
+  while (g_variant_iter_next (
+      iter, "((dddd)sd)", &rect->x0, &rect->y0, &rect->x1, &rect->y1, &word.text, &word.confidence))
     {
       g_ptr_array_add (text->words, g_memdup2 (&word, sizeof word));
       if (!is_place (rect) || !(word.confidence >= 0 && word.confidence <= 1))

@@ -155,7 +155,9 @@ anc_reader_document_get_info_async (AncReaderDocument *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
-  const Operation operation = { ANC_READER_CALL_INFO, &anc_reader_decode_info, anc_reader_document_get_info_async };
+  const Operation operation = { ANC_READER_CALL_INFO,
+                                &anc_reader_decode_info,
+                                anc_reader_document_get_info_async };
 
   g_return_if_fail (ANC_IS_READER_DOCUMENT (self));
 
@@ -190,11 +192,19 @@ anc_reader_document_list_pages_async (AncReaderDocument *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  const Operation operation = { ANC_READER_CALL_PAGES, &anc_reader_decode_pages, anc_reader_document_list_pages_async };
+  const Operation operation = { ANC_READER_CALL_PAGES,
+                                &anc_reader_decode_pages,
+                                anc_reader_document_list_pages_async };
 
   g_return_if_fail (ANC_IS_READER_DOCUMENT (self));
 
-  ask (self, &operation, g_variant_new ("(uu)", first, count), ANC_READER_PRIORITY_SOON, cancellable, callback, user_data);
+  ask (self,
+       &operation,
+       g_variant_new ("(uu)", first, count),
+       ANC_READER_PRIORITY_SOON,
+       cancellable,
+       callback,
+       user_data);
 }
 
 /**
@@ -208,7 +218,9 @@ anc_reader_document_list_outline_async (AncReaderDocument *self,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data)
 {
-  const Operation operation = { ANC_READER_CALL_OUTLINE, &anc_reader_decode_outline, anc_reader_document_list_outline_async };
+  const Operation operation = { ANC_READER_CALL_OUTLINE,
+                                &anc_reader_decode_outline,
+                                anc_reader_document_list_outline_async };
 
   g_return_if_fail (ANC_IS_READER_DOCUMENT (self));
 
@@ -228,7 +240,9 @@ anc_reader_document_list_links_async (AncReaderDocument *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  const Operation operation = { ANC_READER_CALL_LINKS, &anc_reader_decode_links, anc_reader_document_list_links_async };
+  const Operation operation = { ANC_READER_CALL_LINKS,
+                                &anc_reader_decode_links,
+                                anc_reader_document_list_links_async };
 
   g_return_if_fail (ANC_IS_READER_DOCUMENT (self));
 
@@ -246,7 +260,9 @@ anc_reader_document_list_fields_async (AncReaderDocument *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
-  const Operation operation = { ANC_READER_CALL_FIELDS, &anc_reader_decode_fields, anc_reader_document_list_fields_async };
+  const Operation operation = { ANC_READER_CALL_FIELDS,
+                                &anc_reader_decode_fields,
+                                anc_reader_document_list_fields_async };
 
   g_return_if_fail (ANC_IS_READER_DOCUMENT (self));
 
@@ -271,12 +287,20 @@ anc_reader_document_search_async (AncReaderDocument *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  const Operation operation = { ANC_READER_CALL_SEARCH, &anc_reader_decode_matches, anc_reader_document_search_async };
+  const Operation operation = { ANC_READER_CALL_SEARCH,
+                                &anc_reader_decode_matches,
+                                anc_reader_document_search_async };
 
   g_return_if_fail (ANC_IS_READER_DOCUMENT (self));
   g_return_if_fail (text != NULL && g_utf8_validate (text, -1, NULL));
 
-  ask (self, &operation, g_variant_new ("(suu)", text, first, count), ANC_READER_PRIORITY_SOON, cancellable, callback, user_data);
+  ask (self,
+       &operation,
+       g_variant_new ("(suu)", text, first, count),
+       ANC_READER_PRIORITY_SOON,
+       cancellable,
+       callback,
+       user_data);
 }
 
 /**
@@ -352,7 +376,9 @@ anc_reader_document_render_async (AncReaderDocument *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  const Operation operation = { ANC_READER_CALL_RENDER, &anc_reader_decode_picture, anc_reader_document_render_async };
+  const Operation operation = { ANC_READER_CALL_RENDER,
+                                &anc_reader_decode_picture,
+                                anc_reader_document_render_async };
   const AncRect part = region != NULL ? *region : (AncRect){ 0 };
 
   g_return_if_fail (ANC_IS_READER_DOCUMENT (self));
@@ -397,11 +423,19 @@ anc_reader_document_get_text_async (AncReaderDocument *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
-  const Operation operation = { ANC_READER_CALL_TEXT, &anc_reader_decode_text, anc_reader_document_get_text_async };
+  const Operation operation = { ANC_READER_CALL_TEXT,
+                                &anc_reader_decode_text,
+                                anc_reader_document_get_text_async };
 
   g_return_if_fail (ANC_IS_READER_DOCUMENT (self));
 
-  ask (self, &operation, g_variant_new ("(us)", page, anc_reader_ocr_get_name (ocr)), priority, cancellable, callback, user_data);
+  ask (self,
+       &operation,
+       g_variant_new ("(us)", page, anc_reader_ocr_get_name (ocr)),
+       priority,
+       cancellable,
+       callback,
+       user_data);
 }
 
 /**
@@ -434,7 +468,13 @@ anc_reader_document_read_async (AncReaderDocument *self,
 
   g_return_if_fail (ANC_IS_READER_DOCUMENT (self));
 
-  ask (self, &operation, g_variant_new ("(s)", anc_reader_ocr_get_name (ocr)), ANC_READER_PRIORITY_SOON, cancellable, callback, user_data);
+  ask (self,
+       &operation,
+       g_variant_new ("(s)", anc_reader_ocr_get_name (ocr)),
+       ANC_READER_PRIORITY_SOON,
+       cancellable,
+       callback,
+       user_data);
 }
 
 /**
@@ -469,7 +509,9 @@ anc_reader_document_self_test_async (AncReaderDocument *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  const Operation operation = { ANC_READER_CALL_SELF_TEST, &anc_reader_decode_number, anc_reader_document_self_test_async };
+  const Operation operation = { ANC_READER_CALL_SELF_TEST,
+                                &anc_reader_decode_number,
+                                anc_reader_document_self_test_async };
 
   g_return_if_fail (ANC_IS_READER_DOCUMENT (self));
 

@@ -155,7 +155,11 @@ ensure_program (AncReaderLauncher *self,
     }
   if (status != 0)
     {
-      g_set_error (error, ANC_READER_ERROR, ANC_READER_ERROR_UNAVAILABLE, "the reader could not be started: %s", g_strerror (status));
+      g_set_error (error,
+                   ANC_READER_ERROR,
+                   ANC_READER_ERROR_UNAVAILABLE,
+                   "the reader could not be started: %s",
+                   g_strerror (status));
       return FALSE;
     }
 
@@ -254,7 +258,11 @@ anc_reader_launcher_start (AncReaderLauncher *self,
     return -1;
   if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0)
     {
-      g_set_error (error, ANC_READER_ERROR, ANC_READER_ERROR_UNAVAILABLE, "the reader has no socket: %s", g_strerror (errno));
+      g_set_error (error,
+                   ANC_READER_ERROR,
+                   ANC_READER_ERROR_UNAVAILABLE,
+                   "the reader has no socket: %s",
+                   g_strerror (errno));
       return -1;
     }
 
@@ -265,7 +273,10 @@ anc_reader_launcher_start (AncReaderLauncher *self,
   if (pid <= 0)
     {
       close (sockets[0]);
-      g_set_error_literal (error, ANC_READER_ERROR, ANC_READER_ERROR_UNAVAILABLE, "the reader could not be started");
+      g_set_error_literal (error,
+                           ANC_READER_ERROR,
+                           ANC_READER_ERROR_UNAVAILABLE,
+                           "the reader could not be started");
       return -1;
     }
   *socket_fd = sockets[0];

@@ -176,7 +176,10 @@ take_error (const AncReaderMessage *reply,
   guint32 code;
 
   g_variant_get (reply->body, "(u&s)", &code, &text);
-  g_set_error_literal (error, ANC_READER_ERROR, code < ANC_READER_N_ERRORS ? (int) code : ANC_READER_ERROR_PROTOCOL, text);
+  g_set_error_literal (error,
+                       ANC_READER_ERROR,
+                       code < ANC_READER_N_ERRORS ? (int) code : ANC_READER_ERROR_PROTOCOL,
+                       text);
 }
 
 /* The next reply that is not about progress. Each report must get further than the one before, so
@@ -282,7 +285,10 @@ start (AncReaderSession *self,
 
   if (self->n_deaths >= MAX_DEATHS)
     {
-      g_set_error_literal (error, ANC_READER_ERROR, ANC_READER_ERROR_CRASHED, "the document has killed too many readers");
+      g_set_error_literal (error,
+                           ANC_READER_ERROR,
+                           ANC_READER_ERROR_CRASHED,
+                           "the document has killed too many readers");
       return FALSE;
     }
 
@@ -307,7 +313,14 @@ ensure_open (AncReaderSession *self,
   if (self->channel == NULL && !start (self, error))
     return FALSE;
 
-  if (!exchange (self, ANC_READER_CALL_OPEN, g_variant_new ("(ms)", self->password), self->document, &reply, NULL, NULL, &local))
+  if (!exchange (self,
+                 ANC_READER_CALL_OPEN,
+                 g_variant_new ("(ms)", self->password),
+                 self->document,
+                 &reply,
+                 NULL,
+                 NULL,
+                 &local))
     bury (self, &local);
   else if (reply.kind == ANC_READER_REPLY_ERROR)
     take_error (&reply, &local);

@@ -139,7 +139,8 @@ work_on (AncReaderWorker *self,
       answer = g_variant_ref (opened);
     }
   else
-    answer = anc_reader_session_call (self->session, request->call, request->body, &fd, request->cancellable, NULL, NULL, error);
+    answer = anc_reader_session_call (
+        self->session, request->call, request->body, &fd, request->cancellable, NULL, NULL, error);
   if (answer == NULL)
     return NULL;
 
@@ -190,7 +191,11 @@ run_worker (gpointer data)
 
   while ((request = g_queue_pop_head (&self->waiting)) != NULL)
     {
-      finish_request (request, NULL, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "the document was closed"));
+      finish_request (request,
+                      NULL,
+                      g_error_new_literal (G_IO_ERROR,
+                                           G_IO_ERROR_CANCELLED,
+                                           "the document was closed"));
       unref_request (request);
     }
 

@@ -132,7 +132,8 @@ anc_confinement_enter (GError **error)
       || prctl (PR_SET_DUMPABLE, 0) != 0
       || prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
     return fail (error, "process attributes");
-  if (!anc_landlock_enter ((const char *const *) folders->pdata, folders->len) && errno != ENOSYS && errno != EOPNOTSUPP)
+  if (!anc_landlock_enter ((const char *const *) folders->pdata, folders->len) && errno != ENOSYS
+      && errno != EOPNOTSUPP)
     return fail (error, "Landlock");
   if (!anc_syscall_filter_enter ())
     return fail (error, "system call filter");

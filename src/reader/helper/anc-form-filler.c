@@ -63,7 +63,8 @@ set_check (PopplerFormField *field,
            const AncFormField *described,
            const char *value)
 {
-  gboolean press = strcmp (value, "true") == 0 || (described->state != NULL && strcmp (value, described->state) == 0);
+  gboolean press = strcmp (value, "true") == 0
+                   || (described->state != NULL && strcmp (value, described->state) == 0);
 
   if (!press && strcmp (value, "false") != 0)
     return REFUSED_CHOICE;

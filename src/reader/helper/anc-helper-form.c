@@ -87,7 +87,11 @@ save (AncDocument *document,
    * it by now. */
   if (fflush (NULL) != 0 && saved)
     {
-      g_set_error (error, ANC_READER_ERROR, ANC_READER_ERROR_INVALID, "the copy could not be written: %s", g_strerror (errno));
+      g_set_error (error,
+                   ANC_READER_ERROR,
+                   ANC_READER_ERROR_INVALID,
+                   "the copy could not be written: %s",
+                   g_strerror (errno));
       saved = FALSE;
     }
   close (own);

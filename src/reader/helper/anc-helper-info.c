@@ -17,7 +17,9 @@
 static PopplerDocument *
 get_poppler (AncHelper *self)
 {
-  return ANC_IS_PDF_DOCUMENT (self->document) ? anc_pdf_document_get_poppler (ANC_PDF_DOCUMENT (self->document)) : NULL;
+  return ANC_IS_PDF_DOCUMENT (self->document)
+             ? anc_pdf_document_get_poppler (ANC_PDF_DOCUMENT (self->document))
+             : NULL;
 }
 
 /* ---- Information --------------------------------------------------------------------------- */
@@ -75,7 +77,16 @@ anc_helper_get_info (AncHelper *self,
   AncPdfFacts facts = { 0 };
 
   if (poppler == NULL)
-    return g_variant_new ("(@a{ss}xxbbbuss)", list_entries (NULL), NO_TIME, NO_TIME, FALSE, FALSE, FALSE, 0, "none", "");
+    return g_variant_new ("(@a{ss}xxbbbuss)",
+                          list_entries (NULL),
+                          NO_TIME,
+                          NO_TIME,
+                          FALSE,
+                          FALSE,
+                          FALSE,
+                          0,
+                          "none",
+                          "");
 
   anc_pdf_facts_read (&facts, self->bytes, self->password);
   version = poppler_document_get_pdf_version_string (poppler);
@@ -133,7 +144,9 @@ resolve_page (PopplerDocument *poppler,
 
   if (destination != NULL && destination->type == POPPLER_DEST_NAMED)
     {
-      named = destination->named_dest != NULL ? poppler_document_find_dest (poppler, destination->named_dest) : NULL;
+      named = destination->named_dest != NULL
+                  ? poppler_document_find_dest (poppler, destination->named_dest)
+                  : NULL;
       destination = named;
     }
   page = destination != NULL ? destination->page_num - 1 : -1;

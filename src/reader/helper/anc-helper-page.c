@@ -71,7 +71,8 @@ draw (AncHelper *self,
       guchar *pixels,
       GError **error)
 {
-  cairo_surface_t *surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, picture->width, picture->height, picture->stride);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (
+      pixels, CAIRO_FORMAT_ARGB32, picture->width, picture->height, picture->stride);
   cairo_t *cr = cairo_create (surface);
   gboolean drawn;
 
@@ -107,7 +108,11 @@ draw_sealed (AncHelper *self,
     pixels = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, memory, 0);
   if (pixels == MAP_FAILED)
     {
-      g_set_error (error, ANC_READER_ERROR, ANC_READER_ERROR_TOO_LARGE, "no memory for the picture: %s", g_strerror (errno));
+      g_set_error (error,
+                   ANC_READER_ERROR,
+                   ANC_READER_ERROR_TOO_LARGE,
+                   "no memory for the picture: %s",
+                   g_strerror (errno));
       if (memory >= 0)
         close (memory);
       return -1;
@@ -134,7 +139,14 @@ anc_helper_render (AncHelper *self,
   AncRect *region = &picture.region;
 
   *fd = -1;
-  g_variant_get (body, "(ud(dddd))", &picture.page, &picture.scale, &region->x0, &region->y0, &region->x1, &region->y1);
+  g_variant_get (body,
+                 "(ud(dddd))",
+                 &picture.page,
+                 &picture.scale,
+                 &region->x0,
+                 &region->y0,
+                 &region->x1,
+                 &region->y1);
   if (!measure (self, &picture, error))
     return NULL;
   *fd = draw_sealed (self, &picture, error);
@@ -171,7 +183,11 @@ anc_helper_get_text (AncHelper *self,
     {
       const AncWord *word = anc_page_text_get_word (text, i);
 
-      g_variant_builder_add (&words, "(@(dddd)@sd)", anc_helper_new_rect (word->rect), anc_helper_new_text (word->text), word->confidence);
+      g_variant_builder_add (&words,
+                             "(@(dddd)@sd)",
+                             anc_helper_new_rect (word->rect),
+                             anc_helper_new_text (word->text),
+                             word->confidence);
     }
 
   return g_variant_new ("(b@sa((dddd)sd))", anc_page_text_is_from_ocr (text), anc_helper_new_text (plain), &words);

@@ -141,7 +141,10 @@ static int
 try_make_code (AncHelper *self,
                const char *argument)
 {
-  return mmap (NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED ? 0 : errno;
+  return mmap (NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+                 != MAP_FAILED
+             ? 0
+             : errno;
 }
 
 /* What libraries do that can live without the memory: the request must not pass for done. */
@@ -244,7 +247,8 @@ static int
 try_wrong_answer (AncHelper *self,
                   const char *argument)
 {
-  anc_reader_channel_send (self->channel, ANC_READER_CALL_READ, self->serial + 1, g_variant_new ("(s)", "{}"), -1, NULL);
+  anc_reader_channel_send (
+      self->channel, ANC_READER_CALL_READ, self->serial + 1, g_variant_new ("(s)", "{}"), -1, NULL);
 
   return 0;
 }

@@ -272,7 +272,10 @@ handle (AncHelper *self,
     {
       /* Whatever came out may lack a part. */
       g_clear_pointer (&answer, g_variant_unref);
-      g_set_error_literal (error, ANC_READER_ERROR, ANC_READER_ERROR_TOO_LARGE, "there is not enough memory for this");
+      g_set_error_literal (error,
+                           ANC_READER_ERROR,
+                           ANC_READER_ERROR_TOO_LARGE,
+                           "there is not enough memory for this");
     }
 
   return answer;
@@ -285,7 +288,9 @@ answer_error (AncHelper *self,
   return anc_reader_channel_send (self->channel,
                                   ANC_READER_REPLY_ERROR,
                                   self->serial,
-                                  g_variant_new ("(u@s)", get_error_code (error), anc_helper_new_text (error->message)),
+                                  g_variant_new ("(u@s)",
+                                                 get_error_code (error),
+                                                 anc_helper_new_text (error->message)),
                                   -1,
                                   NULL);
 }

@@ -102,7 +102,8 @@ serve (AncReaderChannel *channel,
 int
 anc_nursery_run (gboolean obeys_self_test)
 {
-  g_autoptr (AncReaderChannel) channel = anc_reader_channel_new (ANC_READER_SOCKET_FD, ANC_READER_REQUESTS, anc_helper_wait, NULL);
+  g_autoptr (AncReaderChannel) channel =
+      anc_reader_channel_new (ANC_READER_SOCKET_FD, ANC_READER_REQUESTS, anc_helper_wait, NULL);
 
   anc_confinement_prepare ();
   while (serve (channel, obeys_self_test))

@@ -122,7 +122,10 @@ create_match (const Haystack *haystack,
     add_place (match->places, cut_word (haystack, i, start, end));
 
   for (guint i = first - MIN (first, N_WORDS_AROUND); i < n_words && i <= last + N_WORDS_AROUND; i++)
-    g_string_append_printf (around, "%s%s", around->len > 0 ? " " : "", anc_page_text_get_word (haystack->text, i)->text);
+    g_string_append_printf (around,
+                            "%s%s",
+                            around->len > 0 ? " " : "",
+                            anc_page_text_get_word (haystack->text, i)->text);
   match->around = g_string_free (g_steal_pointer (&around), FALSE);
 
   return match;
@@ -149,7 +152,8 @@ anc_page_search (const AncPageText *text,
 
   fill_haystack (&haystack);
   if (length > 0)
-    for (const char *found = strstr (haystack.folded->str, folded); found != NULL; found = strstr (found + length, folded))
+    for (const char *found = strstr (haystack.folded->str, folded); found != NULL;
+         found = strstr (found + length, folded))
       {
         gsize start = (gsize) (found - haystack.folded->str);
 

@@ -107,9 +107,18 @@ add_open (scmp_filter_ctx filter,
 {
   const unsigned writes = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY);
 
-  return add (filter, SCMP_ACT_ALLOW, call, SCMP_CMP (argument, SCMP_CMP_MASKED_EQ, writes, O_RDONLY))
-         && add (filter, SCMP_ACT_ERRNO (EACCES), call, SCMP_CMP (argument, SCMP_CMP_MASKED_EQ, O_ACCMODE, O_WRONLY))
-         && add (filter, SCMP_ACT_ERRNO (EACCES), call, SCMP_CMP (argument, SCMP_CMP_MASKED_EQ, O_ACCMODE, O_RDWR));
+  return add (filter,
+              SCMP_ACT_ALLOW,
+              call,
+              SCMP_CMP (argument, SCMP_CMP_MASKED_EQ, writes, O_RDONLY))
+         && add (filter,
+                 SCMP_ACT_ERRNO (EACCES),
+                 call,
+                 SCMP_CMP (argument, SCMP_CMP_MASKED_EQ, O_ACCMODE, O_WRONLY))
+         && add (filter,
+                 SCMP_ACT_ERRNO (EACCES),
+                 call,
+                 SCMP_CMP (argument, SCMP_CMP_MASKED_EQ, O_ACCMODE, O_RDWR));
 }
 
 /* Calls that are harmless on some arguments only. */

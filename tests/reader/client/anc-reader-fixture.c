@@ -79,7 +79,8 @@ anc_fixture_render (AncReaderDocument *document,
 {
   g_auto (AncAnswer) answer = { NULL };
 
-  anc_reader_document_render_async (document, page, scale, region, ANC_READER_PRIORITY_SCREEN, NULL, anc_answer_cb, &answer);
+  anc_reader_document_render_async (
+      document, page, scale, region, ANC_READER_PRIORITY_SCREEN, NULL, anc_answer_cb, &answer);
 
   return anc_reader_document_render_finish (document, anc_answer_wait (&answer), error);
 }
@@ -110,7 +111,8 @@ anc_fixture_try (AncReaderDocument *document,
 {
   g_auto (AncAnswer) answer = { NULL };
 
-  anc_reader_document_self_test_async (document, attempt, argument, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, &answer);
+  anc_reader_document_self_test_async (
+      document, attempt, argument, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, &answer);
 
   return anc_reader_document_self_test_finish (document, anc_answer_wait (&answer), error);
 }

@@ -107,7 +107,9 @@ splice (Soak *soak,
 static GByteArray *
 mutate (Soak *soak)
 {
-  static void (*const mutations[]) (Soak * soak, GByteArray * bytes) = { flip_bits, change_digits, cut, drop_piece, splice };
+  static void (*const mutations[]) (Soak * soak, GByteArray * bytes) = {
+    flip_bits, change_digits, cut, drop_piece, splice
+  };
   GBytes *seed = g_ptr_array_index (soak->seeds, pick (soak, soak->seeds->len));
   GByteArray *bytes = g_byte_array_new ();
   gsize length;
@@ -226,14 +228,16 @@ static void
 ask_picture (AncReaderDocument *document,
              AncAnswer *answer)
 {
-  anc_reader_document_render_async (document, 0, 0.5, NULL, ANC_READER_PRIORITY_SCREEN, NULL, anc_answer_cb, answer);
+  anc_reader_document_render_async (
+      document, 0, 0.5, NULL, ANC_READER_PRIORITY_SCREEN, NULL, anc_answer_cb, answer);
 }
 
 static void
 ask_text (AncReaderDocument *document,
           AncAnswer *answer)
 {
-  anc_reader_document_get_text_async (document, 0, ANC_READER_OCR_NEVER, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, answer);
+  anc_reader_document_get_text_async (
+      document, 0, ANC_READER_OCR_NEVER, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, answer);
 }
 
 static void

@@ -109,7 +109,8 @@ test_round_trip (void)
   int null = open ("/dev/null", O_RDONLY | O_CLOEXEC);
   const char *text;
 
-  g_assert_true (anc_reader_channel_send (pair.channel, ANC_READER_CALL_OPEN, 7, g_variant_new ("(ms)", "é"), null, &error));
+  g_assert_true (anc_reader_channel_send (
+      pair.channel, ANC_READER_CALL_OPEN, 7, g_variant_new ("(ms)", "é"), null, &error));
   g_assert_true (anc_reader_channel_receive (helper, &request, &error));
   g_assert_cmpuint (request.kind, ==, ANC_READER_CALL_OPEN);
   g_assert_cmpuint (request.serial, ==, 7);
@@ -118,7 +119,8 @@ test_round_trip (void)
   g_assert_cmpint (request.fd, >=, 0);
   g_assert_cmpint (fcntl (request.fd, F_GETFD), ==, FD_CLOEXEC);
 
-  g_assert_true (anc_reader_channel_send (helper, ANC_READER_REPLY_ERROR, 7, g_variant_new ("(us)", 1, "no"), -1, &error));
+  g_assert_true (anc_reader_channel_send (
+      helper, ANC_READER_REPLY_ERROR, 7, g_variant_new ("(us)", 1, "no"), -1, &error));
   g_assert_true (anc_reader_channel_receive (pair.channel, &reply, &error));
   g_assert_cmpuint (reply.kind, ==, ANC_READER_REPLY_ERROR);
   g_assert_cmpint (reply.fd, ==, -1);
@@ -192,16 +194,64 @@ test_malformed (void)
   } rows[] = {
     { 0x46445025, ANC_READER_CALL_READ, 3, "{}", 3, ANC_READER_ERROR_PROTOCOL, "not a header" },
     { MAGIC, 99, 3, "{}", 3, ANC_READER_ERROR_PROTOCOL, "no such kind" },
-    { MAGIC, ANC_READER_N_CALLS, 3, "{}", 3, ANC_READER_ERROR_PROTOCOL, "one beyond the last kind" },
+    { MAGIC,
+      ANC_READER_N_CALLS,
+      3,
+      "{}",
+      3,
+      ANC_READER_ERROR_PROTOCOL,
+      "one beyond the last kind" },
     { MAGIC, G_MAXUINT32, 3, "{}", 3, ANC_READER_ERROR_PROTOCOL, "far beyond" },
     { MAGIC, ANC_READER_CALL_READ, G_MAXUINT32, "{}", 3, ANC_READER_ERROR_PROTOCOL, "too long" },
-    { MAGIC, ANC_READER_CALL_READ, ANC_READER_MAX_REPLY + 1, "{}", 3, ANC_READER_ERROR_PROTOCOL, "a byte too long" },
-    { MAGIC, ANC_READER_CALL_READ, ANC_READER_MAX_REPLY, "{}", 3, ANC_READER_ERROR_TIMEOUT, "promised and not sent" },
-    { MAGIC, ANC_READER_CALL_READ, 2, "{}", 2, ANC_READER_ERROR_PROTOCOL, "a string without its end" },
-    { MAGIC, ANC_READER_CALL_READ, 3, "\xff}", 3, ANC_READER_ERROR_PROTOCOL, "a string that is not UTF-8" },
-    { MAGIC, ANC_READER_CALL_READ, 0, "", 0, ANC_READER_ERROR_PROTOCOL, "nothing where something is" },
-    { MAGIC, ANC_READER_CALL_RENDER, 11, "01234567890", 11, ANC_READER_ERROR_PROTOCOL, "a byte missing" },
-    { MAGIC, ANC_READER_CALL_OUTLINE, 8, "\xff\xff\xff\xff\xff\xff\xff\xff", 8, ANC_READER_ERROR_PROTOCOL, "offsets beyond" },
+    { MAGIC,
+      ANC_READER_CALL_READ,
+      ANC_READER_MAX_REPLY + 1,
+      "{}",
+      3,
+      ANC_READER_ERROR_PROTOCOL,
+      "a byte too long" },
+    { MAGIC,
+      ANC_READER_CALL_READ,
+      ANC_READER_MAX_REPLY,
+      "{}",
+      3,
+      ANC_READER_ERROR_TIMEOUT,
+      "promised and not sent" },
+    { MAGIC,
+      ANC_READER_CALL_READ,
+      2,
+      "{}",
+      2,
+      ANC_READER_ERROR_PROTOCOL,
+      "a string without its end" },
+    { MAGIC,
+      ANC_READER_CALL_READ,
+      3,
+      "\xff}",
+      3,
+      ANC_READER_ERROR_PROTOCOL,
+      "a string that is not UTF-8" },
+    { MAGIC,
+      ANC_READER_CALL_READ,
+      0,
+      "",
+      0,
+      ANC_READER_ERROR_PROTOCOL,
+      "nothing where something is" },
+    { MAGIC,
+      ANC_READER_CALL_RENDER,
+      11,
+      "01234567890",
+      11,
+      ANC_READER_ERROR_PROTOCOL,
+      "a byte missing" },
+    { MAGIC,
+      ANC_READER_CALL_OUTLINE,
+      8,
+      "\xff\xff\xff\xff\xff\xff\xff\xff",
+      8,
+      ANC_READER_ERROR_PROTOCOL,
+      "offsets beyond" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -241,7 +291,8 @@ test_truncated (void)
 static void
 test_flipped (void)
 {
-  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_parsed ("([(uint32 0, 'Un', 1), (1, 'Deux', 2)],)"));
+  g_autoptr (GVariant) variant =
+      g_variant_ref_sink (g_variant_new_parsed ("([(uint32 0, 'Un', 1), (1, 'Deux', 2)],)"));
   gsize size = g_variant_get_size (variant);
 
   for (gsize bit = 0; bit < size * 8; bit++)
@@ -272,7 +323,10 @@ send_descriptors (int fd,
   } control = { 0 };
   const guint32 bytes[] = { MAGIC, ANC_READER_CALL_RENDER, 1, 12, 10, 10, 40 };
   struct iovec part = { (gpointer) bytes, sizeof bytes };
-  struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = control.bytes, .msg_controllen = CMSG_SPACE (n * sizeof (int)) };
+  struct msghdr message = { .msg_iov = &part,
+                            .msg_iovlen = 1,
+                            .msg_control = control.bytes,
+                            .msg_controllen = CMSG_SPACE (n * sizeof (int)) };
   struct cmsghdr *header = CMSG_FIRSTHDR (&message);
 
   header->cmsg_level = SOL_SOCKET;
@@ -308,7 +362,8 @@ test_send_too_long (void)
   g_autofree char *text = g_strnfill (ANC_READER_MAX_REQUEST, 'x');
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (anc_reader_channel_send (pair.channel, ANC_READER_CALL_SEARCH, 1, g_variant_new ("(suu)", text, 0, 1), -1, &error));
+  g_assert_false (anc_reader_channel_send (
+      pair.channel, ANC_READER_CALL_SEARCH, 1, g_variant_new ("(suu)", text, 0, 1), -1, &error));
   g_assert_error (error, ANC_READER_ERROR, ANC_READER_ERROR_TOO_LARGE);
   clear_pair (&pair);
 }
@@ -322,7 +377,8 @@ test_send_to_nobody (void)
 
   close (pair.other);
   pair.other = -1;
-  g_assert_false (anc_reader_channel_send (pair.channel, ANC_READER_CALL_INFO, 1, g_variant_new ("()"), -1, &error));
+  g_assert_false (anc_reader_channel_send (
+      pair.channel, ANC_READER_CALL_INFO, 1, g_variant_new ("()"), -1, &error));
   g_assert_error (error, ANC_READER_ERROR, ANC_READER_ERROR_CRASHED);
   clear_pair (&pair);
 }

@@ -101,7 +101,9 @@ test_home (void)
 static void
 test_system (void)
 {
-  static const char *const files[] = { "/etc/passwd", "/etc/hostname", "/proc/self/environ", "/proc/self/maps", "/dev/urandom" };
+  static const char *const files[] = {
+    "/etc/passwd", "/etc/hostname", "/proc/self/environ", "/proc/self/maps", "/dev/urandom"
+  };
 
   if (!has_landlock ())
     {
@@ -283,7 +285,8 @@ test_client_dies (void)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) client = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--hold-helper", NULL);
+  g_autoptr (GSubprocess) client =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--hold-helper", NULL);
   g_autoptr (GDataInputStream) output = NULL;
   g_autofree char *line = NULL;
   int pid;

@@ -62,7 +62,8 @@ test_refuses (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (AncReaderDocument) document = anc_fixture_try_open (reader, rows[i].name, rows[i].password, &error);
+      g_autoptr (AncReaderDocument) document =
+          anc_fixture_try_open (reader, rows[i].name, rows[i].password, &error);
 
       g_assert_null (document);
       g_assert_error (error, ANC_READER_ERROR, (int) rows[i].code);
@@ -418,7 +419,8 @@ test_text (void)
   g_auto (AncAnswer) answer = { NULL };
   const AncReaderWord *word;
 
-  anc_reader_document_get_text_async (document, 0, ANC_READER_OCR_NEVER, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, &answer);
+  anc_reader_document_get_text_async (
+      document, 0, ANC_READER_OCR_NEVER, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, &answer);
   text = anc_reader_document_get_text_finish (document, anc_answer_wait (&answer), &error);
   g_assert_no_error (error);
   g_assert_false (text->from_ocr);
@@ -442,7 +444,8 @@ test_ocr (void)
   g_auto (AncAnswer) answer = { NULL };
   const AncReaderWord *word;
 
-  anc_reader_document_get_text_async (document, 0, ANC_READER_OCR_ALWAYS, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, &answer);
+  anc_reader_document_get_text_async (
+      document, 0, ANC_READER_OCR_ALWAYS, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, &answer);
   text = anc_reader_document_get_text_finish (document, anc_answer_wait (&answer), &error);
   g_assert_no_error (error);
   g_assert_true (text->from_ocr);

@@ -33,7 +33,13 @@ describe (AncReaderDocument *document)
       const AncReaderField *field = g_ptr_array_index (fields, i);
       g_autofree char *choices = g_strjoinv (",", field->choices);
 
-      g_string_append_printf (text, "%s %s “%s” [%s]%s", field->name, field->type, field->value, choices, field->is_read_only ? " read-only" : "");
+      g_string_append_printf (text,
+                              "%s %s “%s” [%s]%s",
+                              field->name,
+                              field->type,
+                              field->value,
+                              choices,
+                              field->is_read_only ? " read-only" : "");
       if (field->max_length >= 0)
         g_string_append_printf (text, " at most %d", field->max_length);
       g_string_append_c (text, '\n');

@@ -120,7 +120,8 @@ note_cb (GObject *source,
          gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AncReaderPicture) picture = anc_reader_document_render_finish (ANC_READER_DOCUMENT (source), result, &error);
+  g_autoptr (AncReaderPicture) picture =
+      anc_reader_document_render_finish (ANC_READER_DOCUMENT (source), result, &error);
 
   g_string_append (order, user_data);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -216,7 +217,8 @@ test_cancel_working (void)
   g_auto (AncAnswer) hanging = { NULL };
   gint64 start = g_get_monotonic_time ();
 
-  anc_reader_document_self_test_async (document, "hang", "", ANC_READER_PRIORITY_SOON, cancellable, anc_answer_cb, &hanging);
+  anc_reader_document_self_test_async (
+      document, "hang", "", ANC_READER_PRIORITY_SOON, cancellable, anc_answer_cb, &hanging);
   g_usleep (G_USEC_PER_SEC / 10);
   g_cancellable_cancel (cancellable);
   g_assert_cmpint (anc_reader_document_self_test_finish (document, anc_answer_wait (&hanging), &error), ==, -1);
@@ -224,7 +226,9 @@ test_cancel_working (void)
 
   /* It would hang for as long as the request may take. */
   assert_still_good (document);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, anc_reader_protocol_get_seconds (ANC_READER_CALL_SELF_TEST) * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - start,
+                   <,
+                   anc_reader_protocol_get_seconds (ANC_READER_CALL_SELF_TEST) * G_USEC_PER_SEC);
 }
 
 /* The same with a document that is made to be drawn for hours. */
@@ -250,7 +254,9 @@ test_cancel_hostile (void)
   pages = anc_reader_document_list_finish (document, anc_answer_wait (&answer), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (pages->len, ==, 1);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, anc_reader_protocol_get_seconds (ANC_READER_CALL_RENDER) * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - start,
+                   <,
+                   anc_reader_protocol_get_seconds (ANC_READER_CALL_RENDER) * G_USEC_PER_SEC);
   g_string_free (order, TRUE);
 }
 
