@@ -219,7 +219,7 @@ anc_database_open (const char *path,
       && anc_database_query_integer (self, "SELECT count(*) FROM sqlite_schema", &ignored, &local_error))
     return g_steal_pointer (&self);
 
-  if (g_error_matches (local_error, ANC_STORE_ERROR, ANC_STORE_ERROR_PASSPHRASE)
+  if (local_error != NULL && g_error_matches (local_error, ANC_STORE_ERROR, ANC_STORE_ERROR_PASSPHRASE)
       && (key == NULL || fits_another_page (path, key)))
     local_error->code = ANC_STORE_ERROR_DAMAGED;
   g_propagate_error (error, g_steal_pointer (&local_error));

@@ -217,7 +217,7 @@ update_entry (AncDatabase *database,
       if (!remove_entry (database, id, old_head, old_body, error))
         return FALSE;
     }
-  if (step == ANC_STEP_ERROR || head->len + body->len == 0)
+  if (step == ANC_STEP_ERROR || row == NULL || head->len + body->len == 0)
     return step != ANC_STEP_ERROR;
 
   if (id == 0)
