@@ -18,7 +18,7 @@ test_names (void)
     { 12, 3, "Passeport (pages 1 à 4)", "012_passeport-pages-1-a-4.pdf" },
     { 1, 2, "Œuvre d’Élise & Cie", "01_oeuvre-d-elise-cie.pdf" },
     { 1, 2, "../../etc/passwd", "01_etc-passwd.pdf" },
-    { 3, 2, "عقد عمل", "03.pdf" },          /* a script without a spelling that all would use */
+    { 3, 2, "عقد عمل", "03.pdf" },                /* a script without a spelling that all would use */
     { 3, 2, "合同 2024 CDI", "03_2024-cdi.pdf" }, /* what can be written stays */
     { 3, 2, "---", "03.pdf" },
     { 3, 2, "a\nb\tc", "03_a-b-c.pdf" },

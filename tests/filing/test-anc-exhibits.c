@@ -8,20 +8,20 @@
 
 #include <string.h>
 
-#define JOBS                                                                                             \
-  "'employers':[{'id':'e1','name':'Phare','kind':'company'},{'id':'e2','name':'Falaise','kind':'company'}]," \
-  "'jobs':[{'id':'j1','employer':'e1','start':'2024-01-01','contract':'permanent','weekly_hours':17.5},"  \
-  "{'id':'j2','employer':'e2','start':'2023-01-01','end':'2023-12-31','contract':'fixed_term'}],"         \
+#define JOBS                                                                                                                         \
+  "'employers':[{'id':'e1','name':'Phare','kind':'company'},{'id':'e2','name':'Falaise','kind':'company'}],"                         \
+  "'jobs':[{'id':'j1','employer':'e1','start':'2024-01-01','contract':'permanent','weekly_hours':17.5},"                             \
+  "{'id':'j2','employer':'e2','start':'2023-01-01','end':'2023-12-31','contract':'fixed_term'}],"                                    \
   "'payslips':[{'job':'j1','month':'2024-03','hours':75,'document':'d1'},{'job':'j2','month':'2023-05','hours':75,'document':'d2'}," \
   "{'job':'j1','month':'2024-01','hours':75,'document':'d3'}],"
 
-#define DOCUMENTS                                                                  \
-  "'documents':[{'id':'d1','title':'Mars','kind':'payslip','month':'2024-03'},"    \
-  "{'id':'d2','title':'Mai','kind':'payslip','month':'2023-05'},"                  \
-  "{'id':'d3','title':'Janvier','kind':'payslip','month':'2024-01'},"              \
-  "{'id':'d4','title':'Avis','kind':'tax_notice','date':'2023-08-30'},"            \
-  "{'id':'d5','title':'Divers','kind':'unheard_of'},"                              \
-  "{'id':'d6','title':'Passeport','kind':'passport'},"                             \
+#define DOCUMENTS                                                               \
+  "'documents':[{'id':'d1','title':'Mars','kind':'payslip','month':'2024-03'}," \
+  "{'id':'d2','title':'Mai','kind':'payslip','month':'2023-05'},"               \
+  "{'id':'d3','title':'Janvier','kind':'payslip','month':'2024-01'},"           \
+  "{'id':'d4','title':'Avis','kind':'tax_notice','date':'2023-08-30'},"         \
+  "{'id':'d5','title':'Divers','kind':'unheard_of'},"                           \
+  "{'id':'d6','title':'Passeport','kind':'passport'},"                          \
   "{'id':'d7','title':'Banque','kind':'bank_statement','date':'2024-02-01'}]"
 
 static AncRules *rules;

@@ -497,6 +497,45 @@ class Bundle(unittest.TestCase):
     def test_killed_it_leaves_nothing(self):
         self.assertIn(-signal.SIGKILL, self.interrupt(signal.SIGKILL))
 
+    # Cases in a store
+
+    def run_on_store(self, *arguments):
+        done = subprocess.run([PROGRAM, *map(str, arguments), "--store", self.folder / "office.ancrage"], capture_output=True,
+                              check=False, env={**os.environ, "XDG_DATA_HOME": str(self.folder), "LANGUAGE": "en"})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout.decode(), done.stderr.decode()
+
+    def test_a_case_of_a_store(self):
+        subprocess.run([PROGRAM, "store", "create", self.folder / "office.ancrage", "--no-passphrase"], check=True,
+                       capture_output=True)
+        case = {"format": "ancrage-case", "version": 1, "reference": "r", "entry_date": "2024-02-01",
+                "person": {"family_name": "IMAGINAIRE", "given_names": "Mariam"},
+                "employers": [{"id": "e1", "name": "Phare", "kind": "company"}],
+                "jobs": [{"id": "j1", "employer": "e1", "start": "2025-01-01", "contract": "permanent"}],
+                "payslips": [{"job": "j1", "month": "2025-04", "hours": 151.67, "document": "d1"},
+                             {"job": "j1", "month": "2025-03", "hours": 151.67, "document": "d2"}]}
+        documents = [("d1", "Avril", "payslip", "2025-04"), ("d2", "Mars", "payslip", "2025-03"), ("d3", "Passeport", "passport", None)]
+        case["documents"] = [{"id": i, "title": title, "kind": kind, **({"month": month} if month else {}), "file": f"{title}.pdf"}
+                             for i, title, kind, month in documents]
+        for _, title, _, _ in documents:
+            self.write(f"{title}.pdf", papers.text_pdf([f"MARQUE {title}"]))
+        self.run_on_store("case", "import", "--documents", self.folder, self.write("case.json", json.dumps(case).encode()))
+        options = ["--case", "r", "--regime", "aes-l435-4-2025", "--on", "2026-11-21", "--memo"]
+        path = self.out / "bundle.pdf"
+        out, err = self.run_on_store("bundle", *options, "-o", path)
+        self.assertIn("2 exhibits on ", out)
+        self.assertIn("missing: Photograph", err)
+        texts = page_texts(path)
+        self.assertEqual([re.search("MARQUE ([A-Z][a-z]*)", text)[1] for text in texts[-3:]], ["Passeport", "Mars", "Avril"])
+        self.assertRegex("".join(texts), r"2\s+Bulletins de paie, Phare")
+        plan, _ = self.run_on_store("bundle", *options, "--print-plan")
+        self.assertEqual(self.run_on_store("bundle", *options, "--print-plan")[0], plan)
+        earlier = self.write("earlier.json", plan.encode())
+        self.run_on_store("document", "add", "--case", "r", "--kind", "tax_notice", "--title", "Avis",
+                          self.write("avis.pdf", papers.text_pdf(["MARQUE Avis"])))
+        later = json.loads(self.run_on_store("bundle", *options, "--after", earlier, "--print-plan")[0])
+        self.assertEqual([(e["number"], e["title"]) for e in later["exhibits"]], [(3, "Avis")])
+
     # The second look
 
     def run_binder(self, verb, files):

@@ -13,9 +13,9 @@
 
 struct _AncExhibitRules
 {
-  GHashTable *kinds;   /* of AncExhibitKind, by id */
-  GPtrArray *lists;    /* of AncExhibitList; one that comes later takes the place of one with its id */
-  GPtrArray *sources;  /* of AncExhibitSource, of all files */
+  GHashTable *kinds;  /* of AncExhibitKind, by id */
+  GPtrArray *lists;   /* of AncExhibitList; one that comes later takes the place of one with its id */
+  GPtrArray *sources; /* of AncExhibitSource, of all files */
   GStringChunk *strings;
 };
 
