@@ -72,7 +72,7 @@ read_row (AncKindTable *self,
     phrase.kind++;
   if (phrase.kind == ANC_N_KINDS)
     {
-      anc_csv_complain (rows, COLUMN_KIND, "%s is not a kind of document", anc_csv_get (rows, COLUMN_KIND), NULL);
+      anc_csv_complain (rows, COLUMN_KIND, ANC_PROBLEM ("%s is not a kind of document"), anc_csv_get (rows, COLUMN_KIND), NULL);
       return;
     }
 

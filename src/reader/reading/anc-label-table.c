@@ -163,11 +163,11 @@ read_row (AncLabelTable *self,
   guint field, place;
 
   if (!find_name (anc_csv_get (rows, COLUMN_FIELD), field_names, ANC_N_FIELDS, &field) || field == ANC_FIELD_NONE)
-    anc_csv_complain (rows, COLUMN_FIELD, "%s is not a field", anc_csv_get (rows, COLUMN_FIELD), NULL);
+    anc_csv_complain (rows, COLUMN_FIELD, ANC_PROBLEM ("%s is not a field"), anc_csv_get (rows, COLUMN_FIELD), NULL);
   else if (!find_name (anc_csv_get (rows, COLUMN_PLACE), place_names, G_N_ELEMENTS (place_names), &place))
-    anc_csv_complain (rows, COLUMN_PLACE, "%s is not a place", anc_csv_get (rows, COLUMN_PLACE), NULL);
+    anc_csv_complain (rows, COLUMN_PLACE, ANC_PROBLEM ("%s is not a place"), anc_csv_get (rows, COLUMN_PLACE), NULL);
   else if (!anc_amount_parse (anc_csv_get (rows, COLUMN_WEIGHT), &weight) || weight <= 0 || weight > ANC_AMOUNT_UNIT)
-    anc_csv_complain (rows, COLUMN_WEIGHT, "is not a weight between 0 and 1", NULL);
+    anc_csv_complain (rows, COLUMN_WEIGHT, ANC_PROBLEM ("is not a weight between 0 and 1"), NULL);
   else
     {
       label.field = (AncField) field;
@@ -179,7 +179,7 @@ read_row (AncLabelTable *self,
         g_array_append_val (self->labels, label);
       else
         {
-          anc_csv_complain (rows, COLUMN_LABEL, "is missing", NULL);
+          anc_csv_complain (rows, COLUMN_LABEL, ANC_PROBLEM ("is missing"), NULL);
           clear_label (&label);
         }
     }
