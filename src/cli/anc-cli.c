@@ -3,6 +3,7 @@
 #include "anc-cli.h"
 
 #include "anc-law.h"
+#include "anc-words.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -29,25 +30,6 @@ find_locale_folder (void)
 }
 
 /**
- * anc_cli_get_language:
- *
- * Returns: the language of the session, as far as the law's data are written in it: French or English
- */
-AncLanguage
-anc_cli_get_language (void)
-{
-  for (const char *const *name = g_get_language_names (); *name != NULL; name++)
-    {
-      if (g_str_has_prefix (*name, "fr"))
-        return ANC_LANGUAGE_FR;
-      if (g_str_has_prefix (*name, "en") || strcmp (*name, "C") == 0)
-        return ANC_LANGUAGE_EN;
-    }
-
-  return ANC_LANGUAGE_EN;
-}
-
-/**
  * anc_cli_init:
  *
  * Sets the language and the encoding of the session. A session that asks for French on a system
@@ -59,7 +41,7 @@ anc_cli_init (void)
   if (setlocale (LC_ALL, "") == NULL || strcmp (setlocale (LC_MESSAGES, NULL), "C") == 0)
     {
       setlocale (LC_ALL, "C.UTF-8");
-      if (anc_cli_get_language () == ANC_LANGUAGE_FR)
+      if (anc_words_get_language () == ANC_LANGUAGE_FR)
         g_setenv ("LANGUAGE", "fr", TRUE);
     }
 
@@ -197,28 +179,6 @@ anc_cli_get_worse (int status,
 
 /* ---- Messages ------------------------------------------------------------------------------ */
 
-/**
- * anc_cli_clean:
- * @text: text from a file
- *
- * Returns: (transfer full): the text without what could steer a terminal
- */
-char *
-anc_cli_clean (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autoptr (GString) clean = g_string_new (NULL);
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (clean, g_unichar_iscntrl (c) ? 0xfffd : c);
-    }
-
-  return g_string_free (g_steal_pointer (&clean), FALSE);
-}
-
 void
 anc_cli_print_error (const char *format,
                      ...)
@@ -230,7 +190,7 @@ anc_cli_print_error (const char *format,
   va_start (arguments, format);
   line = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  clean = anc_cli_clean (line);
+  clean = anc_words_clean (line);
   fprintf (stderr, "%s\n", clean);
 }
 
@@ -290,7 +250,7 @@ anc_cli_append_problems (GString *text,
                                                problem->path,
                                                *problem->path != '\0' ? ": " : "",
                                                reason);
-      g_autofree char *clean = anc_cli_clean (line);
+      g_autofree char *clean = anc_words_clean (line);
 
       g_string_append_printf (text, "%s\n", clean);
     }

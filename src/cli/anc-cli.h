@@ -63,7 +63,6 @@ int anc_command_undo (int argc,
                       char **argv);
 
 void anc_cli_init (void);
-AncLanguage anc_cli_get_language (void);
 gboolean anc_cli_has_colour (void);
 guint anc_cli_get_width (void);
 AncDate anc_cli_get_today (void);
@@ -89,7 +88,6 @@ void anc_cli_append_problems (GString *text,
                               const char *name,
                               gboolean with_lines,
                               const AncProblems *problems);
-char *anc_cli_clean (const char *text);
 const char *anc_cli_translate (const char *template);
 int anc_cli_print_usage_error (const char *format,
                                ...) G_GNUC_PRINTF (1, 2);

@@ -104,7 +104,7 @@ tell_imported (const Import *import,
       return;
     }
 
-  clean = anc_cli_clean (reference ?: "–");
+  clean = anc_words_clean (reference ?: "–");
   printf ("%s\n", clean);
   fflush (stdout); /* a line printed is a case kept, whatever happens next */
 }

@@ -91,7 +91,7 @@ print_entry (const AncCaseEntry *entry)
                                            time,
                                            entry->tags != NULL ? "  " : "",
                                            entry->tags ?: "");
-  g_autofree char *clean = anc_cli_clean (line);
+  g_autofree char *clean = anc_words_clean (line);
 
   printf ("%s\n", clean);
 }
@@ -147,7 +147,7 @@ add_field (AncPage *page,
 {
   const AncColumn *column = &row->table->columns[index];
   g_autofree char *value = anc_entry_format (column, &row->values[index]);
-  g_autofree char *clean = anc_cli_clean (value);
+  g_autofree char *clean = anc_words_clean (value);
   g_autofree char *line = g_strdup_printf ("%s: %s", column->path != NULL ? column->path : column->name, clean);
 
   if (row->values[index].type != ANC_VALUE_NONE && !column->is_mark)
@@ -168,7 +168,7 @@ add_record (AncPage *page,
       if (row->values[i].type != ANC_VALUE_NONE)
         g_string_append_printf (line, "%s%s %s", line->len > 0 ? ", " : "", row->table->columns[i].name, value);
     }
-  clean = anc_cli_clean (line->str);
+  clean = anc_words_clean (line->str);
   anc_page_add (page, 2, 6, ANC_STYLE_PLAIN, clean);
 }
 

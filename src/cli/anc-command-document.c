@@ -216,7 +216,7 @@ print_document (const AncRow *document)
                                            *when_text != '\0' ? "  " : "",
                                            when_text,
                                            anc_row_get_text (document, "sha256") != NULL ? "" : _ ("  (no file)"));
-  g_autofree char *clean = anc_cli_clean (line);
+  g_autofree char *clean = anc_words_clean (line);
 
   printf ("%s\n", clean);
 }

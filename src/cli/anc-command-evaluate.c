@@ -5,6 +5,7 @@
 #include "anc-line-reader.h"
 #include "anc-report-json.h"
 #include "anc-report-text.h"
+#include "anc-words.h"
 
 #include "anc-assessment.h"
 
@@ -508,7 +509,7 @@ prepare_job (AncEvaluateJob *job,
   if (job->rules == NULL || !check_only (job->rules, job->only))
     return FALSE;
 
-  job->language = anc_cli_get_language ();
+  job->language = anc_words_get_language ();
   job->has_colour = anc_cli_has_colour ();
   job->width = anc_cli_get_width ();
   return TRUE;

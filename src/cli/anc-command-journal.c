@@ -26,7 +26,7 @@ print_transaction (const AncTransaction *transaction)
                                            *transaction->label != '\0' ? _ (transaction->label) : "",
                                            *transaction->author != '\0' ? " · " : "",
                                            transaction->author);
-  g_autofree char *clean = anc_cli_clean (line);
+  g_autofree char *clean = anc_words_clean (line);
 
   printf ("%s\n", clean);
 }
@@ -159,7 +159,7 @@ take_step (AncSession *session,
     anc_report_print_changes (direction->verb, changes);
   else
     {
-      g_autofree char *clean = anc_cli_clean (_ (anc_change_set_get_label (changes)));
+      g_autofree char *clean = anc_words_clean (_ (anc_change_set_get_label (changes)));
 
       printf ("%s%s\n", _ (direction->done), clean);
     }

@@ -209,7 +209,7 @@ anc_command_occupation (int argc,
   if (rules == NULL)
     return ANC_EXIT_REFUSED;
   question.rules = rules;
-  question.language = anc_cli_get_language ();
+  question.language = anc_words_get_language ();
   if (region != NULL)
     {
       question.region = anc_territory_find_region (anc_rules_get_territory (rules), region);

@@ -102,7 +102,7 @@ run_examples (AncRules *rules,
     {
       const AncExample *example = &g_array_index (regime->examples, AncExample, i);
       g_autoptr (AncProblems) problems = anc_problems_new ();
-      g_autofree char *name = g_strdup_printf ("%s: examples[%u] “%s”", file->name, i, example->name.in[anc_cli_get_language ()]);
+      g_autofree char *name = g_strdup_printf ("%s: examples[%u] “%s”", file->name, i, example->name.in[anc_words_get_language ()]);
 
       if (anc_example_run (example, regime, rules, problems))
         tally->n_passed++;
@@ -211,7 +211,7 @@ list (int argc,
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (AncRules) rules = NULL;
-  const AncLanguage language = anc_cli_get_language ();
+  const AncLanguage language = anc_words_get_language ();
   AncDate date = ANC_DATE_NONE;
   int status;
 
@@ -368,7 +368,7 @@ show (int argc,
   if (regime == NULL)
     return anc_cli_print_usage_error (_ ("there is no regime “%s”; see ancragectl rules list"), argv[1]);
 
-  add_regime (&page, regime, anc_cli_get_language ());
+  add_regime (&page, regime, anc_words_get_language ());
   fputs (text->str, stdout);
   return ANC_EXIT_OK;
 }

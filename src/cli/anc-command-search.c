@@ -22,15 +22,15 @@ mark_excerpt (const AncSearchHit *hit)
       const guint end = g_array_index (hit->marks, guint, i + 1);
       g_autofree char *before = g_strndup (hit->excerpt + from, start - from);
       g_autofree char *found = g_strndup (hit->excerpt + start, end - start);
-      g_autofree char *clean_before = anc_cli_clean (before);
-      g_autofree char *clean_found = anc_cli_clean (found);
+      g_autofree char *clean_before = anc_words_clean (before);
+      g_autofree char *clean_found = anc_words_clean (found);
 
       g_string_append_printf (text, "%s%s%s%s", clean_before, has_colour ? "\x1b[1m" : "", clean_found, has_colour ? "\x1b[0m" : "");
       from = end;
     }
 
   {
-    g_autofree char *clean_rest = anc_cli_clean (hit->excerpt + from);
+    g_autofree char *clean_rest = anc_words_clean (hit->excerpt + from);
 
     g_string_append (text, clean_rest);
   }
@@ -46,7 +46,7 @@ print_hit (const AncSearchHit *hit)
                                            hit->given_names ?: "",
                                            hit->family_name ?: "",
                                            anc_table_get (hit->table)->name);
-  g_autofree char *clean = anc_cli_clean (head);
+  g_autofree char *clean = anc_words_clean (head);
   g_autofree char *excerpt = mark_excerpt (hit);
 
   fputs (clean, stdout);

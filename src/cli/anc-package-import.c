@@ -53,7 +53,7 @@ print_field (const AncComparisonItem *item,
                                            column->path != NULL ? column->path : column->name,
                                            *ours != '\0' ? ours : "–",
                                            *theirs != '\0' ? theirs : "–");
-  g_autofree char *clean = anc_cli_clean (line);
+  g_autofree char *clean = anc_words_clean (line);
 
   printf ("%s\n", clean);
 }

@@ -27,6 +27,7 @@ JSON = r"json_\w+"
 FORBIDDEN = {
     "core": [FILES, CLOCK, WORLD, SQL, DISPLAY, READER, JSON],
     "engine": [FILES, CLOCK, WORLD, SQL, DISPLAY, READER],
+    "words": [FILES, CLOCK, SQL, DISPLAY, READER],
     "law": [CLOCK, SQL, DISPLAY, READER],
     "cases": [FILES, SQL, DISPLAY, READER],
     "store": [DISPLAY, READER],

@@ -9,6 +9,47 @@
 
 #define NO_BREAK_SPACE "\xc2\xa0"
 
+/**
+ * anc_words_get_language:
+ *
+ * Returns: the language of the session, as far as the law's data are written in it: French or English
+ */
+AncLanguage
+anc_words_get_language (void)
+{
+  for (const char *const *name = g_get_language_names (); *name != NULL; name++)
+    {
+      if (g_str_has_prefix (*name, "fr"))
+        return ANC_LANGUAGE_FR;
+      if (g_str_has_prefix (*name, "en") || strcmp (*name, "C") == 0)
+        return ANC_LANGUAGE_EN;
+    }
+
+  return ANC_LANGUAGE_EN;
+}
+
+/**
+ * anc_words_clean:
+ * @text: text from a file
+ *
+ * Returns: (transfer full): the text without what could steer a terminal
+ */
+char *
+anc_words_clean (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GString) clean = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (clean, g_unichar_iscntrl (c) ? 0xfffd : c);
+    }
+
+  return g_string_free (g_steal_pointer (&clean), FALSE);
+}
+
 static const char *const month_names[] = {
   N_ ("January"),
   N_ ("February"),

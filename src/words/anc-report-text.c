@@ -3,8 +3,8 @@
 #include "anc-report-text.h"
 
 #include "anc-advice.h"
-#include "anc-cli.h"
 #include "anc-criterion.h"
+#include "anc-verdict-words.h"
 #include "anc-words.h"
 
 #include <glib/gi18n.h>
@@ -23,125 +23,7 @@ typedef struct
   const AncCaseFacts *facts;
 } Report;
 
-/* ---- Sentences ----------------------------------------------------------------------------- */
-
-/* The months of the criterion that decides, or %NULL where the regime has none. */
-static const AncFinding *
-find_deciding_work (const AncVerdict *verdict)
-{
-  const AncCriterion *work = anc_verdict_find_work (verdict);
-
-  return work != NULL ? &verdict->findings[work->index] : NULL;
-}
-
-static gboolean
-has_unknown (const AncVerdict *verdict)
-{
-  for (guint i = 0; i < verdict->regime->n_required; i++)
-    if (verdict->findings[i].outcome == ANC_OUTCOME_UNKNOWN)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-append_sentence (GString *text,
-                 char *sentence)
-{
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  g_string_append (text, sentence);
-  g_free (sentence);
-}
-
-static char *
-describe_earliest (const AncVerdict *verdict)
-{
-  g_autofree char *date = NULL;
-
-  if (verdict->outcome == ANC_OUTCOME_MET || (verdict->earliest == ANC_DATE_NONE && has_unknown (verdict)))
-    return NULL;
-  if (verdict->earliest == ANC_DATE_NONE)
-    return g_strdup (_ ("No filing date in the next ten years meets it as things stand."));
-
-  date = anc_words_date (verdict->earliest);
-  if (!verdict->earliest_in_force)
-    return g_strdup_printf (_ ("It would be met on %s, but the regime is then no longer in force."), date);
-
-  return g_strdup_printf (_ ("Earliest filing: %s."), date);
-}
-
-/* The number of months, and the date, in one paragraph. */
-static char *
-summarise (const AncVerdict *verdict)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const AncFinding *work = find_deciding_work (verdict);
-  char *earliest = describe_earliest (verdict);
-
-  if (work != NULL && work->n_months > 0)
-    {
-      guint counted = anc_finding_count_months (work, ANC_MONTH_COUNTED);
-      guint arguable = anc_finding_count_months (work, ANC_MONTH_ARGUABLE);
-      guint declared = anc_finding_count_months (work, ANC_MONTH_DECLARED);
-      guint required = (guint) (work->required / ANC_AMOUNT_UNIT);
-
-      append_sentence (text,
-                       g_strdup_printf (ngettext ("%1$u proven month of the %2$u required.",
-                                                  "%1$u proven months of the %2$u required.",
-                                                  counted),
-                                        counted,
-                                        required));
-      if (arguable > 0)
-        append_sentence (text,
-                         g_strdup_printf (ngettext ("%u more is arguable.", "%u more are arguable.", arguable), arguable));
-      if (declared > 0)
-        append_sentence (text,
-                         g_strdup_printf (ngettext ("%u more is declared without payslip.",
-                                                    "%u more are declared without payslip.",
-                                                    declared),
-                                          declared));
-    }
-  if (earliest != NULL)
-    append_sentence (text, earliest);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 /* ---- Criteria ------------------------------------------------------------------------------ */
-
-static char *
-describe_measure (const AncCriterion *criterion,
-                  const AncFinding *finding)
-{
-  g_autofree char *measured = NULL;
-  g_autofree char *required = NULL;
-
-  if (finding->measured == ANC_AMOUNT_NONE || finding->required == ANC_AMOUNT_NONE)
-    return NULL;
-
-  switch (criterion->kind->unit)
-    {
-    case ANC_UNIT_MONTHS:
-      measured = anc_words_number (finding->measured);
-      required = anc_words_number (finding->required);
-      return g_strdup_printf (_ ("%1$s of %2$s months"), measured, required);
-    case ANC_UNIT_YEARS:
-      measured = anc_words_number (finding->measured);
-      return g_strdup_printf (_ ("%s years"), measured);
-    case ANC_UNIT_EUROS:
-      measured = anc_words_money (finding->measured);
-      required = anc_words_money (finding->required);
-      return g_strdup_printf (_ ("%1$s of %2$s"), measured, required);
-    case ANC_UNIT_HOURS:
-      measured = anc_words_number (finding->measured);
-      required = anc_words_number (finding->required);
-      return g_strdup_printf (_ ("%1$s of %2$s hours"), measured, required);
-    case ANC_UNIT_NONE:
-    default:
-      return NULL;
-    }
-}
 
 static void
 append_part (GString *line,
@@ -159,7 +41,7 @@ add_criterion (const Report *report,
   const AncFinding *finding = &report->verdict->findings[criterion->index];
   g_autofree char *mark = g_strdup_printf ("%s %s", anc_page_get_icon (finding->outcome), anc_words_outcome (finding->outcome));
   g_autofree char *coloured = anc_page_colour (report->page, finding->outcome, mark);
-  g_autofree char *measure = describe_measure (criterion, finding);
+  g_autofree char *measure = anc_words_measure (criterion, finding);
   g_autofree char *earliest = NULL;
   g_autoptr (GString) line = g_string_new (coloured);
 
@@ -232,6 +114,15 @@ add_criteria (const Report *report)
 
 /* ---- Months -------------------------------------------------------------------------------- */
 
+/* The months of the criterion that decides, or %NULL where the regime has none. */
+static const AncFinding *
+find_deciding_work (const AncVerdict *verdict)
+{
+  const AncCriterion *work = anc_verdict_find_work (verdict);
+
+  return work != NULL ? &verdict->findings[work->index] : NULL;
+}
+
 static const char *
 get_month_mark (const AncFinding *finding,
                 AncMonth month)
@@ -278,89 +169,6 @@ add_calendar (const Report *report)
 
 /* ---- What to do ---------------------------------------------------------------------------- */
 
-static char *
-describe_payslips (const Report *report,
-                   const AncStep *step)
-{
-  g_autofree char *employer = anc_cli_clean (report->facts->employers[step->job->employer].name);
-  g_autofree char *label = step->job->label != NULL ? anc_cli_clean (step->job->label) : NULL;
-  g_autofree char *months = anc_words_months ((const AncMonth *) (void *) step->months->data, step->months->len);
-  g_autofree char *whom = label != NULL ? g_strdup_printf ("%s, %s", label, employer) : g_strdup (employer);
-
-  if (step->missing < step->months->len)
-    return g_strdup_printf (ngettext ("Find %1$u payslip of these: %2$s (%3$s).",
-                                      "Find %1$u payslips of these: %2$s (%3$s).",
-                                      step->missing),
-                            step->missing,
-                            months,
-                            whom);
-
-  return g_strdup_printf (ngettext ("Find the payslip of %1$s (%2$s).",
-                                    "Find the payslips of %1$s (%2$s).",
-                                    step->months->len),
-                          months,
-                          whom);
-}
-
-static char *
-describe_arguable (const AncStep *step)
-{
-  g_autofree char *months = anc_words_months ((const AncMonth *) (void *) step->months->data, step->months->len);
-
-  return g_strdup_printf (ngettext ("Check %s: the month is cut by the window, below the threshold, partly under an "
-                                    "excluded stay, or of an occupation the lists do not settle.",
-                                    "Check %s: these months are cut by the window, below the threshold, partly under "
-                                    "an excluded stay, or of an occupation the lists do not settle.",
-                                    step->months->len),
-                          months);
-}
-
-static char *
-describe_years (const AncStep *step)
-{
-  g_autoptr (GString) years = g_string_new (NULL);
-
-  for (guint i = 0; i < step->years->len; i++)
-    g_string_append_printf (years, "%s%d", i > 0 ? ", " : "", g_array_index (step->years, int, i));
-
-  return g_strdup_printf (_ ("Find proofs of presence for %s."), years->str);
-}
-
-static char *
-describe_step (const Report *report,
-               const AncStep *step)
-{
-  g_autofree char *date = NULL;
-
-  switch (step->kind)
-    {
-    case ANC_STEP_RECORD_NATIONALITY:
-      return g_strdup (_ ("Record the nationality."));
-    case ANC_STEP_RECORD_ENTRY_DATE:
-      return g_strdup (_ ("Record the date on which the present stay in France began."));
-    case ANC_STEP_RECORD_BIRTH_DATE:
-      return g_strdup (_ ("Record the birth date."));
-    case ANC_STEP_RECORD_JOBS:
-      return g_strdup (_ ("Record the jobs, or that there are none."));
-    case ANC_STEP_RECORD_OFFERS:
-      return g_strdup (_ ("Record the offers with their pay and hours, or that there are none."));
-    case ANC_STEP_RECORD_MEASURES:
-      return g_strdup (_ ("Record the removal measures, or that there are none."));
-    case ANC_STEP_RECORD_FACT:
-      return g_strdup_printf (_ ("Record whether: %s."), step->fact->title.in[report->language]);
-    case ANC_STEP_FIND_PAYSLIPS:
-      return describe_payslips (report, step);
-    case ANC_STEP_ARGUE_MONTHS:
-      return describe_arguable (step);
-    case ANC_STEP_PROVE_YEARS:
-      return describe_years (step);
-    case ANC_STEP_WAIT:
-    default:
-      date = anc_words_date (step->date);
-      return g_strdup_printf (_ ("Otherwise, if work goes on and is paid: file from %s."), date);
-    }
-}
-
 static void
 add_steps (const Report *report)
 {
@@ -372,7 +180,7 @@ add_steps (const Report *report)
   add_heading (report, _ ("What to do"));
   for (guint i = 0; i < steps->len; i++)
     {
-      g_autofree char *sentence = describe_step (report, g_ptr_array_index (steps, i));
+      g_autofree char *sentence = anc_words_step (g_ptr_array_index (steps, i), report->facts, report->language);
       g_autofree char *line = g_strdup_printf ("%u. %s", i + 1, sentence);
 
       anc_page_add (report->page, 2 * MARGIN, 2 * MARGIN + 3, ANC_STYLE_PLAIN, line);
@@ -415,18 +223,15 @@ add_regime (const Report *report)
   g_autofree char *mark = g_strdup_printf ("%s %s", anc_page_get_icon (verdict->outcome), anc_words_outcome (verdict->outcome));
   g_autofree char *coloured = anc_page_colour (report->page, verdict->outcome, mark);
   g_autofree char *title = g_strdup_printf ("%s – %s", coloured, verdict->regime->title.in[report->language]);
-  g_autofree char *summary = summarise (verdict);
+  g_autofree char *summary = anc_words_verdict (verdict);
+  g_autofree char *grants = anc_words_grants (verdict, report->language);
 
   anc_page_add (report->page, 0, MARGIN, ANC_STYLE_BOLD, title);
   anc_page_add (report->page, MARGIN, MARGIN, ANC_STYLE_DIM, verdict->regime->id);
   if (*summary != '\0')
     anc_page_add (report->page, MARGIN, MARGIN, ANC_STYLE_PLAIN, summary);
-  if (verdict->grants != NULL)
-    {
-      g_autofree char *grants = g_strdup_printf (_ ("Would grant: %s."), verdict->grants->in[report->language]);
-
-      anc_page_add (report->page, MARGIN, MARGIN, ANC_STYLE_PLAIN, grants);
-    }
+  if (grants != NULL)
+    anc_page_add (report->page, MARGIN, MARGIN, ANC_STYLE_PLAIN, grants);
   add_calendar (report);
   add_steps (report);
   add_criteria (report);
@@ -437,13 +242,10 @@ add_regime (const Report *report)
 static void
 add_silent_regime (const Report *report)
 {
-  static const char *const reasons[] = {
-    NULL, N_ ("not yet in force"), N_ ("no longer in force"), N_ ("not for this nationality")
-  };
   const AncVerdict *verdict = report->verdict;
   g_autofree char *line = g_strdup_printf ("– %s (%s)",
                                            verdict->regime->title.in[report->language],
-                                           _ (reasons[verdict->reason]));
+                                           anc_words_reason (verdict->reason));
 
   anc_page_add (report->page, MARGIN, 2 * MARGIN, ANC_STYLE_DIM, line);
 }
@@ -456,7 +258,7 @@ add_head (AncPage *page,
   g_autofree char *date = anc_words_date (on);
   g_autofree char *filing = g_strdup_printf (_ ("filing on %s"), date);
   g_autofree char *person = g_strdup_printf ("%s · %s %s", facts->reference, facts->given_names, facts->family_name);
-  g_autofree char *clean = anc_cli_clean (person);
+  g_autofree char *clean = anc_words_clean (person);
   g_autofree char *line = g_strdup_printf ("%s · %s", clean, filing);
 
   anc_page_add (page, 0, 0, ANC_STYLE_BOLD, line);

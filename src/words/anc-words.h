@@ -3,11 +3,15 @@
 #pragma once
 
 #include "anc-outcome.h"
+#include "anc-text.h"
 
 #include "anc-amount.h"
 #include "anc-date.h"
 
 /* How the session's language writes dates, amounts and the terms of the law. */
+
+AncLanguage anc_words_get_language (void);
+char *anc_words_clean (const char *text);
 
 char *anc_words_date (AncDate date);
 char *anc_words_time (gint64 time);
