@@ -133,12 +133,17 @@ anc_words_months (const AncMonth *months,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static const char *
+get_decimal_mark (void)
+{
+  /* Translators: the decimal mark. */
+  return C_ ("decimal mark", ".");
+}
+
 /* Puts the marks of the language into a number with a decimal point. */
 static char *
 localise (const char *number)
 {
-  /* Translators: the decimal mark. */
-  const char *decimal_mark = C_ ("decimal mark", ".");
   /* Translators: what separates thousands. */
   const char *thousands_mark = C_ ("thousands mark", ",");
   const char *point = strchr (number, '.');
@@ -153,7 +158,7 @@ localise (const char *number)
     }
   if (point != NULL)
     {
-      g_string_append (text, decimal_mark);
+      g_string_append (text, get_decimal_mark ());
       g_string_append (text, point + 1);
     }
 
@@ -166,6 +171,21 @@ anc_words_number (AncAmount amount)
   char buffer[ANC_AMOUNT_BUFFER_SIZE];
 
   return localise (anc_amount_format (amount, 0, 2, buffer));
+}
+
+/**
+ * anc_words_plain_number:
+ * @amount: an amount
+ *
+ * Returns: (transfer full): all its decimals, without marks of thousands, as one would type it
+ */
+char *
+anc_words_plain_number (AncAmount amount)
+{
+  char buffer[ANC_AMOUNT_BUFFER_SIZE];
+  g_auto (GStrv) parts = g_strsplit (anc_amount_format (amount, 0, 6, buffer), ".", 2);
+
+  return g_strjoinv (get_decimal_mark (), parts);
 }
 
 char *
@@ -189,6 +209,21 @@ anc_words_labelled (const char *label,
                     const char *value)
 {
   return g_strdup_printf (_ ("%1$s: %2$s"), label, value);
+}
+
+/**
+ * anc_words_hours:
+ * @amount: hours
+ *
+ * Returns: (transfer full): `35 h`
+ */
+char *
+anc_words_hours (AncAmount amount)
+{
+  g_autofree char *number = anc_words_number (amount);
+
+  /* Translators: a number of hours. */
+  return g_strdup_printf (_ ("%s h"), number);
 }
 
 const char *

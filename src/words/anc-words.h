@@ -18,9 +18,11 @@ char *anc_words_time (gint64 time);
 char *anc_words_months (const AncMonth *months,
                         guint n_months);
 char *anc_words_money (AncAmount amount);
+char *anc_words_hours (AncAmount amount);
 char *anc_words_number (AncAmount amount);
 char *anc_words_labelled (const char *label,
                           const char *value);
+char *anc_words_plain_number (AncAmount amount);
 const char *anc_words_outcome (AncOutcome outcome);
 const char *anc_words_state (const char *state);
 const char *anc_words_force (AncForce force);
