@@ -131,7 +131,7 @@ static const struct
   { "stays", "status", "provisional", "stay", NC_ ("stay", "provisional permit") },
   { "stays", "status", "permit", "stay", NC_ ("stay", "residence permit") },
   { "employers", "kind", "company", "employer", NC_ ("employer", "company") },
-  { "employers", "kind", "household", "employer", NC_ ("employer", "household") },
+  { "employers", "kind", "household", "employer", NC_ ("employer", "private household") },
   { "employers", "kind", "agency", "employer", NC_ ("employer", "temporary-work agency") },
   { "", "contract", "permanent", "contract", NC_ ("contract", "permanent contract") },
   { "", "contract", "fixed_term", "contract", NC_ ("contract", "fixed-term contract") },
@@ -145,11 +145,11 @@ static const struct
   { "cases", "sex", "F", "sex", NC_ ("sex", "woman") },
   { "cases", "sex", "M", "sex", NC_ ("sex", "man") },
   { "cases", "sex", "X", "sex", NC_ ("sex", "other or not stated") },
-  { "cases", "state", "intake", "case", NC_ ("case", "intake") },
-  { "cases", "state", "open", "case", NC_ ("case", "being built") },
-  { "cases", "state", "filed", "case", NC_ ("case", "filed") },
-  { "cases", "state", "closed", "case", NC_ ("case", "closed") },
-  { "cases", "state", "archived", "case", NC_ ("case", "archived") },
+  { "cases", "state", "intake", "case", NC_ ("case", "first contact") },
+  { "cases", "state", "open", "case", NC_ ("case", "in preparation") },
+  { "cases", "state", "filed", "case", NC_ ("case", "request filed") },
+  { "cases", "state", "closed", "case", NC_ ("case", "case closed") },
+  { "cases", "state", "archived", "case", NC_ ("case", "in the archive") },
 };
 
 /**
