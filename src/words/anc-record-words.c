@@ -141,7 +141,7 @@ static const struct
   { "", "contract", "apprenticeship", "contract", NC_ ("contract", "apprenticeship contract") },
   { "", "contract", "self_employed", "contract", NC_ ("contract", "self-employed") },
   { "measures", "kind", "oqtf", "measure", NC_ ("measure", "obligation to leave France (OQTF)") },
-  { "measures", "kind", "expulsion", "measure", NC_ ("measure", "expulsion") },
+  { "measures", "kind", "expulsion", "measure", NC_ ("measure", "expulsion order") },
   { "cases", "sex", "F", "sex", NC_ ("sex", "woman") },
   { "cases", "sex", "M", "sex", NC_ ("sex", "man") },
   { "cases", "sex", "X", "sex", NC_ ("sex", "other or not stated") },
