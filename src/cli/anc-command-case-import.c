@@ -9,6 +9,7 @@
 
 #include "anc-case-json.h"
 #include "anc-case.h"
+#include "anc-words.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -7,6 +7,7 @@
 #include "anc-case.h"
 #include "anc-entry.h"
 #include "anc-references.h"
+#include "anc-words.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>

@@ -2,6 +2,7 @@
 
 #include "anc-report-store.h"
 #include "anc-session.h"
+#include "anc-words.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>

@@ -6,6 +6,7 @@
 
 #include "anc-entry.h"
 #include "anc-store-packages.h"
+#include "anc-words.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
