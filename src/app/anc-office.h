@@ -54,6 +54,8 @@ gboolean anc_office_close_finish (AncOffice *self,
 AncStore *anc_office_get_store (AncOffice *self);
 AncRules *anc_office_get_rules (AncOffice *self);
 AncDate anc_office_get_today (AncOffice *self);
+void anc_office_set_today (AncOffice *self,
+                           AncDate today);
 guint anc_office_get_n_unsaved (AncOffice *self);
 
 void anc_office_add_case (AncOffice *self,
@@ -80,5 +82,22 @@ void anc_office_redo_async (AncOffice *self,
 gboolean anc_office_undo_finish (AncOffice *self,
                                  GAsyncResult *result,
                                  GError **error);
+
+void anc_office_trash_case_async (AncOffice *self,
+                                  gint64 case_key,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean anc_office_trash_case_finish (AncOffice *self,
+                                       GAsyncResult *result,
+                                       GError **error);
+void anc_office_restore_case_async (AncOffice *self,
+                                    gint64 case_key,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean anc_office_restore_case_finish (AncOffice *self,
+                                         GAsyncResult *result,
+                                         GError **error);
 
 void anc_office_retry (AncOffice *self);
