@@ -2,26 +2,249 @@
 
 #include "anc-application.h"
 
+#include "anc-law.h"
+#include "anc-shortcuts.h"
 #include "anc-window.h"
+
+#include <glib/gi18n.h>
 
 struct _AncApplication
 {
   AdwApplication parent_instance;
 
   char *schema_folder;
+  GSettings *settings;
+  AncDate given_today; /* or ANC_DATE_NONE: the clock's */
+
+  AncRules *rules; /* (nullable): until they are read */
+  GQueue waiting;  /* of GTask: who asked for them before that */
 };
 
 G_DEFINE_FINAL_TYPE (AncApplication, anc_application, ADW_TYPE_APPLICATION)
 
+/* ---- The law --------------------------------------------------------------------------------- */
+
+static void
+read_rules_in_thread (GTask *task,
+                      gpointer source,
+                      gpointer task_data,
+                      GCancellable *cancellable)
+{
+  g_autoptr (AncRulesBuilder) builder = anc_rules_builder_new ();
+  g_autoptr (GError) error = NULL;
+  AncRules *rules;
+
+  anc_law_add_shipped (builder);
+  if (!anc_law_add_own (builder, &error))
+    g_message ("The folder of own law is left out: %s", error->message);
+
+  rules = anc_rules_builder_end (builder);
+  if (rules == NULL && anc_rules_builder_drop_wrong (builder) > 0)
+    rules = anc_rules_builder_end (builder);
+
+  if (rules != NULL)
+    g_task_return_pointer (task, rules, (GDestroyNotify) anc_rules_unref);
+  else
+    g_task_return_new_error (task, ANC_LAW_ERROR, ANC_LAW_ERROR_READ, "The law cannot be read");
+}
+
+static void
+rules_read_cb (GObject *source,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  AncApplication *self = ANC_APPLICATION (source);
+  g_autoptr (GError) error = NULL;
+  GTask *waiting;
+
+  self->rules = g_task_propagate_pointer (G_TASK (result), &error);
+  while ((waiting = g_queue_pop_head (&self->waiting)) != NULL)
+    {
+      if (self->rules != NULL)
+        g_task_return_pointer (waiting, anc_rules_ref (self->rules), (GDestroyNotify) anc_rules_unref);
+      else
+        g_task_return_error (waiting, g_error_copy (error));
+      g_object_unref (waiting);
+    }
+}
+
+/**
+ * anc_application_load_rules_async:
+ * @self: the application
+ * @callback: called with the law, which is read once
+ * @user_data: for @callback
+ */
+void
+anc_application_load_rules_async (AncApplication *self,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (ANC_IS_APPLICATION (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, anc_application_load_rules_async);
+  if (self->rules != NULL)
+    {
+      g_task_return_pointer (task, anc_rules_ref (self->rules), (GDestroyNotify) anc_rules_unref);
+      g_object_unref (task);
+      return;
+    }
+
+  g_queue_push_tail (&self->waiting, task);
+  if (g_queue_get_length (&self->waiting) == 1)
+    {
+      g_autoptr (GTask) reading = g_task_new (self, NULL, rules_read_cb, NULL);
+
+      g_task_run_in_thread (reading, read_rules_in_thread);
+    }
+}
+
+/**
+ * anc_application_load_rules_finish:
+ * @self: the application
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the law
+ */
+AncRules *
+anc_application_load_rules_finish (AncApplication *self,
+                                   GAsyncResult *result,
+                                   GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- Settings -------------------------------------------------------------------------------- */
+
+static GSettings *
+load_settings (const char *schema_folder)
+{
+  GSettingsSchemaSource *system = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchemaSource) source = NULL;
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (schema_folder == NULL)
+    return g_settings_new (ANC_APPLICATION_ID);
+
+  source = g_settings_schema_source_new_from_directory (schema_folder, system, TRUE, NULL);
+  schema = source != NULL ? g_settings_schema_source_lookup (source, ANC_APPLICATION_ID, TRUE) : NULL;
+  if (schema == NULL)
+    return g_settings_new (ANC_APPLICATION_ID);
+
+  return g_settings_new_full (schema, NULL, NULL);
+}
+
+static gboolean
+style_to_scheme (GValue *value,
+                 GVariant *variant,
+                 gpointer user_data)
+{
+  const char *style = g_variant_get_string (variant, NULL);
+  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (style, "light"))
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (style, "dark"))
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+  g_value_set_enum (value, scheme);
+
+  return TRUE;
+}
+
+/* ---- Actions --------------------------------------------------------------------------------- */
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  /* The window writes what is still being typed before it lets go. */
+  if (window != NULL)
+    gtk_window_close (window);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "quit", .activate = quit_cb },
+};
+
+/* ---- Application ----------------------------------------------------------------------------- */
+
+static AncWindow *
+get_window (AncApplication *self)
+{
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    if (ANC_IS_WINDOW (link->data))
+      return link->data;
+
+  return anc_window_new (self);
+}
+
 static void
 anc_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  AncWindow *window = get_window (ANC_APPLICATION (application));
 
-  if (window == NULL)
-    window = GTK_WINDOW (anc_window_new (ANC_APPLICATION (application)));
+  anc_window_start (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
 
-  gtk_window_present (window);
+static void
+anc_application_open (GApplication *application,
+                      GFile **files,
+                      int n_files,
+                      const char *hint)
+{
+  AncWindow *window = get_window (ANC_APPLICATION (application));
+
+  anc_window_open (window, files[0]);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+anc_application_startup (GApplication *application)
+{
+  AncApplication *self = ANC_APPLICATION (application);
+
+  /* The law is read while the display is being set up. */
+  anc_application_load_rules_async (self, NULL, NULL);
+
+  G_APPLICATION_CLASS (anc_application_parent_class)->startup (application);
+
+  self->settings = load_settings (self->schema_folder);
+  g_settings_bind_with_mapping (self->settings, "style", adw_style_manager_get_default (), "color-scheme",
+                                G_SETTINGS_BIND_GET, style_to_scheme, NULL, NULL, NULL);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  anc_shortcuts_install (GTK_APPLICATION (self));
+  gtk_window_set_default_icon_name (ANC_APPLICATION_ID);
+}
+
+static int
+anc_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
+{
+  AncApplication *self = ANC_APPLICATION (application);
+  const char *text;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Ancrage %s\n", ANC_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (options, "on", "&s", &text) && !anc_date_parse (text, &self->given_today))
+    {
+      g_printerr (_ ("“%s” is not a date such as 2026-11-21"), text);
+      g_printerr ("\n");
+      return 2;
+    }
+
+  return -1;
 }
 
 static void
@@ -29,6 +252,9 @@ anc_application_finalize (GObject *object)
 {
   AncApplication *self = ANC_APPLICATION (object);
 
+  g_queue_clear_full (&self->waiting, g_object_unref);
+  g_clear_pointer (&self->rules, anc_rules_unref);
+  g_clear_object (&self->settings);
   g_free (self->schema_folder);
 
   G_OBJECT_CLASS (anc_application_parent_class)->finalize (object);
@@ -37,14 +263,30 @@ anc_application_finalize (GObject *object)
 static void
 anc_application_class_init (AncApplicationClass *klass)
 {
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->finalize = anc_application_finalize;
-  G_APPLICATION_CLASS (klass)->activate = anc_application_activate;
+  application_class->activate = anc_application_activate;
+  application_class->open = anc_application_open;
+  application_class->startup = anc_application_startup;
+  application_class->handle_local_options = anc_application_handle_local_options;
 }
 
 static void
 anc_application_init (AncApplication *self)
 {
+  static const GOptionEntry options[] = {
+    { "on", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Work as if today were this date"), N_ ("DATE") },
+    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  self->given_today = ANC_DATE_NONE;
+  g_queue_init (&self->waiting);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
+
+/* ---- Public ---------------------------------------------------------------------------------- */
 
 /**
  * anc_application_new:
@@ -56,11 +298,40 @@ AncApplication *
 anc_application_new (const char *schema_folder)
 {
   AncApplication *self = g_object_new (ANC_TYPE_APPLICATION,
-                                       "application-id",
-                                       ANC_APPLICATION_ID,
+                                       "application-id", ANC_APPLICATION_ID,
+                                       "flags", G_APPLICATION_HANDLES_OPEN,
+                                       "register-session", TRUE,
                                        NULL);
 
   self->schema_folder = g_strdup (schema_folder);
 
   return self;
+}
+
+GSettings *
+anc_application_get_settings (AncApplication *self)
+{
+  g_return_val_if_fail (ANC_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}
+
+/**
+ * anc_application_get_today:
+ * @self: the application
+ *
+ * Returns: the date of the clock, or the one given on the command line
+ */
+AncDate
+anc_application_get_today (AncApplication *self)
+{
+  g_autoptr (GDateTime) now = NULL;
+
+  g_return_val_if_fail (ANC_IS_APPLICATION (self), ANC_DATE_NONE);
+
+  if (self->given_today != ANC_DATE_NONE)
+    return self->given_today;
+
+  now = g_date_time_new_now_local ();
+  return anc_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
 }

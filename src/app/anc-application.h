@@ -2,6 +2,10 @@
 
 #pragma once
 
+#include "anc-rules.h"
+
+#include "anc-date.h"
+
 #include <adwaita.h>
 
 #define ANC_APPLICATION_ID "io.github.ancrage.Ancrage"
@@ -12,6 +16,16 @@ G_DECLARE_FINAL_TYPE (AncApplication, anc_application, ANC, APPLICATION, AdwAppl
 /**
  * AncApplication:
  *
- * The program: its settings, its one window, and what the desktop asks of it.
+ * The program: its settings, the law, its one window, and what the desktop asks of it.
  */
 AncApplication *anc_application_new (const char *schema_folder);
+
+GSettings *anc_application_get_settings (AncApplication *self);
+AncDate anc_application_get_today (AncApplication *self);
+
+void anc_application_load_rules_async (AncApplication *self,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+AncRules *anc_application_load_rules_finish (AncApplication *self,
+                                             GAsyncResult *result,
+                                             GError **error);

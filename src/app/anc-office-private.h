@@ -30,9 +30,6 @@ void anc_office_run_queue (AncOffice *self);
 
 void anc_office_clear_queue (AncOffice *self);
 
-AncCase *anc_office_find_live (AncOffice *self,
-                               gint64 case_key);
-
 void anc_office_emit_changed (AncOffice *self,
                               gint64 case_key);
 void anc_office_emit_removed (AncOffice *self,

@@ -398,7 +398,7 @@ anc_office_trash_case_async (AncOffice *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, anc_office_trash_case_async);
-  live = anc_office_find_live (self, case_key);
+  live = anc_office_peek_case (self, case_key);
   if (live != NULL)
     typed = anc_case_commit (live);
   push_task (self, OPERATION_TRASH, case_key, live, task);

@@ -60,13 +60,6 @@ adopt (AncOffice *self,
   g_signal_connect_object (a_case, "committed", G_CALLBACK (committed_cb), self, 0);
 }
 
-AncCase *
-anc_office_find_live (AncOffice *self,
-                      gint64 case_key)
-{
-  return g_hash_table_lookup (self->live, &case_key);
-}
-
 static void
 forget_cases (AncOffice *self)
 {
@@ -479,6 +472,22 @@ anc_office_add_case (AncOffice *self,
   anc_office_queue_edit (self, a_case, creation);
 }
 
+/**
+ * anc_office_peek_case:
+ * @self: an office
+ * @case_key: one of its cases
+ *
+ * Returns: (transfer none) (nullable): the live case, if anyone holds it
+ */
+AncCase *
+anc_office_peek_case (AncOffice *self,
+                      gint64 case_key)
+{
+  g_return_val_if_fail (ANC_IS_OFFICE (self), NULL);
+
+  return g_hash_table_lookup (self->live, &case_key);
+}
+
 static void
 loaded_cb (GObject *source,
            GAsyncResult *result,
@@ -498,7 +507,7 @@ loaded_cb (GObject *source,
     }
 
   /* Someone else may have asked for it at the same time, and been answered first. */
-  live = anc_office_find_live (self, anc_case_rows_get_key (rows));
+  live = anc_office_peek_case (self, anc_case_rows_get_key (rows));
   if (live != NULL)
     g_object_ref (live);
   else
@@ -531,7 +540,7 @@ anc_office_load_case_async (AncOffice *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, anc_office_load_case_async);
-  live = anc_office_find_live (self, case_key);
+  live = anc_office_peek_case (self, case_key);
   if (live != NULL)
     g_task_return_pointer (task, g_object_ref (live), g_object_unref);
   else

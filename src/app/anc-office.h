@@ -60,6 +60,8 @@ guint anc_office_get_n_unsaved (AncOffice *self);
 
 void anc_office_add_case (AncOffice *self,
                           AncCase *a_case);
+AncCase *anc_office_peek_case (AncOffice *self,
+                               gint64 case_key);
 void anc_office_load_case_async (AncOffice *self,
                                  gint64 case_key,
                                  GCancellable *cancellable,
