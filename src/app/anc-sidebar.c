@@ -367,6 +367,15 @@ anc_sidebar_select_case (AncSidebar *self,
 }
 
 void
+anc_sidebar_select_place (AncSidebar *self,
+                          AncPlace place)
+{
+  g_return_if_fail (ANC_IS_SIDEBAR (self));
+
+  gtk_list_box_select_row (self->places, place == ANC_PLACE_TRASH ? self->trash_row : self->cases_row);
+}
+
+void
 anc_sidebar_focus_search (AncSidebar *self)
 {
   g_return_if_fail (ANC_IS_SIDEBAR (self));

@@ -34,5 +34,7 @@ void anc_sidebar_set_shows_buttons (AncSidebar *self,
                                     gboolean shows);
 void anc_sidebar_select_case (AncSidebar *self,
                               gint64 case_key);
+void anc_sidebar_select_place (AncSidebar *self,
+                               AncPlace place);
 void anc_sidebar_focus_search (AncSidebar *self);
 void anc_sidebar_focus_list (AncSidebar *self);

@@ -1,23 +1,155 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "anc-window.h"
+#include "anc-window-private.h"
 
-struct _AncWindow
-{
-  AdwApplicationWindow parent_instance;
+#include "anc-error-words.h"
 
-  AdwToastOverlay *toasts;
-};
+#include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (AncWindow, anc_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* ---- Words ----------------------------------------------------------------------------------- */
+
+/* Shows a sentence for a while; it may hold what people typed, and a toast reads markup. */
+void
+anc_window_say (AncWindow *self,
+                const char *words)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+void
+anc_window_say_error (AncWindow *self,
+                      const GError *error)
+{
+  g_autofree char *words = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_message ("%s", error->message);
+  words = anc_error_words (error);
+  anc_window_say (self, words);
+}
+
+/* ---- The day --------------------------------------------------------------------------------- */
+
+/* An office that stays open overnight goes on with the next day. */
+static gboolean
+day_cb (gpointer user_data)
+{
+  AncWindow *self = user_data;
+
+  if (self->office != NULL)
+    anc_office_set_today (self->office,
+                          anc_application_get_today (ANC_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)))));
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* ---- The session ----------------------------------------------------------------------------- */
+
+static void
+screensaver_cb (GtkApplication *application,
+                GParamSpec *pspec,
+                AncWindow *self)
+{
+  gboolean is_active;
+
+  g_object_get (application, "screensaver-active", &is_active, NULL);
+  if (is_active && g_settings_get_boolean (self->settings, "session-lock"))
+    anc_window_lock (self);
+}
+
+/* ---- Closing --------------------------------------------------------------------------------- */
+
+static void
+save_size (AncWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+}
+
+static void
+destroy_window (AncWindow *self,
+                gpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+anc_window_close_request (GtkWindow *window)
+{
+  AncWindow *self = ANC_WINDOW (window);
+
+  save_size (self);
+  if (self->office == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  if (!self->is_closing)
+    anc_window_leave_office (self, destroy_window, NULL, NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+/* ---- Object ---------------------------------------------------------------------------------- */
+
+static void
+anc_window_dispose (GObject *object)
+{
+  AncWindow *self = ANC_WINDOW (object);
+
+  g_clear_handle_id (&self->day_id, g_source_remove);
+  g_clear_object (&self->idle);
+  g_clear_object (&self->office);
+  self->view = NULL;
+
+  G_OBJECT_CLASS (anc_window_parent_class)->dispose (object);
+}
+
+static void
+anc_window_finalize (GObject *object)
+{
+  AncWindow *self = ANC_WINDOW (object);
+
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->rules, anc_rules_unref);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (anc_window_parent_class)->finalize (object);
+}
 
 static void
 anc_window_class_init (AncWindowClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = anc_window_dispose;
+  object_class->finalize = anc_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = anc_window_close_request;
+
+  g_type_ensure (ANC_TYPE_START_PAGE);
+  g_type_ensure (ANC_TYPE_UNLOCK_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ancrage/Ancrage/ui/anc-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AncWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AncWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AncWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, AncWindow, unlock_page);
+  gtk_widget_class_bind_template_child (widget_class, AncWindow, office_bin);
+  gtk_widget_class_bind_template_callback (widget_class, anc_window_start_create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, anc_window_unlock_cb);
+  gtk_widget_class_bind_template_callback (widget_class, anc_window_retry_cb);
+  anc_window_install_actions (widget_class);
 }
 
 static void
@@ -35,7 +167,25 @@ anc_window_init (AncWindow *self)
 AncWindow *
 anc_window_new (AncApplication *application)
 {
+  AncWindow *self;
+
   g_return_val_if_fail (ANC_IS_APPLICATION (application), NULL);
 
-  return g_object_new (ANC_TYPE_WINDOW, "application", application, NULL);
+  self = g_object_new (ANC_TYPE_WINDOW, "application", application, NULL);
+  self->settings = g_object_ref (anc_application_get_settings (application));
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  self->idle = anc_idle_lock_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->idle, "idle", G_CALLBACK (anc_window_lock), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::idle-lock", G_CALLBACK (anc_window_watch_idle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::idle-lock-minutes", G_CALLBACK (anc_window_watch_idle), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (application, "notify::screensaver-active", G_CALLBACK (screensaver_cb), self, 0);
+  self->day_id = g_timeout_add_seconds (60, day_cb, self);
+  anc_window_update_actions (self);
+
+  return self;
 }

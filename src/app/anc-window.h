@@ -10,6 +10,11 @@ G_DECLARE_FINAL_TYPE (AncWindow, anc_window, ANC, WINDOW, AdwApplicationWindow)
 /**
  * AncWindow:
  *
- * The one window: at the left the places and the list of cases, at the right the open case.
+ * The one window. It shows the questions of the first start, the way into an office, or an open office: at
+ * the left its places and cases, at the right the open case.
  */
 AncWindow *anc_window_new (AncApplication *application);
+
+void anc_window_start (AncWindow *self);
+void anc_window_open (AncWindow *self,
+                      GFile *file);

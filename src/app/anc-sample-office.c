@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-sample-office.h"
+
+#include "anc-case-json.h"
+
+#include <string.h>
+
+#define SAMPLES "/io/github/ancrage/Ancrage/samples"
+
+/* What the events recorded in a sample say of where it stands; the case format has no word for it. */
+static const char *
+tell_state (AncCase *a_case)
+{
+  AncRecordList *events = anc_case_get_list (a_case, ANC_TABLE_EVENTS);
+  const guint count = anc_record_list_get_count (events);
+  const char *kind = count > 0 ? anc_record_get_text (anc_record_list_get (events, count - 1), "kind") : NULL;
+
+  if (kind == NULL)
+    return anc_record_list_get_count (anc_case_get_list (a_case, ANC_TABLE_JOBS)) > 0 ? "open" : "intake";
+  if (strcmp (kind, "granted") == 0)
+    return "archived";
+  if (strcmp (kind, "filed") == 0 || strcmp (kind, "receipt") == 0 || strcmp (kind, "appeal") == 0)
+    return "filed";
+
+  return "open";
+}
+
+static AncCase *
+read_sample (AncOffice *office,
+             const char *name)
+{
+  AncRules *rules = anc_office_get_rules (office);
+  g_autofree char *path = g_strconcat (SAMPLES "/", name, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+  g_autoptr (AncProblems) problems = anc_problems_new ();
+  g_autoptr (AncCaseRows) rows = NULL;
+  g_autoptr (AncCase) a_case = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  /* One of them contradicts itself, as cases of real people do. */
+  rows = anc_case_json_import (text, length, ANC_CASE_JSON_LENIENT, anc_rules_get_territory (rules),
+                               anc_rules_get_fact_catalogue (rules), problems);
+  if (rows == NULL)
+    {
+      g_warning ("The sample %s cannot be read", name);
+      return NULL;
+    }
+
+  a_case = anc_case_new_from_rows (rows);
+  anc_record_set_text (anc_case_get_head (a_case), "state", tell_state (a_case));
+  anc_change_set_unref (anc_case_commit (a_case));
+
+  return g_steal_pointer (&a_case);
+}
+
+/**
+ * anc_sample_office_add:
+ * @office: an office
+ *
+ * Adds the people of the sample office, all invented.
+ *
+ * Returns: how many
+ */
+guint
+anc_sample_office_add (AncOffice *office)
+{
+  g_auto (GStrv) names = g_resources_enumerate_children (SAMPLES, 0, NULL);
+  guint count = 0;
+
+  g_return_val_if_fail (ANC_IS_OFFICE (office), 0);
+
+  for (char **name = names; name != NULL && *name != NULL; name++)
+    {
+      g_autoptr (AncCase) a_case = read_sample (office, *name);
+
+      if (a_case == NULL)
+        continue;
+      anc_office_add_case (office, a_case);
+      count++;
+    }
+
+  return count;
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-shortcuts.h"
+
+#include <glib/gi18n.h>
+
+/* Keys that text entries want too (undo) are bound where a widget hears them after the entry did. */
+static const AncShortcut shortcuts[] = {
+  { N_ ("Cases"), N_ ("New case"), "<Control>n", "win.new-case" },
+  { N_ ("Cases"), N_ ("Look for a case"), "<Control>f", "win.search" },
+  { N_ ("Cases"), N_ ("Go to the list of cases"), "<Alt>1", "win.show-cases" },
+  { N_ ("Cases"), N_ ("Go to the trash"), "<Alt>9", "win.show-trash" },
+  { N_ ("Cases"), N_ ("Show or hide the list"), "F9", "win.toggle-sidebar" },
+  { N_ ("Cases"), N_ ("Back to the list, in a narrow window"), "<Alt>Left", "win.back" },
+
+  { N_ ("The open case"), N_ ("Undo"), "<Control>z", NULL },
+  { N_ ("The open case"), N_ ("Redo"), "<Control><Shift>z", NULL },
+  { N_ ("The open case"), N_ ("Move the case to the trash"), "<Control><Shift>Delete", "win.trash-case" },
+
+  { N_ ("Office"), N_ ("Lock"), "<Control>l", "win.lock" },
+  { N_ ("Office"), N_ ("Open another office"), "<Control>o", "win.open-office" },
+  { N_ ("Office"), N_ ("New office"), "<Control><Shift>n", "win.new-office" },
+
+  { N_ ("General"), N_ ("Preferences"), "<Control>comma", "win.preferences" },
+  { N_ ("General"), N_ ("Keyboard shortcuts"), "<Control>question", "win.shortcuts" },
+  { N_ ("General"), N_ ("Help"), "F1", "win.help" },
+  { N_ ("General"), N_ ("Main menu"), "F10", NULL },
+  { N_ ("General"), N_ ("Close the window"), "<Control>w", "window.close" },
+  { N_ ("General"), N_ ("Quit"), "<Control>q", "app.quit" },
+};
+
+/**
+ * anc_shortcuts_get:
+ * @n_shortcuts: (out): how many there are
+ *
+ * Returns: (array length=n_shortcuts): all shortcuts, group by group
+ */
+const AncShortcut *
+anc_shortcuts_get (guint *n_shortcuts)
+{
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+
+  return shortcuts;
+}
+
+/**
+ * anc_shortcuts_install:
+ * @application: the application
+ *
+ * Gives the actions of its windows their keys.
+ */
+void
+anc_shortcuts_install (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (shortcuts[i].keys, " ", -1);
+
+      if (shortcuts[i].action != NULL)
+        gtk_application_set_accels_for_action (application, shortcuts[i].action, (const char *const *) keys);
+    }
+}
+
+/**
+ * anc_shortcuts_dup_label:
+ * @keys: accelerators, separated by spaces
+ *
+ * Returns: (transfer full): the keys as they are written on a keyboard
+ */
+char *
+anc_shortcuts_dup_label (const char *keys)
+{
+  g_auto (GStrv) each = g_strsplit (keys, " ", -1);
+  g_autoptr (GString) label = g_string_new (NULL);
+
+  for (char **accelerator = each; *accelerator != NULL; accelerator++)
+    {
+      GdkModifierType modifiers;
+      guint key;
+      g_autofree char *text = NULL;
+
+      if (!gtk_accelerator_parse (*accelerator, &key, &modifiers))
+        continue;
+      text = gtk_accelerator_get_label (key, modifiers);
+      g_string_append_printf (label, "%s%s", label->len > 0 ? " · " : "", text);
+    }
+
+  return g_string_free (g_steal_pointer (&label), FALSE);
+}

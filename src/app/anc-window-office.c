@@ -1,0 +1,533 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-window-private.h"
+
+#include "anc-compat.h"
+#include "anc-error-words.h"
+#include "anc-sample-office.h"
+
+#include <glib/gi18n.h>
+
+/* The ways into an office and out of it. */
+
+static AncApplication *
+get_application (AncWindow *self)
+{
+  return ANC_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+/* The name of an office is that of its file. */
+static char *
+dup_office_name (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (g_str_has_suffix (name, ".ancrage"))
+    name[strlen (name) - strlen (".ancrage")] = '\0';
+
+  return g_filename_display_name (name);
+}
+
+static void
+set_path (AncWindow *self,
+          const char *path)
+{
+  g_autofree char *copy = g_strdup (path);
+
+  g_free (self->path);
+  self->path = g_steal_pointer (&copy);
+}
+
+/* ---- Into it --------------------------------------------------------------------------------- */
+
+static void
+failed_cb (AncOffice *office,
+           GError *error,
+           gboolean kept,
+           AncWindow *self)
+{
+  g_autofree char *words = anc_error_words (error);
+  g_autofree char *sentence = NULL;
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
+
+  g_message ("%s", error->message);
+  if (!kept)
+    {
+      anc_window_say (self, words);
+      return;
+    }
+
+  /* Translators: what follows says why and what to do */
+  sentence = g_strdup_printf (_ ("Not saved yet. %s"), words);
+  escaped = g_markup_escape_text (sentence, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_button_label (toast, _ ("_Try again"));
+  adw_toast_set_action_name (toast, "win.retry-save");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+view_failed_cb (AncOfficeView *view,
+                GError *error,
+                AncWindow *self)
+{
+  anc_window_say_error (self, error);
+}
+
+static void
+show_office (AncWindow *self,
+             AncOffice *office)
+{
+  g_autofree char *name = dup_office_name (self->path);
+  g_autofree char *title = g_strdup_printf (C_ ("window title", "Ancrage — %s"), name);
+  g_autofree char *author = g_settings_get_string (self->settings, "author");
+
+  self->office = office;
+  anc_office_set_today (office, anc_application_get_today (get_application (self)));
+  anc_store_set_author (anc_office_get_store (office), author[0] != '\0' ? author : g_get_real_name ());
+  g_signal_connect_object (office, "failed", G_CALLBACK (failed_cb), self, 0);
+
+  self->view = anc_office_view_new (office, self->settings, name);
+  g_signal_connect_object (self->view, "failed", G_CALLBACK (view_failed_cb), self, 0);
+  adw_bin_set_child (self->office_bin, GTK_WIDGET (self->view));
+  gtk_stack_set_visible_child_name (self->stack, "office");
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  g_settings_set_string (self->settings, "last-office", self->path);
+  anc_window_watch_idle (self);
+  anc_window_update_actions (self);
+  if (self->last_case != 0)
+    anc_office_view_open_case (self->view, self->last_case);
+  self->last_case = 0;
+}
+
+static void
+opened_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (AncWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  AncOffice *office = anc_office_open_finish (result, &error);
+  g_autofree char *words = NULL;
+
+  if (office != NULL)
+    {
+      anc_unlock_page_forget (self->unlock_page);
+      show_office (self, office);
+      return;
+    }
+
+  words = anc_error_words (error);
+  if (!g_error_matches (error, ANC_STORE_ERROR, ANC_STORE_ERROR_PASSPHRASE))
+    anc_unlock_page_show_problem (self->unlock_page, words);
+  else if (anc_unlock_page_get_passphrase (self->unlock_page)[0] != '\0')
+    anc_unlock_page_ask (self->unlock_page, words);
+  else
+    anc_unlock_page_ask (self->unlock_page, NULL);
+}
+
+static void
+rules_loaded_cb (GObject *source,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (AncWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncRules) rules = anc_application_load_rules_finish (ANC_APPLICATION (source), result, &error);
+  const char *passphrase = anc_unlock_page_get_passphrase (self->unlock_page);
+
+  if (rules == NULL)
+    {
+      g_autofree char *words = anc_error_words (error);
+
+      anc_unlock_page_show_problem (self->unlock_page, words);
+      return;
+    }
+
+  anc_office_open_async (self->path, passphrase[0] != '\0' ? passphrase : NULL, rules, NULL, opened_cb,
+                         g_object_ref (self));
+}
+
+static void
+try_to_open (AncWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "unlock");
+  anc_unlock_page_wait (self->unlock_page);
+  anc_application_load_rules_async (get_application (self), rules_loaded_cb, g_object_ref (self));
+}
+
+void
+anc_window_unlock_cb (AncWindow *self)
+{
+  try_to_open (self);
+}
+
+void
+anc_window_retry_cb (AncWindow *self)
+{
+  try_to_open (self);
+}
+
+static void
+open_path (AncWindow *self,
+           gpointer data)
+{
+  g_autofree char *name = NULL;
+
+  set_path (self, data);
+  self->last_case = 0;
+  name = dup_office_name (self->path);
+  anc_unlock_page_forget (self->unlock_page);
+  anc_unlock_page_set_office (self->unlock_page, name);
+  try_to_open (self);
+}
+
+/**
+ * anc_window_open_path:
+ * @self: the window
+ * @path: the file of an office
+ *
+ * Leaves the office that is open, if any, and opens another one.
+ */
+void
+anc_window_open_path (AncWindow *self,
+                      const char *path)
+{
+  self->has_started = TRUE;
+  anc_window_leave_office (self, open_path, g_strdup (path), g_free);
+}
+
+/* ---- A new one ------------------------------------------------------------------------------- */
+
+static void
+created_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (AncWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  AncOffice *office = anc_office_open_finish (result, &error);
+
+  anc_start_page_set_busy (self->start_page, FALSE);
+  if (office == NULL)
+    {
+      g_autofree char *words = anc_error_words (error);
+
+      g_message ("%s", error->message);
+      anc_start_page_set_problem (self->start_page, words);
+      return;
+    }
+
+  set_path (self, anc_start_page_get_path (self->start_page));
+  anc_start_page_forget (self->start_page);
+  show_office (self, office);
+  if (anc_start_page_wants_sample (self->start_page))
+    anc_sample_office_add (office);
+}
+
+static void
+create_with_rules_cb (GObject *source,
+                      GAsyncResult *result,
+                      gpointer user_data)
+{
+  g_autoptr (AncWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncRules) rules = anc_application_load_rules_finish (ANC_APPLICATION (source), result, &error);
+  g_autofree char *passphrase = anc_start_page_dup_passphrase (self->start_page);
+  const char *path = anc_start_page_get_path (self->start_page);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (rules == NULL)
+    {
+      g_autofree char *words = anc_error_words (error);
+
+      anc_start_page_set_busy (self->start_page, FALSE);
+      anc_start_page_set_problem (self->start_page, words);
+      return;
+    }
+
+  g_mkdir_with_parents (folder, 0700); /* the store says what is wrong with it */
+  anc_office_create_async (path, passphrase, rules, NULL, created_cb, g_object_ref (self));
+}
+
+void
+anc_window_start_create_cb (AncWindow *self)
+{
+  anc_start_page_set_busy (self->start_page, TRUE);
+  anc_application_load_rules_async (get_application (self), create_with_rules_cb, g_object_ref (self));
+}
+
+/* A name that is free, so that nobody is told at the end that theirs is taken. */
+static char *
+dup_free_path (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "ancrage", NULL);
+  /* Translators: the name of a file, to which .ancrage is added */
+  const char *name = C_ ("file name", "Office");
+
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *file = i == 1 ? g_strdup_printf ("%s.ancrage", name) : g_strdup_printf ("%s %u.ancrage", name, i);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
+static void
+show_start (AncWindow *self,
+            gpointer data)
+{
+  g_autofree char *path = dup_free_path ();
+
+  anc_start_page_set_path (self->start_page, path);
+  anc_start_page_set_problem (self->start_page, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "start");
+}
+
+/**
+ * anc_window_show_start:
+ * @self: the window
+ *
+ * Leaves the office that is open, if any, and asks the questions of the first start.
+ */
+void
+anc_window_show_start (AncWindow *self)
+{
+  self->has_started = TRUE;
+  anc_window_leave_office (self, show_start, NULL, NULL);
+}
+
+/**
+ * anc_window_start:
+ * @self: the window
+ *
+ * Goes to the office opened last, or begins at the beginning. Does so once.
+ */
+void
+anc_window_start (AncWindow *self)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (ANC_IS_WINDOW (self));
+
+  if (self->has_started)
+    return;
+
+  path = g_settings_get_string (self->settings, "last-office");
+  if (path[0] != '\0')
+    anc_window_open_path (self, path);
+  else
+    anc_window_show_start (self);
+}
+
+/**
+ * anc_window_open:
+ * @self: the window
+ * @file: a file that the desktop asks to open
+ */
+void
+anc_window_open (AncWindow *self,
+                 GFile *file)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (ANC_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  path = g_file_get_path (file);
+  if (path != NULL && self->office != NULL && g_strcmp0 (path, self->path) == 0)
+    return;
+  if (path != NULL)
+    anc_window_open_path (self, path);
+  else
+    {
+      anc_window_start (self);
+      anc_window_say (self, _ ("Only files on this computer can be opened."));
+    }
+}
+
+/* ---- Out of it ------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  AncWindow *self;
+  void (*then) (AncWindow *self,
+                gpointer data);
+  gpointer data;
+  GDestroyNotify destroy;
+} Leave;
+
+static void
+leave_free (Leave *leave)
+{
+  if (leave->destroy != NULL)
+    leave->destroy (leave->data);
+  g_object_unref (leave->self);
+  g_free (leave);
+}
+
+static void
+drop_office (AncWindow *self)
+{
+  self->view = NULL;
+  adw_bin_set_child (self->office_bin, NULL);
+  g_clear_object (&self->office);
+  anc_idle_lock_set_seconds (self->idle, 0);
+  gtk_window_set_title (GTK_WINDOW (self), "Ancrage");
+  anc_window_update_actions (self);
+}
+
+static void
+finish_leaving (Leave *leave)
+{
+  AncWindow *self = leave->self;
+
+  self->is_closing = FALSE;
+  drop_office (self);
+  leave->then (self, leave->data);
+  leave_free (leave);
+}
+
+static void
+confirmed_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  Leave *leave = user_data;
+
+  if (anc_compat_confirm_finish (result, NULL))
+    finish_leaving (leave);
+  else
+    {
+      leave->self->is_closing = FALSE;
+      anc_office_retry (leave->self->office);
+      leave_free (leave);
+    }
+}
+
+static void
+closed_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  Leave *leave = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *body = NULL;
+
+  if (anc_office_close_finish (ANC_OFFICE (source), result, &error))
+    {
+      finish_leaving (leave);
+      return;
+    }
+
+  words = anc_error_words (error);
+  body = g_strdup_printf (_ ("%s If you leave now, the last changes are lost."), words);
+  anc_compat_confirm_async (GTK_WINDOW (leave->self), _ ("Some changes are not saved"), body, _ ("_Leave all the same"),
+                            TRUE, NULL, confirmed_cb, leave);
+}
+
+/**
+ * anc_window_leave_office:
+ * @self: the window
+ * @then: called when the office is closed, or at once where none is open
+ * @data: for @then
+ * @destroy: (nullable): frees @data
+ *
+ * Writes what is still being typed, closes the office and shows nothing of it any more. Where something
+ * cannot be written, asks first.
+ */
+void
+anc_window_leave_office (AncWindow *self,
+                         void (*then) (AncWindow *self,
+                                       gpointer data),
+                         gpointer data,
+                         GDestroyNotify destroy)
+{
+  Leave *leave;
+
+  if (self->is_closing)
+    {
+      if (destroy != NULL)
+        destroy (data);
+      return;
+    }
+
+  leave = g_new0 (Leave, 1);
+  leave->self = g_object_ref (self);
+  leave->then = then;
+  leave->data = data;
+  leave->destroy = destroy;
+
+  if (self->office == NULL)
+    {
+      finish_leaving (leave);
+      return;
+    }
+
+  self->is_closing = TRUE;
+  anc_office_close_async (self->office, closed_cb, leave);
+}
+
+/* ---- Locked ---------------------------------------------------------------------------------- */
+
+static void
+show_locked (AncWindow *self,
+             gpointer data)
+{
+  g_autofree char *name = dup_office_name (self->path);
+
+  self->last_case = *(gint64 *) data;
+  anc_unlock_page_forget (self->unlock_page);
+  anc_unlock_page_set_office (self->unlock_page, name);
+  gtk_stack_set_visible_child_name (self->stack, "unlock");
+  anc_unlock_page_ask (self->unlock_page, NULL);
+}
+
+/* What belongs to the office must not stay in view above the locked window. */
+static void
+close_dialogs (AncWindow *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (GTK_IS_WINDOW (link->data) && link->data != self)
+      gtk_window_destroy (link->data);
+}
+
+/**
+ * anc_window_lock:
+ * @self: the window
+ *
+ * Closes an office that has a passphrase and asks for it; its key leaves the memory. Without a passphrase
+ * there is nothing that could be locked.
+ */
+void
+anc_window_lock (AncWindow *self)
+{
+  AncCase *open;
+  gint64 *key;
+
+  if (self->office == NULL || !anc_store_is_encrypted (anc_office_get_store (self->office)))
+    return;
+
+  close_dialogs (self);
+  open = anc_office_view_get_case (self->view);
+  key = g_new (gint64, 1);
+  *key = open != NULL ? anc_case_get_key (open) : 0;
+  anc_window_leave_office (self, show_locked, key, g_free);
+}
+
+void
+anc_window_watch_idle (AncWindow *self)
+{
+  const gboolean watches = self->office != NULL && anc_store_is_encrypted (anc_office_get_store (self->office))
+                           && g_settings_get_boolean (self->settings, "idle-lock");
+
+  anc_idle_lock_set_seconds (self->idle, watches ? 60 * g_settings_get_uint (self->settings, "idle-lock-minutes") : 0);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "anc-idle-lock.h"
+#include "anc-office-view.h"
+#include "anc-start-page.h"
+#include "anc-unlock-page.h"
+#include "anc-window.h"
+
+struct _AncWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AncStartPage *start_page;
+  AncUnlockPage *unlock_page;
+  AdwBin *office_bin;
+
+  GSettings *settings;
+  AncRules *rules;
+  AncIdleLock *idle;
+  guint day_id;
+
+  char *path;          /* (nullable): the office that is open, or would be */
+  AncOffice *office;   /* (nullable): open */
+  AncOfficeView *view; /* (nullable): of the open office */
+  gint64 last_case;    /* the one that was open when the office was locked, or 0 */
+  gboolean has_started;
+  gboolean is_closing;
+};
+
+void anc_window_show_start (AncWindow *self);
+void anc_window_open_path (AncWindow *self,
+                           const char *path);
+void anc_window_lock (AncWindow *self);
+void anc_window_watch_idle (AncWindow *self);
+void anc_window_leave_office (AncWindow *self,
+                              void (*then) (AncWindow *self,
+                                            gpointer data),
+                              gpointer data,
+                              GDestroyNotify destroy);
+
+void anc_window_start_create_cb (AncWindow *self);
+void anc_window_unlock_cb (AncWindow *self);
+void anc_window_retry_cb (AncWindow *self);
+
+void anc_window_install_actions (GtkWidgetClass *widget_class);
+void anc_window_update_actions (AncWindow *self);
+
+void anc_window_say (AncWindow *self,
+                     const char *words);
+void anc_window_say_error (AncWindow *self,
+                           const GError *error);
