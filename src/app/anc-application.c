@@ -4,6 +4,7 @@
 
 #include "anc-law.h"
 #include "anc-shortcuts.h"
+#include "anc-widgets.h"
 #include "anc-window.h"
 
 #include <glib/gi18n.h>
@@ -217,6 +218,7 @@ anc_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (anc_application_parent_class)->startup (application);
 
+  anc_widgets_init ();
   self->settings = load_settings (self->schema_folder);
   g_settings_bind_with_mapping (self->settings, "style", adw_style_manager_get_default (), "color-scheme",
                                 G_SETTINGS_BIND_GET, style_to_scheme, NULL, NULL, NULL);
@@ -299,7 +301,7 @@ anc_application_new (const char *schema_folder)
 {
   AncApplication *self = g_object_new (ANC_TYPE_APPLICATION,
                                        "application-id", ANC_APPLICATION_ID,
-                                       "flags", G_APPLICATION_HANDLES_OPEN,
+                                       "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_CAN_OVERRIDE_APP_ID,
                                        "register-session", TRUE,
                                        NULL);
 

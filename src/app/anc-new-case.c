@@ -54,7 +54,7 @@ create (AncNewCase *self)
   g_autofree char *given = dup_text (self->given_row);
   g_autoptr (AncCase) a_case = anc_case_new (reference);
   AncRecord *head = anc_case_get_head (a_case);
-  AncChangeSet *typed;
+  g_autoptr (AncChangeSet) typed = NULL;
 
   anc_case_begin (a_case, "Create the case");
   if (family[0] != '\0')
@@ -62,7 +62,6 @@ create (AncNewCase *self)
   if (given[0] != '\0')
     anc_record_set_text (head, "given_names", given);
   typed = anc_case_commit (a_case);
-  g_clear_pointer (&typed, anc_change_set_unref);
 
   anc_office_add_case (self->office, a_case);
   g_signal_emit (self, signals[SIGNAL_CREATED], 0, a_case);
@@ -139,6 +138,7 @@ anc_new_case_class_init (AncNewCaseClass *klass)
   signals[SIGNAL_CREATED] = g_signal_new ("created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, ANC_TYPE_CASE);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ancrage/Ancrage/ui/anc-new-case.ui");
   gtk_widget_class_bind_template_child (widget_class, AncNewCase, reference_row);
   gtk_widget_class_bind_template_child (widget_class, AncNewCase, family_row);

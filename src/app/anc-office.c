@@ -232,8 +232,9 @@ created_cb (GObject *source,
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
+  AncStore *store = anc_store_create_finish (result, &error);
 
-  return_office (task, anc_store_create_finish (result, &error), error);
+  return_office (task, store, error);
 }
 
 static void
@@ -243,8 +244,9 @@ opened_cb (GObject *source,
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
+  AncStore *store = anc_store_open_finish (result, &error);
 
-  return_office (task, anc_store_open_finish (result, &error), error);
+  return_office (task, store, error);
 }
 
 /**

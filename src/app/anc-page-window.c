@@ -17,7 +17,7 @@ anc_page_window_present (GtkWindow *parent,
                          const char *title,
                          GtkWidget *page)
 {
-  GtkWidget *window = adw_window_new ();
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_DIALOG, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();

@@ -115,6 +115,7 @@ anc_passphrase_window_class_init (AncPassphraseWindowClass *klass)
   signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ancrage/Ancrage/ui/anc-passphrase-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AncPassphraseWindow, passphrase_row);
   gtk_widget_class_bind_template_child (widget_class, AncPassphraseWindow, again_row);

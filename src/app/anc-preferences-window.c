@@ -138,6 +138,7 @@ anc_preferences_window_class_init (AncPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = anc_preferences_window_dispose;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ancrage/Ancrage/ui/anc-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AncPreferencesWindow, style_row);
   gtk_widget_class_bind_template_child (widget_class, AncPreferencesWindow, author_row);

@@ -36,6 +36,7 @@ read_sample (AncOffice *office,
   g_autoptr (AncProblems) problems = anc_problems_new ();
   g_autoptr (AncCaseRows) rows = NULL;
   g_autoptr (AncCase) a_case = NULL;
+  g_autoptr (AncChangeSet) settled = NULL;
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
 
@@ -50,7 +51,7 @@ read_sample (AncOffice *office,
 
   a_case = anc_case_new_from_rows (rows);
   anc_record_set_text (anc_case_get_head (a_case), "state", tell_state (a_case));
-  anc_change_set_unref (anc_case_commit (a_case));
+  settled = anc_case_commit (a_case);
 
   return g_steal_pointer (&a_case);
 }

@@ -28,7 +28,8 @@ struct _AncSidebar
 
   AncCaseList *list;
   GtkSingleSelection *selection;
-  gint64 selected_key; /* what the window shows, listed or not */
+  gint64 selected_key;    /* what the window shows, listed or not */
+  gboolean scrolls_to_it; /* once it is listed */
 };
 
 enum
@@ -105,6 +106,11 @@ show_selected (AncSidebar *self)
   if (self->selected_key != 0 && !anc_case_list_find (self->list, self->selected_key, &position))
     position = GTK_INVALID_LIST_POSITION;
   gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION && self->scrolls_to_it)
+    {
+      self->scrolls_to_it = FALSE;
+      gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+    }
 }
 
 static void
@@ -293,6 +299,7 @@ anc_sidebar_init (AncSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_view));
+  gtk_list_box_select_row (self->places, self->cases_row);
   fill_outcomes (self);
 }
 
@@ -360,6 +367,7 @@ anc_sidebar_select_case (AncSidebar *self,
 {
   g_return_if_fail (ANC_IS_SIDEBAR (self));
 
+  self->scrolls_to_it = case_key != self->selected_key;
   self->selected_key = case_key;
   if (case_key != 0)
     gtk_list_box_select_row (self->places, self->cases_row);

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the application as a screen reader and a keyboard would: over AT-SPI and with keys.
+
+Needs a display and a session bus of its own: xvfb-run -a dbus-run-session -- python3 TEST.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+TIMEOUT = 20.0
+STEP = 0.03
+
+
+class Timeout(AssertionError):
+    pass
+
+
+def wait(condition, what, timeout=TIMEOUT):
+    """Returns what the condition returns, once that is true; never waits longer than it has to."""
+    end = time.monotonic() + timeout
+    while True:
+        try:
+            value = condition()
+        except GLib.Error:  # the widget asked about has just gone
+            value = None
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise Timeout(f"waited {timeout:.0f} s for {what}")
+        time.sleep(STEP)
+
+
+class Place:
+    """A home of its own for the programs of one test, and a window manager."""
+
+    def __init__(self, language="en", size=None):
+        self.folder = Path(tempfile.mkdtemp(prefix="ancrage-app-"))
+        self.environment = dict(
+            os.environ,
+            HOME=str(self.folder),
+            XDG_DATA_HOME=str(self.folder / "data"),
+            XDG_CONFIG_HOME=str(self.folder / "config"),
+            XDG_CACHE_HOME=str(self.folder / "cache"),
+            GSETTINGS_BACKEND="keyfile",
+            GDK_BACKEND="x11",
+            GSK_RENDERER="cairo",
+            GIO_USE_VFS="local",
+            GTK_A11Y="atspi",
+            G_DEBUG="fatal-warnings",
+            LANGUAGE=language,
+            LC_ALL="C.UTF-8",
+            NO_AT_BRIDGE="0",
+        )
+        self.manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment)
+
+    def close(self):
+        self.manager.terminate()
+        self.manager.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @property
+    def office(self):
+        return self.folder / "data" / "ancrage" / "Office.ancrage"
+
+    def set(self, **settings):
+        """Writes settings as GSettings' keyfile backend keeps them."""
+        path = self.folder / "config" / "glib-2.0" / "settings" / "keyfile"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = [f"{name.replace('_', '-')}={value}" for name, value in settings.items()]
+        path.write_text("[io/github/ancrage/Ancrage]\n" + "\n".join(lines) + "\n")
+
+
+class Program:
+    """One run of the application."""
+
+    SENSITIVE = Atspi.StateType.SENSITIVE
+
+    def __init__(self, place, *arguments):
+        binary = os.environ["ANC_PROGRAM"]
+        self.place = place
+        self.log = open(place.folder / "log", "ab")
+        self.process = subprocess.Popen([binary, *arguments], env=place.environment, stdout=self.log, stderr=self.log)
+        self.root = wait(self._find_root, "the application on the accessibility bus")
+        wait(self.windows, "a window")
+
+    def _find_root(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"the application ended: {self.read_log()}")
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def read_log(self):
+        return (self.place.folder / "log").read_text(errors="replace")[-2000:]
+
+    def windows(self):
+        return [self.root.get_child_at_index(i) for i in range(self.root.get_child_count())]
+
+    def wait_window(self, name):
+        """A window of its own beside the main one."""
+        return wait(lambda: next((w for w in self.windows() if re.fullmatch(name, w.get_name() or "")), None),
+                    f"a window named {name}")
+
+    # ---- Looking -------------------------------------------------------------------------------
+
+    def walk(self, top=None):
+        """All accessible objects, parents first."""
+        todo = [top or self.root]
+        while todo:
+            accessible = todo.pop()
+            if accessible is None:
+                continue
+            yield accessible
+            try:
+                count = accessible.get_child_count()
+                todo.extend(accessible.get_child_at_index(i) for i in reversed(range(count)))
+            except GLib.Error:
+                continue
+
+    def find_all(self, role=None, name=None, top=None):
+        found = []
+        for accessible in self.walk(top):
+            try:
+                if role is not None and accessible.get_role_name() != role:
+                    continue
+                if name is not None and not re.fullmatch(name, accessible.get_name() or ""):
+                    continue
+            except GLib.Error:
+                continue
+            found.append(accessible)
+        return found
+
+    def find(self, role=None, name=None, top=None):
+        found = self.find_all(role, name, top)
+        return found[0] if found else None
+
+    def wait_for(self, role=None, name=None, top=None, timeout=TIMEOUT):
+        return wait(lambda: self.find(role, name, top), f"{role or 'something'} named {name}", timeout)
+
+    def wait_gone(self, role=None, name=None, timeout=TIMEOUT):
+        wait(lambda: not self.find(role, name), f"{role or 'something'} named {name} to go", timeout)
+
+    def names(self, role, top=None):
+        return [accessible.get_name() for accessible in self.find_all(role, None, top)]
+
+    def has_focus(self, accessible):
+        return accessible.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+    def focused(self):
+        for accessible in self.walk():
+            if self.has_focus(accessible):
+                return accessible
+        return None
+
+    # ---- Doing ---------------------------------------------------------------------------------
+
+    def press(self, accessible):
+        """What a screen reader does to activate a button, a switch or a row."""
+        action = accessible.get_action_iface()
+        assert action is not None, f"{accessible.get_role_name()} {accessible.get_name()} has no action"
+        action.do_action(0)
+
+    def click(self, role, name, top=None):
+        button = wait(lambda: next((b for b in self.find_all(role, name, top)
+                                    if b.get_state_set().contains(Atspi.StateType.SENSITIVE)), None),
+                      f"a {role} named {name} that can be used")
+        self.press(button)
+
+    def focus(self, name, key="Tab", role=None):
+        """Goes from one widget to the next with the keyboard, as everyone must be able to."""
+        seen = []
+        for _ in range(80):
+            accessible = self.focused()
+            if accessible is not None and re.fullmatch(name, accessible.get_name() or "") and \
+                    (role is None or accessible.get_role_name() == role):
+                return accessible
+            seen.append(accessible.get_name() if accessible is not None else None)
+            self.key(key)
+            wait(lambda: self.focused() != accessible, f"{key} to move the focus on from {seen[-1]}", 2)
+        raise AssertionError(f"{key} never comes to {name}, only to {seen}")
+
+    def activate_row(self, name):
+        """Rows and check buttons have no action in GTK 4.8: the keyboard it is."""
+        self.focus(name, role="list item")
+        self.key("Return")
+
+    def fill(self, name, text, top=None):
+        """Puts text into the entry of that name."""
+        def entry():
+            for accessible in self.find_all(None, name, top):
+                for inner in self.walk(accessible):
+                    if inner.get_editable_text_iface() is not None:
+                        return inner
+            return None
+        field = wait(entry, f"an entry named {name}")
+        field.get_editable_text_iface().set_text_contents(text)
+
+    def key(self, *keys):
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True, env=self.place.environment)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "1", text], check=True, env=self.place.environment)
+
+    def resize(self, width, height):
+        subprocess.run(["xdotool", "search", "--pid", str(self.process.pid), "--onlyvisible", "--name", ".",
+                        "windowsize", str(width), str(height)], check=True, env=self.place.environment,
+                       stdout=subprocess.DEVNULL)
+
+    def screenshot(self, path):
+        subprocess.run(["import", "-window", "root", str(path)], check=True, env=self.place.environment)
+
+    # ---- Ending --------------------------------------------------------------------------------
+
+    def quit(self):
+        """Closes the window and sees that the program ends well."""
+        subprocess.run(["xdotool", "search", "--pid", str(self.process.pid), "--onlyvisible", "--name", "Ancrage",
+                        "windowactivate", "--sync"], env=self.place.environment, stdout=subprocess.DEVNULL)
+        self.key("ctrl+q")
+        status = self.process.wait(TIMEOUT)
+        assert status == 0, f"ended with {status}: {self.read_log()}"
+        self.log.close()
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        self.log.close()
