@@ -220,8 +220,7 @@ anc_application_startup (GApplication *application)
 
   anc_widgets_init ();
   self->settings = load_settings (self->schema_folder);
-  g_settings_bind_with_mapping (self->settings, "style", adw_style_manager_get_default (), "color-scheme",
-                                G_SETTINGS_BIND_GET, style_to_scheme, NULL, NULL, NULL);
+  g_settings_bind_with_mapping (self->settings, "style", adw_style_manager_get_default (), "color-scheme", G_SETTINGS_BIND_GET, style_to_scheme, NULL, NULL, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   anc_shortcuts_install (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (ANC_APPLICATION_ID);
@@ -300,9 +299,12 @@ AncApplication *
 anc_application_new (const char *schema_folder)
 {
   AncApplication *self = g_object_new (ANC_TYPE_APPLICATION,
-                                       "application-id", ANC_APPLICATION_ID,
-                                       "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_CAN_OVERRIDE_APP_ID,
-                                       "register-session", TRUE,
+                                       "application-id",
+                                       ANC_APPLICATION_ID,
+                                       "flags",
+                                       G_APPLICATION_HANDLES_OPEN | G_APPLICATION_CAN_OVERRIDE_APP_ID,
+                                       "register-session",
+                                       TRUE,
                                        NULL);
 
   self->schema_folder = g_strdup (schema_folder);

@@ -7,12 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_PAGE 60     /* what a tall window shows at once */
-#define SCAN_PAGE 2000    /* rows read at a time for their keys alone */
-#define PAGE 50           /* rows read at a time to be shown */
-#define MAX_ITEMS 1000    /* rows kept when nobody looks at them */
-#define MAX_HITS 400      /* finds of one search, several of which may be in one case */
-#define RESCAN_DELAY 150  /* ms: a burst of changes is looked at once */
+#define FIRST_PAGE 60    /* what a tall window shows at once */
+#define SCAN_PAGE 2000   /* rows read at a time for their keys alone */
+#define PAGE 50          /* rows read at a time to be shown */
+#define MAX_ITEMS 1000   /* rows kept when nobody looks at them */
+#define MAX_HITS 400     /* finds of one search, several of which may be in one case */
+#define RESCAN_DELAY 150 /* ms: a burst of changes is looked at once */
 #define STATE_NONE G_MAXUINT8
 
 /**
@@ -55,7 +55,7 @@ struct _AncCaseList
   int outcome;
   guint refilter_id;
 
-  char *words; /* (nullable): what is looked for */
+  char *words;  /* (nullable): what is looked for */
   GArray *hits; /* (nullable): of gint64, what was found */
   GCancellable *searching;
 
@@ -73,8 +73,7 @@ static guint signals[N_SIGNALS];
 
 static void anc_case_list_model_init (GListModelInterface *interface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AncCaseList, anc_case_list, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, anc_case_list_model_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (AncCaseList, anc_case_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, anc_case_list_model_init))
 
 static void start_scan (AncCaseList *self);
 
@@ -128,8 +127,7 @@ static void
 fill_item (AncCaseList *self,
            const AncCaseEntry *entry)
 {
-  anc_case_item_set_head (find_or_add_item (self, entry->key), entry->reference, entry->family_name,
-                          entry->given_names, entry->state);
+  anc_case_item_set_head (find_or_add_item (self, entry->key), entry->reference, entry->family_name, entry->given_names, entry->state);
 }
 
 static void
@@ -165,8 +163,7 @@ want_row (AncCaseList *self,
   task = g_task_new (self, self->cancellable, NULL, NULL);
   g_task_set_source_tag (task, want_row);
   g_task_set_task_data (task, page, NULL);
-  anc_store_list_cases_async (anc_office_get_store (self->office), ANC_CASE_ORDER_NAME, GPOINTER_TO_UINT (page) * PAGE,
-                              PAGE, self->cancellable, page_read_cb, task);
+  anc_store_list_cases_async (anc_office_get_store (self->office), ANC_CASE_ORDER_NAME, GPOINTER_TO_UINT (page) * PAGE, PAGE, self->cancellable, page_read_cb, task);
 }
 
 /* ---- What is shown --------------------------------------------------------------------------- */
@@ -338,8 +335,7 @@ static void
 scan_on (AncCaseList *self,
          guint count)
 {
-  anc_store_list_cases_async (anc_office_get_store (self->office), ANC_CASE_ORDER_NAME, self->next->len, count,
-                              self->cancellable, scan_read_cb, g_object_ref (self));
+  anc_store_list_cases_async (anc_office_get_store (self->office), ANC_CASE_ORDER_NAME, self->next->len, count, self->cancellable, scan_read_cb, g_object_ref (self));
 }
 
 static void
@@ -432,8 +428,7 @@ case_changed_cb (AncOffice *office,
       g_autofree char *name = g_strdup (anc_case_item_get_name (item));
       g_autofree char *state = g_strdup (anc_case_item_get_state (item));
 
-      anc_case_item_set_head (item, anc_record_get_text (head, "reference"), anc_record_get_text (head, "family_name"),
-                              anc_record_get_text (head, "given_names"), anc_record_get_text (head, "state"));
+      anc_case_item_set_head (item, anc_record_get_text (head, "reference"), anc_record_get_text (head, "family_name"), anc_record_get_text (head, "given_names"), anc_record_get_text (head, "state"));
       if (g_strcmp0 (name, anc_case_item_get_name (item)) == 0 && g_strcmp0 (state, anc_case_item_get_state (item)) == 0)
         return;
     }
@@ -601,8 +596,7 @@ anc_case_list_class_init (AncCaseListClass *klass)
   object_class->dispose = anc_case_list_dispose;
   object_class->finalize = anc_case_list_finalize;
 
-  signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 0);
+  signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -669,8 +663,7 @@ anc_case_list_set_words (AncCaseList *self,
 
   self->words = g_steal_pointer (&stripped);
   self->searching = g_cancellable_new ();
-  anc_store_search_async (anc_office_get_store (self->office), self->words, 0, MAX_HITS, self->searching, searched_cb,
-                          g_object_ref (self));
+  anc_store_search_async (anc_office_get_store (self->office), self->words, 0, MAX_HITS, self->searching, searched_cb, g_object_ref (self));
 }
 
 /**

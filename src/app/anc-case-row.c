@@ -35,12 +35,10 @@ say (AncCaseRow *self,
 
   if (outcome != NULL)
     /* Translators: how a row of the list of cases is read out: name, reference, best outcome */
-    sentence = g_strdup_printf (_ ("%s, %s, %s"), anc_case_item_get_name (self->item),
-                                anc_case_item_get_reference (self->item), outcome);
+    sentence = g_strdup_printf (_ ("%s, %s, %s"), anc_case_item_get_name (self->item), anc_case_item_get_reference (self->item), outcome);
   else
     /* Translators: how a row of the list of cases is read out: name, reference */
-    sentence = g_strdup_printf (_ ("%s, %s"), anc_case_item_get_name (self->item),
-                                anc_case_item_get_reference (self->item));
+    sentence = g_strdup_printf (_ ("%s, %s"), anc_case_item_get_name (self->item), anc_case_item_get_reference (self->item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
 

@@ -6,7 +6,7 @@ struct _AncIdleLock
 {
   GObject parent_instance;
 
-  guint seconds; /* 0: never */
+  guint seconds;  /* 0: never */
   gint64 touched; /* µs of the monotonic clock */
   guint timeout_id;
 };
@@ -94,8 +94,7 @@ anc_idle_lock_class_init (AncIdleLockClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anc_idle_lock_dispose;
 
-  signals[SIGNAL_IDLE] = g_signal_new ("idle", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 0);
+  signals[SIGNAL_IDLE] = g_signal_new ("idle", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

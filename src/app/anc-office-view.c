@@ -65,8 +65,7 @@ show_title (AncOfficeView *self)
     {
       g_autoptr (AncCaseItem) item = anc_case_item_new (0);
 
-      anc_case_item_set_head (item, NULL, anc_record_get_text (head, "family_name"), anc_record_get_text (head, "given_names"),
-                              NULL);
+      anc_case_item_set_head (item, NULL, anc_record_get_text (head, "family_name"), anc_record_get_text (head, "given_names"), NULL);
       name = g_strdup (anc_case_item_get_name (item));
     }
   adw_window_title_set_title (self->title, name != NULL ? name : "");
@@ -189,8 +188,7 @@ anc_office_view_class_init (AncOfficeViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = anc_office_view_dispose;
 
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 
   g_type_ensure (ANC_TYPE_SIDE_PANE);
   g_type_ensure (ANC_TYPE_SIDEBAR);

@@ -9,6 +9,9 @@
  * the window on the smallest machine there is. */
 #define MAX_RUNNING 2
 
+/* ms for which the cases that are not on screen wait at first: the window comes up before them. */
+#define LATER_DELAY 1500
+
 /**
  * Known:
  * @is_known: whether @outcome and @earliest were ever worked out
@@ -34,6 +37,7 @@ struct _AncOutcomeIndex
   GQueue first;      /* of Known: what is on screen, the latest asked for first */
   GQueue later;      /* of Known: the rest */
   guint n_running;
+  guint delay_id; /* while the rest waits */
   GCancellable *cancellable;
 };
 
@@ -75,11 +79,8 @@ evaluate_in_thread (GTask *task,
                     GCancellable *cancellable)
 {
   Evaluation *evaluation = task_data;
-  g_autoptr (AncCaseReview) review = anc_case_review_new (evaluation->rows, ANC_CASE_REVIEW_FACTS,
-                                                          anc_rules_get_territory (evaluation->rules),
-                                                          anc_rules_get_fact_catalogue (evaluation->rules));
-  g_autoptr (AncAssessment) assessment = anc_rules_evaluate (evaluation->rules, anc_case_review_get_facts (review),
-                                                             evaluation->on);
+  g_autoptr (AncCaseReview) review = anc_case_review_new (evaluation->rows, ANC_CASE_REVIEW_FACTS, anc_rules_get_territory (evaluation->rules), anc_rules_get_fact_catalogue (evaluation->rules));
+  g_autoptr (AncAssessment) assessment = anc_rules_evaluate (evaluation->rules, anc_case_review_get_facts (review), evaluation->on);
   g_autofree AncVerdict **sorted = anc_assessment_sort (assessment);
 
   evaluation->outcome = ANC_OUTCOME_UNKNOWN;
@@ -158,7 +159,7 @@ run_queue (AncOutcomeIndex *self)
     {
       Known *known = g_queue_pop_head (&self->first);
 
-      if (known == NULL)
+      if (known == NULL && self->delay_id == 0)
         known = g_queue_pop_head (&self->later);
       if (known == NULL)
         return;
@@ -166,9 +167,19 @@ run_queue (AncOutcomeIndex *self)
       known->is_waiting = FALSE;
       known->is_fresh = TRUE; /* unless it changes again meanwhile */
       self->n_running++;
-      anc_store_load_case_async (anc_office_get_store (self->office), known->key, self->cancellable, loaded_cb,
-                                 g_object_ref (self));
+      anc_store_load_case_async (anc_office_get_store (self->office), known->key, self->cancellable, loaded_cb, g_object_ref (self));
     }
+}
+
+static gboolean
+delay_cb (gpointer user_data)
+{
+  AncOutcomeIndex *self = user_data;
+
+  self->delay_id = 0;
+  run_queue (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 static Known *
@@ -265,6 +276,7 @@ anc_outcome_index_dispose (GObject *object)
   AncOutcomeIndex *self = ANC_OUTCOME_INDEX (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->delay_id, g_source_remove);
   g_queue_clear (&self->first);
   g_queue_clear (&self->later);
   g_clear_object (&self->office);
@@ -291,8 +303,7 @@ anc_outcome_index_class_init (AncOutcomeIndexClass *klass)
   object_class->dispose = anc_outcome_index_dispose;
   object_class->finalize = anc_outcome_index_finalize;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
@@ -313,6 +324,7 @@ anc_outcome_index_new (AncOffice *office)
 
   self = g_object_new (ANC_TYPE_OUTCOME_INDEX, NULL);
   self->office = g_object_ref (office);
+  self->delay_id = g_timeout_add (LATER_DELAY, delay_cb, self);
   g_signal_connect_object (office, "case-changed", G_CALLBACK (case_changed_cb), self, 0);
   g_signal_connect_object (office, "case-removed", G_CALLBACK (case_removed_cb), self, 0);
   g_signal_connect_object (office, "notify::today", G_CALLBACK (today_changed_cb), self, 0);

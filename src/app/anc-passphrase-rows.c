@@ -17,7 +17,7 @@
  */
 const char *
 anc_passphrase_rows_check_text (const char *passphrase,
-                      const char *again)
+                                const char *again)
 {
   if (g_utf8_strlen (passphrase, -1) < MIN_CHARACTERS)
     return _ ("The passphrase needs at least eight characters.");
@@ -36,7 +36,8 @@ mark (AdwEntryRow *row,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (row),
-                               GTK_ACCESSIBLE_STATE_INVALID, wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
 }
 

@@ -94,7 +94,9 @@ set_cb (GtkWidget *widget,
   gtk_widget_action_set_enabled (widget, "passphrase.set", FALSE);
   anc_store_change_passphrase_async (anc_office_get_store (self->office),
                                      without ? NULL : gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row)),
-                                     NULL, changed_passphrase_cb, g_object_ref (self));
+                                     NULL,
+                                     changed_passphrase_cb,
+                                     g_object_ref (self));
 }
 
 static void
@@ -112,8 +114,7 @@ anc_passphrase_window_class_init (AncPassphraseWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = anc_passphrase_window_dispose;
 
-  signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 0);
+  signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ancrage/Ancrage/ui/anc-passphrase-window.ui");

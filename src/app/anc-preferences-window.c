@@ -49,8 +49,7 @@ show_office (AncPreferencesWindow *self)
   shown = g_filename_display_name (anc_store_get_path (store));
   escaped = g_markup_escape_text (shown, -1);
   adw_action_row_set_subtitle (self->path_row, escaped);
-  adw_action_row_set_subtitle (self->passphrase_row, is_encrypted ? _ ("The file is encrypted")
-                                                                  : _ ("There is none: anyone can read the file"));
+  adw_action_row_set_subtitle (self->passphrase_row, is_encrypted ? _ ("The file is encrypted") : _ ("There is none: anyone can read the file"));
 }
 
 static void
@@ -112,12 +111,10 @@ static void
 bind_settings (AncPreferencesWindow *self,
                GSettings *settings)
 {
-  g_settings_bind_with_mapping (settings, "style", self->style_row, "selected", G_SETTINGS_BIND_DEFAULT, style_to_row,
-                                row_to_style, NULL, NULL);
+  g_settings_bind_with_mapping (settings, "style", self->style_row, "selected", G_SETTINGS_BIND_DEFAULT, style_to_row, row_to_style, NULL, NULL);
   g_settings_bind (settings, "author", self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "idle-lock", self->idle_switch, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "idle-lock-minutes", gtk_spin_button_get_adjustment (self->minutes_spin), "value",
-                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "idle-lock-minutes", gtk_spin_button_get_adjustment (self->minutes_spin), "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "session-lock", self->session_switch, "active", G_SETTINGS_BIND_DEFAULT);
 }
 

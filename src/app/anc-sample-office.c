@@ -41,8 +41,7 @@ read_sample (AncOffice *office,
   const char *text = g_bytes_get_data (bytes, &length);
 
   /* One of them contradicts itself, as cases of real people do. */
-  rows = anc_case_json_import (text, length, ANC_CASE_JSON_LENIENT, anc_rules_get_territory (rules),
-                               anc_rules_get_fact_catalogue (rules), problems);
+  rows = anc_case_json_import (text, length, ANC_CASE_JSON_LENIENT, anc_rules_get_territory (rules), anc_rules_get_fact_catalogue (rules), problems);
   if (rows == NULL)
     {
       g_warning ("The sample %s cannot be read", name);

@@ -33,8 +33,7 @@ static GParamSpec *props[N_PROPS];
 
 static void anc_side_pane_buildable_init (GtkBuildableIface *interface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AncSidePane, anc_side_pane, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, anc_side_pane_buildable_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (AncSidePane, anc_side_pane, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, anc_side_pane_buildable_init))
 
 static GtkBuildableIface *parent_buildable;
 

@@ -93,8 +93,7 @@ choose_place_cb (GtkWidget *widget,
   AncStartPage *self = ANC_START_PAGE (widget);
   g_autofree char *name = self->path != NULL ? g_path_get_basename (self->path) : g_strdup ("office.ancrage");
 
-  anc_compat_save_file_async (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Where the office lives"), name, NULL,
-                              chosen_cb, g_object_ref (self));
+  anc_compat_save_file_async (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Where the office lives"), name, NULL, chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -114,8 +113,7 @@ anc_start_page_class_init (AncStartPageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = anc_start_page_finalize;
 
-  signals[SIGNAL_CREATE] = g_signal_new ("create", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 0);
+  signals[SIGNAL_CREATE] = g_signal_new ("create", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ancrage/Ancrage/ui/anc-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AncStartPage, path_row);

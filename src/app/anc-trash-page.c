@@ -157,8 +157,7 @@ anc_trash_page_class_init (AncTrashPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = anc_trash_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = anc_trash_page_finalize;
 
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ancrage/Ancrage/ui/anc-trash-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AncTrashPage, stack);

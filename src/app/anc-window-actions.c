@@ -203,8 +203,7 @@ open_office_cb (GtkWidget *widget,
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, all);
 
-  anc_compat_open_files_async (GTK_WINDOW (widget), _ ("Open an office"), G_LIST_MODEL (filters), FALSE, NULL,
-                               file_chosen_cb, g_object_ref (widget));
+  anc_compat_open_files_async (GTK_WINDOW (widget), _ ("Open an office"), G_LIST_MODEL (filters), FALSE, NULL, file_chosen_cb, g_object_ref (widget));
 }
 
 static void
@@ -253,8 +252,7 @@ present_cb (GtkWidget *widget,
   else if (g_str_equal (action, "win.help"))
     anc_help_window_present (GTK_WINDOW (self));
   else
-    anc_compat_show_about (GTK_WINDOW (self), "Ancrage", ANC_APPLICATION_ID, ANC_VERSION,
-                           _ ("Proves years of work in France, and says what they allow"));
+    anc_compat_show_about (GTK_WINDOW (self), "Ancrage", ANC_APPLICATION_ID, ANC_VERSION, _ ("Proves years of work in France, and says what they allow"));
 }
 
 /* ---- All of them ----------------------------------------------------------------------------- */

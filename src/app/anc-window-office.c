@@ -38,6 +38,74 @@ set_path (AncWindow *self,
   self->path = g_steal_pointer (&copy);
 }
 
+/* ---- Pages ----------------------------------------------------------------------------------- */
+
+/* Most starts need neither of these two pages: they are made when they are first shown. */
+
+static void create_cb (AncWindow *self);
+static void try_to_open (AncWindow *self);
+
+static AncStartPage *
+get_start_page (AncWindow *self)
+{
+  if (self->start_page == NULL)
+    {
+      self->start_page = g_object_new (ANC_TYPE_START_PAGE, NULL);
+      g_signal_connect_object (self->start_page, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->start_page), "start");
+    }
+
+  return self->start_page;
+}
+
+static AncUnlockPage *
+get_unlock_page (AncWindow *self)
+{
+  if (self->unlock_page == NULL)
+    {
+      self->unlock_page = g_object_new (ANC_TYPE_UNLOCK_PAGE, NULL);
+      g_signal_connect_object (self->unlock_page, "unlock", G_CALLBACK (try_to_open), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->unlock_page, "retry", G_CALLBACK (try_to_open), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->unlock_page), "unlock");
+    }
+
+  return self->unlock_page;
+}
+
+static const char *
+get_passphrase (AncWindow *self)
+{
+  return self->unlock_page != NULL ? anc_unlock_page_get_passphrase (self->unlock_page) : "";
+}
+
+static void
+show_problem (AncWindow *self,
+              const GError *error)
+{
+  g_autofree char *words = anc_error_words (error);
+
+  anc_unlock_page_show_problem (get_unlock_page (self), words);
+  gtk_stack_set_visible_child_name (self->stack, "unlock");
+}
+
+static void
+ask_passphrase (AncWindow *self,
+                const char *problem)
+{
+  g_autofree char *name = dup_office_name (self->path);
+
+  anc_unlock_page_set_office (get_unlock_page (self), name);
+  gtk_stack_set_visible_child_name (self->stack, "unlock");
+  anc_unlock_page_ask (self->unlock_page, problem);
+}
+
+static void
+forget_passphrase (AncWindow *self)
+{
+  if (self->unlock_page != NULL)
+    anc_unlock_page_forget (self->unlock_page);
+}
+
 /* ---- Into it --------------------------------------------------------------------------------- */
 
 static void
@@ -111,22 +179,23 @@ opened_cb (GObject *source,
   g_autoptr (AncWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   AncOffice *office = anc_office_open_finish (result, &error);
-  g_autofree char *words = NULL;
 
   if (office != NULL)
     {
-      anc_unlock_page_forget (self->unlock_page);
+      forget_passphrase (self);
       show_office (self, office);
-      return;
     }
-
-  words = anc_error_words (error);
-  if (!g_error_matches (error, ANC_STORE_ERROR, ANC_STORE_ERROR_PASSPHRASE))
-    anc_unlock_page_show_problem (self->unlock_page, words);
-  else if (anc_unlock_page_get_passphrase (self->unlock_page)[0] != '\0')
-    anc_unlock_page_ask (self->unlock_page, words);
+  else if (!g_error_matches (error, ANC_STORE_ERROR, ANC_STORE_ERROR_PASSPHRASE))
+    {
+      g_message ("%s", error->message);
+      show_problem (self, error);
+    }
   else
-    anc_unlock_page_ask (self->unlock_page, NULL);
+    {
+      g_autofree char *words = anc_error_words (error);
+
+      ask_passphrase (self, get_passphrase (self)[0] != '\0' ? words : NULL);
+    }
 }
 
 static void
@@ -137,51 +206,30 @@ rules_loaded_cb (GObject *source,
   g_autoptr (AncWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AncRules) rules = anc_application_load_rules_finish (ANC_APPLICATION (source), result, &error);
-  const char *passphrase = anc_unlock_page_get_passphrase (self->unlock_page);
+  const char *passphrase = get_passphrase (self);
 
-  if (rules == NULL)
-    {
-      g_autofree char *words = anc_error_words (error);
-
-      anc_unlock_page_show_problem (self->unlock_page, words);
-      return;
-    }
-
-  anc_office_open_async (self->path, passphrase[0] != '\0' ? passphrase : NULL, rules, NULL, opened_cb,
-                         g_object_ref (self));
+  if (rules != NULL)
+    anc_office_open_async (self->path, passphrase[0] != '\0' ? passphrase : NULL, rules, NULL, opened_cb, g_object_ref (self));
+  else
+    show_problem (self, error);
 }
 
 static void
 try_to_open (AncWindow *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, "unlock");
-  anc_unlock_page_wait (self->unlock_page);
+  if (self->unlock_page != NULL)
+    anc_unlock_page_wait (self->unlock_page);
   anc_application_load_rules_async (get_application (self), rules_loaded_cb, g_object_ref (self));
-}
-
-void
-anc_window_unlock_cb (AncWindow *self)
-{
-  try_to_open (self);
-}
-
-void
-anc_window_retry_cb (AncWindow *self)
-{
-  try_to_open (self);
 }
 
 static void
 open_path (AncWindow *self,
            gpointer data)
 {
-  g_autofree char *name = NULL;
-
   set_path (self, data);
   self->last_case = 0;
-  name = dup_office_name (self->path);
-  anc_unlock_page_forget (self->unlock_page);
-  anc_unlock_page_set_office (self->unlock_page, name);
+  forget_passphrase (self);
+  gtk_stack_set_visible_child_name (self->stack, self->unlock_page != NULL ? "unlock" : "blank");
   try_to_open (self);
 }
 
@@ -253,8 +301,8 @@ create_with_rules_cb (GObject *source,
   anc_office_create_async (path, passphrase, rules, NULL, created_cb, g_object_ref (self));
 }
 
-void
-anc_window_start_create_cb (AncWindow *self)
+static void
+create_cb (AncWindow *self)
 {
   anc_start_page_set_busy (self->start_page, TRUE);
   anc_application_load_rules_async (get_application (self), create_with_rules_cb, g_object_ref (self));
@@ -284,7 +332,7 @@ show_start (AncWindow *self,
 {
   g_autofree char *path = dup_free_path ();
 
-  anc_start_page_set_path (self->start_page, path);
+  anc_start_page_set_path (get_start_page (self), path);
   anc_start_page_set_problem (self->start_page, NULL);
   gtk_stack_set_visible_child_name (self->stack, "start");
 }
@@ -428,8 +476,7 @@ closed_cb (GObject *source,
 
   words = anc_error_words (error);
   body = g_strdup_printf (_ ("%s If you leave now, the last changes are lost."), words);
-  anc_compat_confirm_async (GTK_WINDOW (leave->self), _ ("Some changes are not saved"), body, _ ("_Leave all the same"),
-                            TRUE, NULL, confirmed_cb, leave);
+  anc_compat_confirm_async (GTK_WINDOW (leave->self), _ ("Some changes are not saved"), body, _ ("_Leave all the same"), TRUE, NULL, confirmed_cb, leave);
 }
 
 /**
@@ -480,13 +527,9 @@ static void
 show_locked (AncWindow *self,
              gpointer data)
 {
-  g_autofree char *name = dup_office_name (self->path);
-
   self->last_case = *(gint64 *) data;
-  anc_unlock_page_forget (self->unlock_page);
-  anc_unlock_page_set_office (self->unlock_page, name);
-  gtk_stack_set_visible_child_name (self->stack, "unlock");
-  anc_unlock_page_ask (self->unlock_page, NULL);
+  forget_passphrase (self);
+  ask_passphrase (self, NULL);
 }
 
 /* What belongs to the office must not stay in view above the locked window. */

@@ -14,9 +14,9 @@ struct _AncWindow
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
-  AncStartPage *start_page;
-  AncUnlockPage *unlock_page;
   AdwBin *office_bin;
+  AncStartPage *start_page;   /* (nullable): until it is needed */
+  AncUnlockPage *unlock_page; /* (nullable): until it is needed */
 
   GSettings *settings;
   AncRules *rules;
@@ -41,10 +41,6 @@ void anc_window_leave_office (AncWindow *self,
                                             gpointer data),
                               gpointer data,
                               GDestroyNotify destroy);
-
-void anc_window_start_create_cb (AncWindow *self);
-void anc_window_unlock_cb (AncWindow *self);
-void anc_window_retry_cb (AncWindow *self);
 
 void anc_window_install_actions (GtkWidgetClass *widget_class);
 void anc_window_update_actions (AncWindow *self);

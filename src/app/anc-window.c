@@ -138,17 +138,10 @@ anc_window_class_init (AncWindowClass *klass)
   object_class->finalize = anc_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = anc_window_close_request;
 
-  g_type_ensure (ANC_TYPE_START_PAGE);
-  g_type_ensure (ANC_TYPE_UNLOCK_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ancrage/Ancrage/ui/anc-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AncWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AncWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, AncWindow, start_page);
-  gtk_widget_class_bind_template_child (widget_class, AncWindow, unlock_page);
   gtk_widget_class_bind_template_child (widget_class, AncWindow, office_bin);
-  gtk_widget_class_bind_template_callback (widget_class, anc_window_start_create_cb);
-  gtk_widget_class_bind_template_callback (widget_class, anc_window_unlock_cb);
-  gtk_widget_class_bind_template_callback (widget_class, anc_window_retry_cb);
   anc_window_install_actions (widget_class);
 }
 
@@ -173,16 +166,14 @@ anc_window_new (AncApplication *application)
 
   self = g_object_new (ANC_TYPE_WINDOW, "application", application, NULL);
   self->settings = g_object_ref (anc_application_get_settings (application));
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"), g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
   self->idle = anc_idle_lock_new (GTK_WIDGET (self));
   g_signal_connect_object (self->idle, "idle", G_CALLBACK (anc_window_lock), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::idle-lock", G_CALLBACK (anc_window_watch_idle), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::idle-lock-minutes", G_CALLBACK (anc_window_watch_idle), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::idle-lock-minutes", G_CALLBACK (anc_window_watch_idle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (application, "notify::screensaver-active", G_CALLBACK (screensaver_cb), self, 0);
   self->day_id = g_timeout_add_seconds (60, day_cb, self);
   anc_window_update_actions (self);

@@ -9,6 +9,7 @@ cd "$(dirname "$0")"
 build=$1
 shift
 parts=(engine store reader reading filing timeline)
+parts=(engine store reader timeline app)
 [ $# -gt 0 ] || set -- "${parts[@]}"
 
 for part in "$@"; do
