@@ -91,6 +91,13 @@ check_install() {
     configure _build-install --prefix=/usr && DESTDIR="$prefix" meson install -C _build-install --quiet &&
         [ -x "$prefix/usr/bin/ancragectl" ] && [ -x "$prefix/usr/libexec/ancrage-reader" ] &&
         [ -x "$prefix/usr/libexec/ancrage-binder" ] && [ -f "$prefix/usr/share/locale/fr/LC_MESSAGES/ancrage.mo" ] &&
+        [ -x "$prefix/usr/bin/ancrage" ] && "$prefix/usr/bin/ancrage" --version &&
+        [ -f "$prefix/usr/share/applications/io.github.ancrage.Ancrage.desktop" ] &&
+        [ -f "$prefix/usr/share/icons/hicolor/scalable/apps/io.github.ancrage.Ancrage.svg" ] &&
+        grep -q '^Exec=/usr/bin/ancrage --gapplication-service$' "$prefix/usr/share/dbus-1/services/io.github.ancrage.Ancrage.service" &&
+        update-mime-database "$prefix/usr/share/mime" && grep -q 'x-ancrage' "$prefix/usr/share/mime/globs2" &&
+        glib-compile-schemas --strict "$prefix/usr/share/glib-2.0/schemas" &&
+        [ -x "$prefix/usr/bin/ancragectl" ] && [ -x "$prefix/usr/libexec/ancrage-reader" ] && [ -f "$prefix/usr/share/locale/fr/LC_MESSAGES/ancrage.mo" ] &&
         [ "$("$prefix/usr/bin/ancragectl" rules list | wc -l)" -gt 10 ]
     local status=$?
     rm -rf "$prefix"
@@ -98,10 +105,26 @@ check_install() {
 }
 
 check_man() {
-    local warnings
-    warnings=$(LC_ALL=C.UTF-8 MANWIDTH=80 man --warnings -l data/man/ancragectl.1 2>&1 >/dev/null)
-    printf '%s' "$warnings"
-    [ -z "$warnings" ]
+    local page warnings
+    for page in data/man/*.1; do
+        warnings=$(LC_ALL=C.UTF-8 MANWIDTH=80 man --warnings -l "$page" 2>&1 >/dev/null)
+        printf '%s' "$warnings"
+        [ -z "$warnings" ] || return 1
+    done
+}
+
+check_desktop() {
+    desktop-file-validate _build/data/io.github.ancrage.Ancrage.desktop &&
+        appstreamcli validate --no-net --explain _build/data/io.github.ancrage.Ancrage.metainfo.xml &&
+        glib-compile-schemas --strict --dry-run data &&
+        xmllint --noout data/io.github.ancrage.Ancrage.xml icons/*.svg ui/*.ui
+}
+
+# Unknown keys only warn; neither the network nor the home may be asked for.
+check_flatpak() {
+    local manifest=flatpak/io.github.ancrage.Ancrage.yml shown
+    shown=$(flatpak-builder --show-manifest "$manifest" 2>&1) || { printf '%s\n' "$shown"; return 1; }
+    ! grep -E 'WARNING|--share=network|--filesystem' <<<"$shown"
 }
 
 check_completions() {
@@ -122,6 +145,8 @@ step 'law and its examples' _build/src/cli/ancragectl rules check data
 step 'second reading of the contract' python3 tests/engine/compare-with-reference.py _build/src/cli/ancragectl data 20 100
 step 'translations' tests/checks/translations.sh
 step 'manual' check_man
+step 'desktop files' check_desktop
+step 'flatpak manifest' check_flatpak
 step 'completions' check_completions
 step 'installation' check_install
 step 'hostile documents' check_documents

@@ -16,6 +16,7 @@ struct _AncApplication
   char *schema_folder;
   GSettings *settings;
   AncDate given_today; /* or ANC_DATE_NONE: the clock's */
+  gboolean wants_sample;
 
   AncRules *rules; /* (nullable): until they are read */
   GQueue waiting;  /* of GTask: who asked for them before that */
@@ -245,6 +246,8 @@ anc_application_handle_local_options (GApplication *application,
       return 2;
     }
 
+  self->wants_sample = g_variant_dict_contains (options, "sample");
+
   return -1;
 }
 
@@ -278,6 +281,7 @@ anc_application_init (AncApplication *self)
 {
   static const GOptionEntry options[] = {
     { "on", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Work as if today were this date"), N_ ("DATE") },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Look around in the sample office, without keeping anything"), NULL },
     { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
     G_OPTION_ENTRY_NULL
   };
@@ -338,4 +342,18 @@ anc_application_get_today (AncApplication *self)
 
   now = g_date_time_new_now_local ();
   return anc_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
+/**
+ * anc_application_wants_sample:
+ * @self: the application
+ *
+ * Returns: whether it was started to look around in the sample office
+ */
+gboolean
+anc_application_wants_sample (AncApplication *self)
+{
+  g_return_val_if_fail (ANC_IS_APPLICATION (self), FALSE);
+
+  return self->wants_sample;
 }

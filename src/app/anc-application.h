@@ -22,6 +22,7 @@ AncApplication *anc_application_new (const char *schema_folder);
 
 GSettings *anc_application_get_settings (AncApplication *self);
 AncDate anc_application_get_today (AncApplication *self);
+gboolean anc_application_wants_sample (AncApplication *self);
 
 void anc_application_load_rules_async (AncApplication *self,
                                        GAsyncReadyCallback callback,

@@ -4,6 +4,7 @@
 
 #include "anc-case-json.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define SAMPLES "/io/github/ancrage/Ancrage/samples"
@@ -82,4 +83,40 @@ anc_sample_office_add (AncOffice *office)
     }
 
   return count;
+}
+
+/**
+ * anc_sample_office_make_folder:
+ * @error: return location for a #GFileError
+ *
+ * Returns: (transfer full): a folder for a sample office that is not kept
+ */
+char *
+anc_sample_office_make_folder (GError **error)
+{
+  return g_dir_make_tmp ("ancrage-sample-XXXXXX", error);
+}
+
+/**
+ * anc_sample_office_remove_folder:
+ * @folder: a folder of anc_sample_office_make_folder()
+ *
+ * Removes it with the files in it and in their backups.
+ */
+void
+anc_sample_office_remove_folder (const char *folder)
+{
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        anc_sample_office_remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
 }

@@ -125,20 +125,22 @@ set_folded (AncSidePane *self,
 }
 
 static void
-allocate_child (AncSidePane *self,
-                GtkWidget *child,
-                gboolean visible,
+set_shown (GtkWidget *child,
+           gboolean shown)
+{
+  if (child != NULL)
+    gtk_widget_set_child_visible (child, shown);
+}
+
+static void
+allocate_child (GtkWidget *child,
                 int x,
                 int width,
                 int height)
 {
   GtkAllocation allocation = { x, 0, width, height };
 
-  if (child == NULL)
-    return;
-
-  gtk_widget_set_child_visible (child, visible);
-  if (visible)
+  if (child != NULL && gtk_widget_get_child_visible (child))
     gtk_widget_size_allocate (child, &allocation, -1);
 }
 
@@ -152,20 +154,15 @@ anc_side_pane_size_allocate (GtkWidget *widget,
   const gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   const gboolean folded = has_to_fold (self, width);
   const gboolean both = !folded && self->sidebar_visible;
-  const int sidebar_width = get_sidebar_width (self, width);
+  const gboolean shows_content = !folded || self->content_visible;
+  const int sidebar_width = both ? get_sidebar_width (self, width) : width;
+  const int content_width = both ? width - sidebar_width : width;
 
-  if (both)
-    {
-      allocate_child (self, self->sidebar, TRUE, is_rtl ? width - sidebar_width : 0, sidebar_width, height);
-      allocate_child (self, self->content, TRUE, is_rtl ? 0 : sidebar_width, width - sidebar_width, height);
-    }
-  else
-    {
-      const gboolean shows_content = !folded || self->content_visible;
-
-      allocate_child (self, self->sidebar, !shows_content, 0, width, height);
-      allocate_child (self, self->content, shows_content, 0, width, height);
-    }
+  /* What goes takes the focus with it to what stays, which then wants a new size: both first, then the sizes. */
+  set_shown (self->content, shows_content);
+  set_shown (self->sidebar, both || !shows_content);
+  allocate_child (self->sidebar, both && is_rtl ? content_width : 0, sidebar_width, height);
+  allocate_child (self->content, both && !is_rtl ? sidebar_width : 0, content_width, height);
   set_folded (self, folded);
 }
 

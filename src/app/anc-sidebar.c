@@ -118,6 +118,11 @@ items_changed_cb (AncSidebar *self)
 {
   show_state (self);
   show_selected (self);
+
+  /* A list keeps its first row in place as rows come in above it; nobody has looked at that row yet. */
+  if (self->selected_key == 0 && gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) == NULL
+      && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
 }
 
 static void

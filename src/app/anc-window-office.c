@@ -163,7 +163,8 @@ show_office (AncWindow *self,
   adw_bin_set_child (self->office_bin, GTK_WIDGET (self->view));
   gtk_stack_set_visible_child_name (self->stack, "office");
   gtk_window_set_title (GTK_WINDOW (self), title);
-  g_settings_set_string (self->settings, "last-office", self->path);
+  if (self->sample_folder == NULL)
+    g_settings_set_string (self->settings, "last-office", self->path);
   anc_window_watch_idle (self);
   anc_window_update_actions (self);
   if (self->last_case != 0)
@@ -308,6 +309,47 @@ create_cb (AncWindow *self)
   anc_application_load_rules_async (get_application (self), create_with_rules_cb, g_object_ref (self));
 }
 
+static void
+sample_created_cb (GObject *source,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autoptr (AncWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  AncOffice *office = anc_office_open_finish (result, &error);
+
+  if (office == NULL)
+    {
+      show_problem (self, error);
+      return;
+    }
+
+  show_office (self, office);
+  anc_sample_office_add (office);
+}
+
+static void
+create_sample_cb (GObject *source,
+                  GAsyncResult *result,
+                  gpointer user_data)
+{
+  g_autoptr (AncWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncRules) rules = anc_application_load_rules_finish (ANC_APPLICATION (source), result, &error);
+
+  if (rules != NULL)
+    self->sample_folder = anc_sample_office_make_folder (&error);
+  if (self->sample_folder == NULL)
+    {
+      show_problem (self, error);
+      return;
+    }
+
+  g_free (self->path);
+  self->path = g_strdup_printf ("%s/%s.ancrage", self->sample_folder, _ ("Sample office"));
+  anc_office_create_async (self->path, NULL, rules, NULL, sample_created_cb, g_object_ref (self));
+}
+
 /* A name that is free, so that nobody is told at the end that theirs is taken. */
 static char *
 dup_free_path (void)
@@ -367,7 +409,12 @@ anc_window_start (AncWindow *self)
     return;
 
   path = g_settings_get_string (self->settings, "last-office");
-  if (path[0] != '\0')
+  if (anc_application_wants_sample (get_application (self)))
+    {
+      self->has_started = TRUE;
+      anc_application_load_rules_async (get_application (self), create_sample_cb, g_object_ref (self));
+    }
+  else if (path[0] != '\0')
     anc_window_open_path (self, path);
   else
     anc_window_show_start (self);
@@ -425,6 +472,9 @@ drop_office (AncWindow *self)
   self->view = NULL;
   adw_bin_set_child (self->office_bin, NULL);
   g_clear_object (&self->office);
+  if (self->sample_folder != NULL)
+    anc_sample_office_remove_folder (self->sample_folder);
+  g_clear_pointer (&self->sample_folder, g_free);
   anc_idle_lock_set_seconds (self->idle, 0);
   gtk_window_set_title (GTK_WINDOW (self), "Ancrage");
   anc_window_update_actions (self);

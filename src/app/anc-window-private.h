@@ -26,6 +26,7 @@ struct _AncWindow
   char *path;          /* (nullable): the office that is open, or would be */
   AncOffice *office;   /* (nullable): open */
   AncOfficeView *view; /* (nullable): of the open office */
+  char *sample_folder; /* (nullable): of a sample office, which goes with it */
   gint64 last_case;    /* the one that was open when the office was locked, or 0 */
   gboolean has_started;
   gboolean is_closing;

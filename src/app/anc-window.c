@@ -124,6 +124,7 @@ anc_window_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->rules, anc_rules_unref);
   g_free (self->path);
+  g_free (self->sample_folder);
 
   G_OBJECT_CLASS (anc_window_parent_class)->finalize (object);
 }
