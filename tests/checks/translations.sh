@@ -9,9 +9,20 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # Files with marked strings that POTFILES forgets, and names in it that are gone.
-grep -rlE '\b(_|N_|C_|ngettext|ANC_PROBLEM) ?\(' src --include='*.c' | sort >"$work/marked"
-sort po/POTFILES | grep '^src/' >"$work/listed"
+{
+    grep -rlE '\b(_|N_|C_|NC_|ngettext|ANC_PROBLEM) ?\(' src --include='*.c'
+    grep -l 'translatable="yes"' ui/*.ui
+    ls data/*.desktop.in data/*.metainfo.xml.in data/*.gschema.xml
+} | sort >"$work/marked"
+sort po/POTFILES >"$work/listed"
 diff "$work/listed" "$work/marked" || { echo "po/POTFILES does not list the files with strings"; exit 1; }
+
+# Text of a template that nobody marked: names of icons and of the program need no translation.
+if grep -nE '<property name="(label|title|subtitle|description|tooltip-text|placeholder-text)">[^<]*[[:alpha:]]' ui/*.ui |
+    grep -vE '>Ancrage<'; then
+    echo "these strings are not marked translatable"
+    exit 1
+fi
 
 xgettext --files-from=po/POTFILES --from-code=UTF-8 --output="$work/ancrage.pot" \
     --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=ngettext:1,2 --keyword=ANC_PROBLEM \
