@@ -395,9 +395,9 @@ draw_legend (const Sheet *self,
     { paint_evidence_sign, ANC_EVIDENCE_PAYSLIP, anc_words_evidence (ANC_EVIDENCE_PAYSLIP) },
     { paint_evidence_sign, ANC_EVIDENCE_DECLARED, anc_words_evidence (ANC_EVIDENCE_DECLARED) },
     { paint_evidence_sign, ANC_EVIDENCE_PAYSLIP + 1, C_ ("evidence", "contradiction") },
-    { paint_state_sign, ANC_MONTH_COUNTED, anc_words_state (ANC_MONTH_COUNTED) },
-    { paint_state_sign, ANC_MONTH_ARGUABLE, anc_words_state (ANC_MONTH_ARGUABLE) },
-    { paint_state_sign, ANC_MONTH_DECLARED, anc_words_state (ANC_MONTH_DECLARED) },
+    { paint_state_sign, ANC_MONTH_COUNTED, anc_words_month_state (ANC_MONTH_COUNTED) },
+    { paint_state_sign, ANC_MONTH_ARGUABLE, anc_words_month_state (ANC_MONTH_ARGUABLE) },
+    { paint_state_sign, ANC_MONTH_DECLARED, anc_words_month_state (ANC_MONTH_DECLARED) },
   };
   double size = 15;
   double x = self->scale.rtl ? self->width - 6 - size : 6;

@@ -226,7 +226,7 @@ anc_words_evidence (AncEvidence evidence)
 }
 
 const char *
-anc_words_state (AncMonthState state)
+anc_words_month_state (AncMonthState state)
 {
   static const char *const words[] = {
     NC_ ("month", "does not count"),
@@ -244,7 +244,7 @@ get_worth (AncTimelineMonth *month)
 {
   AncMonthState state = anc_timeline_month_get_state (month);
 
-  return state == ANC_MONTH_DECLARED ? C_ ("month", "to prove") : anc_words_state (state);
+  return state == ANC_MONTH_DECLARED ? C_ ("month", "to prove") : anc_words_month_state (state);
 }
 
 /**
@@ -393,7 +393,7 @@ anc_words_count_month (AncTimelineCount *count,
   /* Translators: a month and what it is worth. */
   return g_strdup_printf (C_ ("counted month", "%1$s, %2$s"),
                           when,
-                          anc_words_state (anc_timeline_count_get_state (count, month)));
+                          anc_words_month_state (anc_timeline_count_get_state (count, month)));
 }
 
 /**

@@ -20,7 +20,7 @@ char *anc_words_short_date (AncDate date);
 char *anc_words_length (AncTimeSpan span);
 char *anc_words_span (AncTimeSpan span);
 const char *anc_words_evidence (AncEvidence evidence);
-const char *anc_words_state (AncMonthState state);
+const char *anc_words_month_state (AncMonthState state);
 const char *anc_words_outcome_title (AncOutcome outcome);
 
 char *anc_words_item (AncTimelineItem *item,
