@@ -215,17 +215,6 @@ anc_cli_print_usage_error (const char *format,
 }
 
 /**
- * anc_cli_translate:
- *
- * Returns: (transfer none): the sentence of a problem in the language of the session
- */
-const char *
-anc_cli_translate (const char *template)
-{
-  return gettext (template);
-}
-
-/**
  * anc_cli_append_problems:
  * @text: takes a line `FILE: PATH: reason` for each problem
  * @name: the file, with its line where the caller knows it
@@ -241,7 +230,7 @@ anc_cli_append_problems (GString *text,
   for (guint i = 0; i < anc_problems_get_count (problems); i++)
     {
       const AncProblem *problem = anc_problems_get (problems, i);
-      g_autofree char *reason = anc_problem_format (problem, anc_cli_translate);
+      g_autofree char *reason = anc_problem_format (problem, anc_words_translate);
       g_autofree char *number = with_lines && problem->line > 0 ? g_strdup_printf (":%u", problem->line)
                                                                 : g_strdup ("");
       g_autofree char *line = g_strdup_printf ("%s%s: %s%s%s",

@@ -88,7 +88,6 @@ void anc_cli_append_problems (GString *text,
                               const char *name,
                               gboolean with_lines,
                               const AncProblems *problems);
-const char *anc_cli_translate (const char *template);
 int anc_cli_print_usage_error (const char *format,
                                ...) G_GNUC_PRINTF (1, 2);
 

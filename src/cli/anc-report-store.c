@@ -6,6 +6,7 @@
 
 #include "anc-case-json.h"
 #include "anc-store-backups.h"
+#include "anc-words.h"
 
 #include <stdio.h>
 
@@ -160,7 +161,7 @@ anc_report_add_findings (AncJsonWriter *writer,
   for (guint i = 0; i < anc_case_review_get_count (review); i++)
     {
       const AncCaseFinding *finding = anc_case_review_get (review, i);
-      g_autofree char *sentence = anc_problem_format (&finding->problem, anc_cli_translate);
+      g_autofree char *sentence = anc_problem_format (&finding->problem, anc_words_translate);
 
       if (finding->kind == ANC_CASE_FINDING_DOUBTFUL && !with_doubts)
         continue;

@@ -330,7 +330,7 @@ anc_report_append_findings (const AncCaseReview *review,
   for (guint i = 0; i < anc_case_review_get_count (review); i++)
     {
       const AncCaseFinding *finding = anc_case_review_get (review, i);
-      g_autofree char *sentence = anc_problem_format (&finding->problem, anc_cli_translate);
+      g_autofree char *sentence = anc_problem_format (&finding->problem, anc_words_translate);
       g_autofree char *line = NULL;
       g_autofree char *clean = NULL;
 
@@ -344,7 +344,7 @@ anc_report_append_findings (const AncCaseReview *review,
                               finding->problem.path,
                               sentence,
                               finding->left_out != ANC_LEFT_OUT_NOTHING ? _ (" [left out]") : "");
-      clean = anc_cli_clean (line);
+      clean = anc_words_clean (line);
       anc_page_add (page, MARGIN, 2 * MARGIN, ANC_STYLE_PLAIN, clean);
     }
   if (has_title)

@@ -72,6 +72,18 @@ get_month_name (AncMonth month)
 }
 
 /**
+ * anc_words_translate:
+ * @template: a message id
+ *
+ * Returns: (transfer none): the sentence of a problem in the language of the session
+ */
+const char *
+anc_words_translate (const char *template)
+{
+  return gettext (template);
+}
+
+/**
  * anc_words_date:
  *
  * Returns: (transfer full): `21 November 2026`
