@@ -2,6 +2,7 @@
 
 #include "anc-office-view.h"
 
+#include "anc-access.h"
 #include "anc-case-page.h"
 #include "anc-side-pane.h"
 #include "anc-trash-page.h"
@@ -216,6 +217,7 @@ static void
 anc_office_view_init (AncOfficeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  anc_access_name_parts (GTK_WIDGET (self));
 }
 
 /* ---- Public ---------------------------------------------------------------------------------- */

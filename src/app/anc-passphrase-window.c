@@ -2,6 +2,7 @@
 
 #include "anc-passphrase-window.h"
 
+#include "anc-access.h"
 #include "anc-error-words.h"
 #include "anc-passphrase-rows.h"
 
@@ -131,6 +132,7 @@ static void
 anc_passphrase_window_init (AncPassphraseWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  anc_access_name_parts (GTK_WIDGET (self));
   changed_cb (self);
 }
 

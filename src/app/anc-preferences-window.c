@@ -10,7 +10,7 @@
 
 struct _AncPreferencesWindow
 {
-  AdwPreferencesWindow parent_instance;
+  AdwWindow parent_instance;
 
   AdwComboRow *style_row;
   GtkWidget *author_row;
@@ -27,7 +27,7 @@ struct _AncPreferencesWindow
   AncOffice *office; /* (nullable) */
 };
 
-G_DEFINE_FINAL_TYPE (AncPreferencesWindow, anc_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+G_DEFINE_FINAL_TYPE (AncPreferencesWindow, anc_preferences_window, ADW_TYPE_WINDOW)
 
 static const char *const style_names[] = { "system", "light", "dark" };
 

@@ -7,7 +7,7 @@
 #include <adwaita.h>
 
 #define ANC_TYPE_PREFERENCES_WINDOW (anc_preferences_window_get_type ())
-G_DECLARE_FINAL_TYPE (AncPreferencesWindow, anc_preferences_window, ANC, PREFERENCES_WINDOW, AdwPreferencesWindow)
+G_DECLARE_FINAL_TYPE (AncPreferencesWindow, anc_preferences_window, ANC, PREFERENCES_WINDOW, AdwWindow)
 
 /**
  * AncPreferencesWindow:

@@ -2,6 +2,7 @@
 
 #include "anc-sidebar.h"
 
+#include "anc-access.h"
 #include "anc-case-row.h"
 #include "anc-words.h"
 
@@ -301,6 +302,7 @@ static void
 anc_sidebar_init (AncSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  anc_access_name_parts (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_view));
   gtk_list_box_select_row (self->places, self->cases_row);
   fill_outcomes (self);

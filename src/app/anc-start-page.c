@@ -2,6 +2,7 @@
 
 #include "anc-start-page.h"
 
+#include "anc-access.h"
 #include "anc-compat.h"
 #include "anc-passphrase-rows.h"
 
@@ -134,6 +135,7 @@ static void
 anc_start_page_init (AncStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  anc_access_name_parts (GTK_WIDGET (self));
   changed_cb (self);
 }
 

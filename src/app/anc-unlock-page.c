@@ -2,6 +2,8 @@
 
 #include "anc-unlock-page.h"
 
+#include "anc-access.h"
+
 #include <glib/gi18n.h>
 
 struct _AncUnlockPage
@@ -91,6 +93,7 @@ static void
 anc_unlock_page_init (AncUnlockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  anc_access_name_parts (GTK_WIDGET (self));
 }
 
 void

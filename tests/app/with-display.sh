@@ -8,4 +8,4 @@ size=$1
 shift
 unset G_DEBUG
 exec 3>&1 4>&2
-exec xvfb-run -a -s "-screen 0 ${size}x24" dbus-run-session -- sh -c 'exec "$0" "$@" >&3 2>&4' "$@" >/dev/null 2>&1
+exec xvfb-run -a -s "-screen 0 ${size}x24 -noreset" dbus-run-session -- sh -c 'exec "$0" "$@" >&3 2>&4' "$@" >/dev/null 2>&1
