@@ -208,10 +208,18 @@ class Program:
         field = wait(entry, f"an entry named {name}")
         field.get_editable_text_iface().set_text_contents(text)
 
+    def _has_keyboard(self):
+        asked = subprocess.run(["xdotool", "getwindowfocus", "getwindowpid"], env=self.place.environment,
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        return asked.stdout.strip() == str(self.process.pid)
+
     def key(self, *keys):
+        # When a dialog goes, the window manager takes a moment to give the keyboard back.
+        wait(self._has_keyboard, "the keyboard")
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True, env=self.place.environment)
 
     def type(self, text):
+        wait(self._has_keyboard, "the keyboard")
         subprocess.run(["xdotool", "type", "--delay", "1", text], check=True, env=self.place.environment)
 
     def resize(self, width, height):
