@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs a program on a display and a session bus of its own. usage: with-display.sh WIDTHxHEIGHT PROGRAM ARGUMENT…
+# Runs a program on a display and a session bus of its own. usage: with-session.sh WIDTHxHEIGHT PROGRAM ARGUMENT…
 #
 # What the bus and the accessibility daemons print is left out; the program keeps its own output.
 
