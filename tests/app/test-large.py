@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An office of ten thousand cases: everything is found, nothing waits, and it does not take the machine's memory."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+import warnings
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+warnings.simplefilter("ignore", DeprecationWarning)
+
+import tap  # noqa: E402
+from program import Place, Program, wait  # noqa: E402
+
+N_CASES = 10_000
+MAX_MEMORY = 200  # MB
+
+
+class Large(unittest.TestCase):
+    def setUp(self):
+        # Each of the cases is a durable commit: on a disk in memory that takes seconds, not minutes.
+        fast = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+        self.folder = tempfile.TemporaryDirectory(prefix="ancrage-large-", dir=fast)
+        self.office = Path(self.folder.name) / "Large.ancrage"
+        subprocess.run([os.environ["ANC_MAKE_OFFICE"], self.office, str(N_CASES), "1", "2"], check=True)
+        self.place = Place("en")
+        self.place.set(last_office=f"'{self.office}'")
+        self.program = Program(self.place, "--on", "2026-11-21")
+
+    def tearDown(self):
+        self.program.kill()
+        self.place.close()
+        self.folder.cleanup()
+
+    def cases(self):
+        return [name for name in self.program.names("list item") if name and re.search(r", 2026-\d{5}", name)]
+
+    def test_ten_thousand_cases(self):
+        program = self.program
+        first = wait(self.cases, "the first cases")
+        wait(lambda: program.find("label", "10.?000"), "the number of cases")
+        self.assertLess(len(first), 400, "a list makes no more rows than can be seen")
+
+        # The last one, by key.
+        program.focus(".*, 2026-.*", role="list item")
+        program.key("End")
+        wait(lambda: self.cases() and program.focused().get_name() == self.cases()[-1] != first[-1]
+             and not self.cases()[-1].startswith(","), "the end of the list, read")
+        last = self.cases()[-1]
+        self.assertGreater(last.casefold(), first[-1].casefold())
+        program.key("Return")
+        reference = re.search(r"2026-\d{5}", last).group()
+        page = program.wait_for("filler", "AncCasePage")
+        program.wait_for("label", f".*{reference}.*", page)
+
+        # One among all, by its reference.
+        program.key("ctrl+f")
+        program.type("2026-04321")
+        wait(lambda: len(self.cases()) == 1 and "2026-04321" in self.cases()[0], "one case among ten thousand")
+        program.key("Escape")
+        wait(lambda: len(self.cases()) > 5, "all cases again")
+
+        status = Path(f"/proc/{program.process.pid}/status").read_text()
+        memory = int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024
+        self.assertLess(memory, MAX_MEMORY)
+        program.quit()
+
+
+if __name__ == "__main__":
+    tap.run(Large, "/app/large")
