@@ -56,7 +56,7 @@ create (AncNewCase *self)
   AncRecord *head = anc_case_get_head (a_case);
   g_autoptr (AncChangeSet) typed = NULL;
 
-  anc_case_begin (a_case, "Create the case");
+  anc_case_begin (a_case, N_ ("Create the case"));
   if (family[0] != '\0')
     anc_record_set_text (head, "family_name", family);
   if (given[0] != '\0')

@@ -4,6 +4,8 @@
 
 #include "anc-store-trash.h"
 
+#include <glib/gi18n.h>
+
 enum
 {
   PROP_0,
@@ -465,7 +467,7 @@ anc_office_add_case (AncOffice *self,
 
   adopt (self, a_case);
   rows = anc_case_dup_rows (a_case);
-  creation = anc_case_rows_dup_creation (rows, "Create the case");
+  creation = anc_case_rows_dup_creation (rows, N_ ("Create the case"));
   anc_office_queue_edit (self, a_case, creation);
 }
 
