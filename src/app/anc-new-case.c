@@ -54,14 +54,13 @@ create (AncNewCase *self)
   g_autofree char *given = dup_text (self->given_row);
   g_autoptr (AncCase) a_case = anc_case_new (reference);
   AncRecord *head = anc_case_get_head (a_case);
-  g_autoptr (AncChangeSet) typed = NULL;
 
   anc_case_begin (a_case, N_ ("Create the case"));
   if (family[0] != '\0')
     anc_record_set_text (head, "family_name", family);
   if (given[0] != '\0')
     anc_record_set_text (head, "given_names", given);
-  typed = anc_case_commit (a_case);
+  anc_office_settle_case (a_case);
 
   anc_office_add_case (self->office, a_case);
   g_signal_emit (self, signals[SIGNAL_CREATED], 0, a_case);

@@ -323,14 +323,13 @@ anc_office_undo_async (AncOffice *self,
                        gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (AncChangeSet) typed = NULL;
 
   g_return_if_fail (ANC_IS_OFFICE (self));
   g_return_if_fail (ANC_IS_CASE (a_case));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, anc_office_undo_async);
-  typed = anc_case_commit (a_case);
+  anc_office_settle_case (a_case);
   push_task (self, OPERATION_UNDO, anc_case_get_key (a_case), a_case, task);
 }
 
@@ -352,14 +351,13 @@ anc_office_redo_async (AncOffice *self,
                        gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (AncChangeSet) typed = NULL;
 
   g_return_if_fail (ANC_IS_OFFICE (self));
   g_return_if_fail (ANC_IS_CASE (a_case));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, anc_office_redo_async);
-  typed = anc_case_commit (a_case);
+  anc_office_settle_case (a_case);
   push_task (self, OPERATION_REDO, anc_case_get_key (a_case), a_case, task);
 }
 
@@ -392,7 +390,6 @@ anc_office_trash_case_async (AncOffice *self,
 {
   AncCase *live;
   g_autoptr (GTask) task = NULL;
-  g_autoptr (AncChangeSet) typed = NULL;
 
   g_return_if_fail (ANC_IS_OFFICE (self));
 
@@ -400,7 +397,7 @@ anc_office_trash_case_async (AncOffice *self,
   g_task_set_source_tag (task, anc_office_trash_case_async);
   live = anc_office_peek_case (self, case_key);
   if (live != NULL)
-    typed = anc_case_commit (live);
+    anc_office_settle_case (live);
   push_task (self, OPERATION_TRASH, case_key, live, task);
 }
 

@@ -373,9 +373,7 @@ anc_office_close_async (AncOffice *self,
 
   live = g_hash_table_get_values (self->live);
   for (GList *link = live; link != NULL; link = link->next)
-    {
-      g_autoptr (AncChangeSet) typed = anc_case_commit (link->data);
-    }
+    anc_office_settle_case (link->data);
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, anc_office_close_async);
@@ -447,6 +445,20 @@ anc_office_get_n_unsaved (AncOffice *self)
 }
 
 /* ---- Cases ----------------------------------------------------------------------------------- */
+
+/**
+ * anc_office_settle_case:
+ * @a_case: a case
+ *
+ * Ends its edit, for those who need not know what it changed: the office of a live case hears of it.
+ */
+void
+anc_office_settle_case (AncCase *a_case)
+{
+  AncChangeSet *changes = anc_case_commit (a_case);
+
+  g_clear_pointer (&changes, anc_change_set_unref);
+}
 
 /**
  * anc_office_add_case:

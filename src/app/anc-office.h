@@ -58,6 +58,7 @@ void anc_office_set_today (AncOffice *self,
                            AncDate today);
 guint anc_office_get_n_unsaved (AncOffice *self);
 
+void anc_office_settle_case (AncCase *a_case);
 void anc_office_add_case (AncOffice *self,
                           AncCase *a_case);
 AncCase *anc_office_peek_case (AncOffice *self,

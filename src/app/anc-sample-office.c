@@ -37,7 +37,6 @@ read_sample (AncOffice *office,
   g_autoptr (AncProblems) problems = anc_problems_new ();
   g_autoptr (AncCaseRows) rows = NULL;
   g_autoptr (AncCase) a_case = NULL;
-  g_autoptr (AncChangeSet) settled = NULL;
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
 
@@ -51,7 +50,7 @@ read_sample (AncOffice *office,
 
   a_case = anc_case_new_from_rows (rows);
   anc_record_set_text (anc_case_get_head (a_case), "state", tell_state (a_case));
-  settled = anc_case_commit (a_case);
+  anc_office_settle_case (a_case);
 
   return g_steal_pointer (&a_case);
 }

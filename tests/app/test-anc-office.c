@@ -122,12 +122,11 @@ add_case (Fixture *fixture,
           const char *state)
 {
   AncCase *a_case = anc_case_new (reference);
-  g_autoptr (AncChangeSet) typed = NULL;
 
   anc_case_begin (a_case, "Change");
   anc_record_set_text (anc_case_get_head (a_case), "family_name", family);
   anc_record_set_text (anc_case_get_head (a_case), "state", state);
-  typed = anc_case_commit (a_case);
+  anc_office_settle_case (a_case);
   anc_office_add_case (fixture->office, a_case);
 
   return a_case;
@@ -137,11 +136,10 @@ static void
 rename_case (AncCase *a_case,
              const char *family)
 {
-  g_autoptr (AncChangeSet) changes = NULL;
 
   anc_case_begin (a_case, "Rename");
   anc_record_set_text (anc_case_get_head (a_case), "family_name", family);
-  changes = anc_case_commit (a_case);
+  anc_office_settle_case (a_case);
 }
 
 static const char *
