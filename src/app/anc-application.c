@@ -160,16 +160,26 @@ style_to_scheme (GValue *value,
 
 /* ---- Actions --------------------------------------------------------------------------------- */
 
+static AncWindow *
+find_window (AncApplication *self)
+{
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    if (ANC_IS_WINDOW (link->data))
+      return link->data;
+
+  return NULL;
+}
+
 static void
 quit_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  AncWindow *window = find_window (user_data);
 
   /* The window writes what is still being typed before it lets go. */
   if (window != NULL)
-    gtk_window_close (window);
+    gtk_window_close (GTK_WINDOW (window));
 }
 
 static const GActionEntry actions[] = {
@@ -181,11 +191,9 @@ static const GActionEntry actions[] = {
 static AncWindow *
 get_window (AncApplication *self)
 {
-  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
-    if (ANC_IS_WINDOW (link->data))
-      return link->data;
+  AncWindow *window = find_window (self);
 
-  return anc_window_new (self);
+  return window != NULL ? window : anc_window_new (self);
 }
 
 static void

@@ -79,6 +79,25 @@ event_cb (GtkEventControllerLegacy *controller,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* Who types in a dialog is not idle. */
+static void
+windows_changed_cb (GListModel *windows,
+                    guint position,
+                    guint removed,
+                    guint added,
+                    AncIdleLock *self)
+{
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, position + i);
+      GtkEventController *controller = gtk_event_controller_legacy_new ();
+
+      gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+      g_signal_connect_object (controller, "event", G_CALLBACK (event_cb), self, 0);
+      gtk_widget_add_controller (window, controller);
+    }
+}
+
 static void
 anc_idle_lock_dispose (GObject *object)
 {
@@ -104,23 +123,17 @@ anc_idle_lock_init (AncIdleLock *self)
 
 /**
  * anc_idle_lock_new:
- * @window: whose keys and pointer are looked at
  *
- * Returns: (transfer full): a watch that waits to be told for how long
+ * Returns: (transfer full): a watch over all windows there are and will be, which waits to be told for how long
  */
 AncIdleLock *
-anc_idle_lock_new (GtkWidget *window)
+anc_idle_lock_new (void)
 {
-  AncIdleLock *self;
-  GtkEventController *controller;
+  AncIdleLock *self = g_object_new (ANC_TYPE_IDLE_LOCK, NULL);
+  GListModel *windows = gtk_window_get_toplevels ();
 
-  g_return_val_if_fail (GTK_IS_WIDGET (window), NULL);
-
-  self = g_object_new (ANC_TYPE_IDLE_LOCK, NULL);
-  controller = gtk_event_controller_legacy_new ();
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (controller, "event", G_CALLBACK (event_cb), self, 0);
-  gtk_widget_add_controller (window, controller);
+  g_signal_connect_object (windows, "items-changed", G_CALLBACK (windows_changed_cb), self, 0);
+  windows_changed_cb (windows, 0, 0, g_list_model_get_n_items (windows), self);
 
   return self;
 }

@@ -10,10 +10,10 @@ G_DECLARE_FINAL_TYPE (AncIdleLock, anc_idle_lock, ANC, IDLE_LOCK, GObject)
 /**
  * AncIdleLock:
  *
- * Notices that nobody has touched a window for a while. Signal `idle ()`, once for each time. Owned by the
+ * Notices that nobody has touched any window of the program for a while. Signal `idle ()`, once for each time. Owned by the
  * main thread.
  */
-AncIdleLock *anc_idle_lock_new (GtkWidget *window);
+AncIdleLock *anc_idle_lock_new (void);
 
 void anc_idle_lock_set_seconds (AncIdleLock *self,
                                 guint seconds);

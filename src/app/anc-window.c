@@ -171,7 +171,7 @@ anc_window_new (AncApplication *application)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
-  self->idle = anc_idle_lock_new (GTK_WIDGET (self));
+  self->idle = anc_idle_lock_new ();
   g_signal_connect_object (self->idle, "idle", G_CALLBACK (anc_window_lock), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::idle-lock", G_CALLBACK (anc_window_watch_idle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::idle-lock-minutes", G_CALLBACK (anc_window_watch_idle), self, G_CONNECT_SWAPPED);

@@ -31,7 +31,7 @@ test_idle (void)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   GtkWidget *window = gtk_window_new ();
-  AncIdleLock *idle = anc_idle_lock_new (window);
+  AncIdleLock *idle = anc_idle_lock_new ();
   Heard heard = { loop, 0, 0 };
   const gint64 start = g_get_monotonic_time ();
 
