@@ -3,6 +3,7 @@
 #include "anc-cli-reader.h"
 #include "anc-cli.h"
 #include "anc-command-pdf.h"
+#include "anc-words.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -78,7 +79,7 @@ static char *
 describe_value (const AncReaderField *field)
 {
   if (strcmp (field->type, "check") != 0 && strcmp (field->type, "radio") != 0)
-    return anc_cli_clean (field->value);
+    return anc_words_clean (field->value);
 
   return g_strdup (strcmp (field->value, "true") == 0 ? _ ("ticked") : _ ("not ticked"));
 }
@@ -87,8 +88,8 @@ static void
 print_field (const AncReaderField *field)
 {
   g_autofree char *joined = g_strjoinv (", ", field->choices);
-  g_autofree char *choices = anc_cli_clean (joined);
-  g_autofree char *name = anc_cli_clean (field->name);
+  g_autofree char *choices = anc_words_clean (joined);
+  g_autofree char *name = anc_words_clean (field->name);
   g_autofree char *value = describe_value (field);
 
   printf (_ ("page %1$d  %2$s (%3$s)"), field->page + 1, name, get_type_word (field->type));

@@ -152,7 +152,7 @@ static void
 print_line (const char *label,
             const char *value)
 {
-  g_autofree char *clean = anc_cli_clean (value);
+  g_autofree char *clean = anc_words_clean (value);
   g_autofree char *line = anc_words_labelled (label, clean);
 
   if (*clean != '\0')
@@ -230,7 +230,7 @@ print_outline (const GPtrArray *outline)
   for (guint i = 0; i < outline->len; i++)
     {
       const AncReaderOutlineItem *item = g_ptr_array_index (outline, i);
-      g_autofree char *title = anc_cli_clean (item->title);
+      g_autofree char *title = anc_words_clean (item->title);
 
       printf ("    %*s%s", (int) (2 * item->depth), "", title);
       if (item->page >= 0)
@@ -242,7 +242,7 @@ print_outline (const GPtrArray *outline)
 static void
 print_text (const Facts *facts)
 {
-  g_autofree char *name = anc_cli_clean (facts->name);
+  g_autofree char *name = anc_words_clean (facts->name);
 
   printf (ngettext ("%1$s: %2$s, %3$u page\n", "%1$s: %2$s, %3$u pages\n", facts->pages->len),
           name,

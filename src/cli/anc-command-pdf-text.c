@@ -3,6 +3,7 @@
 #include "anc-cli-reader.h"
 #include "anc-cli.h"
 #include "anc-command-pdf.h"
+#include "anc-words.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -27,7 +28,7 @@ print_plain (const char *text)
 
   for (char **line = lines; *line != NULL; line++)
     {
-      g_autofree char *clean = anc_cli_clean (*line);
+      g_autofree char *clean = anc_words_clean (*line);
 
       if (*clean != '\0' || line[1] != NULL)
         puts (clean);
@@ -138,7 +139,7 @@ print_matches (Question *question,
   for (guint i = 0; i < matches->len; i++)
     {
       const AncReaderMatch *match = g_ptr_array_index (matches, i);
-      g_autofree char *around = anc_cli_clean (match->around);
+      g_autofree char *around = anc_words_clean (match->around);
 
       if (question->as_json)
         print_match_json (match);

@@ -77,7 +77,7 @@ add_title (json_t *reading,
   g_autofree char *kind = g_strdup_printf (
       "%s, %s%s%s", get_kind (reading), pages, n_ocr > 0 ? ", " : "", n_ocr > 0 ? ocr : "");
   g_autofree char *line = anc_words_labelled (name, kind);
-  g_autofree char *clean = anc_cli_clean (line);
+  g_autofree char *clean = anc_words_clean (line);
 
   anc_page_add (page, 0, MARGIN, ANC_STYLE_BOLD, clean);
 }
@@ -162,7 +162,7 @@ add_slip (json_t *slip,
 
   first = anc_words_labelled (period, amounts);
   anc_page_add (page, MARGIN, 2 * MARGIN, ANC_STYLE_PLAIN, first);
-  second = anc_cli_clean (people->str);
+  second = anc_words_clean (people->str);
   if (*second != '\0')
     anc_page_add (page, 2 * MARGIN, 2 * MARGIN, ANC_STYLE_DIM, second);
 }
@@ -197,7 +197,7 @@ describe_value (json_t *statement,
   if (strcmp (key, "contract") == 0)
     return g_strdup (describe_contract (text));
 
-  return anc_date_parse (text, &date) ? anc_words_date (date) : anc_cli_clean (text);
+  return anc_date_parse (text, &date) ? anc_words_date (date) : anc_words_clean (text);
 }
 
 static void
