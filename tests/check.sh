@@ -97,7 +97,6 @@ check_install() {
         grep -q '^Exec=/usr/bin/ancrage --gapplication-service$' "$prefix/usr/share/dbus-1/services/io.github.ancrage.Ancrage.service" &&
         update-mime-database "$prefix/usr/share/mime" && grep -q 'x-ancrage' "$prefix/usr/share/mime/globs2" &&
         glib-compile-schemas --strict "$prefix/usr/share/glib-2.0/schemas" &&
-        [ -x "$prefix/usr/bin/ancragectl" ] && [ -x "$prefix/usr/libexec/ancrage-reader" ] && [ -f "$prefix/usr/share/locale/fr/LC_MESSAGES/ancrage.mo" ] &&
         [ "$("$prefix/usr/bin/ancragectl" rules list | wc -l)" -gt 10 ]
     local status=$?
     rm -rf "$prefix"

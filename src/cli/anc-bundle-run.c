@@ -5,6 +5,8 @@
 #include "anc-cli.h"
 #include "anc-wait.h"
 
+#include "anc-words.h"
+
 #include "anc-json-writer.h"
 
 #include <glib/gi18n.h>
@@ -62,7 +64,7 @@ print_text (const AncBundlePlan *plan,
             const char *path)
 {
   const guint n_pages = anc_bundle_report_count_front (report) + anc_bundle_report_count_pages (report, 0, report->parts->len);
-  g_autofree char *clean = anc_cli_clean (path);
+  g_autofree char *clean = anc_words_clean (path);
 
   printf (ngettext ("%1$s: %2$u exhibit on %3$u pages; ", "%1$s: %2$u exhibits on %3$u pages; ", plan->exhibits->len),
           clean,
@@ -76,7 +78,7 @@ print_text (const AncBundlePlan *plan,
       for (guint j = 0; j < exhibit->n_parts; j++)
         {
           const AncPartReport *part = &g_array_index (report->parts, AncPartReport, exhibit->first_part + j);
-          g_autofree char *title = anc_cli_clean (anc_bundle_plan_get_part (plan, exhibit, j)->title);
+          g_autofree char *title = anc_words_clean (anc_bundle_plan_get_part (plan, exhibit, j)->title);
 
           if (part->state != ANC_PART_BOUND)
             printf (_ ("  exhibit %1$u, %2$s: %3$s\n"), exhibit->number, title, describe_state (part->state));

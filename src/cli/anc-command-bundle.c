@@ -7,6 +7,7 @@
 #include "anc-case-review.h"
 #include "anc-law.h"
 #include "anc-stored-documents.h"
+#include "anc-words.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -240,7 +241,7 @@ draft_plan (const Options *options,
   draft.verdict = verdict;
   order = anc_exhibit_order_new (rows, &ordering);
   draft.order = order;
-  print_missing (order, anc_cli_get_language ());
+  print_missing (order, anc_words_get_language ());
   if (order->exhibits->len == 0)
     {
       anc_cli_print_error (_ ("ancragectl: the case has no document that was not filed already"));

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "anc-files.h"
-#include "anc-words.h"
+#include "anc-word-visitor.h"
 
 /* What is looked at of one index before ranking. Whoever finds this much goes on typing. */
 #define MAX_CANDIDATES 400
@@ -56,7 +56,7 @@ question_init (Question *self,
   gboolean are_numbers = TRUE;
 
   self->words = g_ptr_array_new_with_free_func (g_free);
-  anc_words_visit (text, strlen (text), add_word, self);
+  anc_word_visitor_run (text, strlen (text), add_word, self);
 
   for (guint i = 0; i < self->words->len && are_numbers; i++)
     {
@@ -177,7 +177,7 @@ reading_read (Reading *self,
 {
   self->weight = weight;
   self->n_words = 0;
-  anc_words_visit (text, strlen (text), read_word, self);
+  anc_word_visitor_run (text, strlen (text), read_word, self);
 }
 
 /* Returns: the score; 0 where a word of the question is missing */

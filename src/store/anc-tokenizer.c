@@ -4,7 +4,7 @@
 
 #include <sqlite3.h>
 
-#include "anc-words.h"
+#include "anc-word-visitor.h"
 
 typedef int (*AddToken) (void *context,
                          int flags,
@@ -41,7 +41,7 @@ tokenize (Fts5Tokenizer *tokenizer,
 {
   Tokens tokens = { context, add_token };
 
-  return anc_words_visit (text, (gsize) length, add_word, &tokens);
+  return anc_word_visitor_run (text, (gsize) length, add_word, &tokens);
 }
 
 static int

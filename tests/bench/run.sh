@@ -8,8 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 build=$1
 shift
-parts=(engine store reader reading filing timeline)
-parts=(engine store reader timeline app)
+parts=(engine store reader reading filing timeline app)
 [ $# -gt 0 ] || set -- "${parts[@]}"
 
 for part in "$@"; do

@@ -20,7 +20,7 @@ typedef int (*AncWordFunc) (const char *word,
                             gsize end,
                             gpointer user_data);
 
-int anc_words_visit (const char *text,
-                     gsize length,
-                     AncWordFunc visit,
-                     gpointer user_data);
+int anc_word_visitor_run (const char *text,
+                          gsize length,
+                          AncWordFunc visit,
+                          gpointer user_data);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "anc-words.h"
+#include "anc-word-visitor.h"
 
 #include <string.h>
 
@@ -68,7 +68,7 @@ visit_word (const Visit *self,
 }
 
 /**
- * anc_words_visit:
+ * anc_word_visitor_run:
  * @text: (array length=length): a text; bytes that are not UTF-8 stand between words
  * @visit: (scope call): what to call for each word
  *
@@ -77,10 +77,10 @@ visit_word (const Visit *self,
  * Returns: 0, or what @visit returned to stop
  */
 int
-anc_words_visit (const char *text,
-                 gsize length,
-                 AncWordFunc visit,
-                 gpointer user_data)
+anc_word_visitor_run (const char *text,
+                      gsize length,
+                      AncWordFunc visit,
+                      gpointer user_data)
 {
   const Visit self = { text, visit, user_data };
   const char *end = text + length;
