@@ -76,6 +76,9 @@ test_truncated (Fixture *fixture,
     }
 }
 
+/* An encrypted store starts with the salt its key is made with; the key is given here, so nobody asks for it. */
+#define SALT_LENGTH 16
+
 /* In an encrypted store every page is sealed, so that no flipped bit passes. In a plain one, one that falls where
  * nothing is written is no damage. */
 static void
@@ -87,11 +90,14 @@ test_flipped (Fixture *fixture,
   for (guint i = 0; i < N_FLIPS; i++)
     {
       g_autofree char *content = g_memdup2 (fixture->content, fixture->length);
-      const gsize offset = (gsize) g_test_rand_int_range (0, (gint32) fixture->length);
+      const gsize offset = (gsize) g_test_rand_int_range (fixture->key != NULL ? SALT_LENGTH : 0, (gint32) fixture->length);
 
       g_test_message ("byte %" G_GSIZE_FORMAT, offset);
       content[offset] = (char) (content[offset] ^ (1 << g_test_rand_int_range (0, 8)));
-      n_found += !use (fixture, content, fixture->length);
+      if (!use (fixture, content, fixture->length))
+        n_found++;
+      else if (fixture->key != NULL)
+        g_print ("# not found: byte %" G_GSIZE_FORMAT "\n", offset);
     }
   g_print ("# %u of %u flipped bits were found\n", n_found, N_FLIPS);
   if (fixture->key != NULL)
