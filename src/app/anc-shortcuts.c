@@ -15,6 +15,16 @@ static const AncShortcut shortcuts[] = {
 
   { N_ ("The open case"), N_ ("Undo"), "<Control>z", NULL },
   { N_ ("The open case"), N_ ("Redo"), "<Control><Shift>z", NULL },
+  { N_ ("The open case"), N_ ("Eligibility"), "<Control>1", NULL },
+  { N_ ("The open case"), N_ ("Person"), "<Control>2", NULL },
+  { N_ ("The open case"), N_ ("Procedure"), "<Control>3", NULL },
+  { N_ ("The open case"), N_ ("Journal"), "<Control>4", NULL },
+  { N_ ("The open case"), N_ ("Type the filing date"), "<Control>t", NULL },
+  { N_ ("The open case"), N_ ("Go to the filing date"), "<Control>g", NULL },
+  { N_ ("The open case"), N_ ("Add a job"), "<Control>j", NULL },
+  { N_ ("The open case"), N_ ("Compare two dates"), "<Control>d", NULL },
+  { N_ ("The open case"), N_ ("Copy the verdicts as a memo"), "<Control><Shift>c", NULL },
+  { N_ ("The open case"), N_ ("See more or less time, or all of it"), "<Control>minus <Control>plus <Control>0", NULL },
   { N_ ("The open case"), N_ ("Move the case to the trash"), "<Control><Shift>Delete", "win.trash-case" },
 
   { N_ ("Office"), N_ ("Lock"), "<Control>l", "win.lock" },

@@ -193,6 +193,57 @@ anc_words_choice (const AncTable *table,
   return word;
 }
 
+/* The events offered; a case from elsewhere may hold others, which go by their own word. */
+static const struct
+{
+  const char *word;
+  const char *text;
+} event_kinds[] = {
+  { "first_meeting", NC_ ("event", "first meeting") },
+  { "file_ready", NC_ ("event", "file ready") },
+  { "appointment", NC_ ("event", "appointment at the prefecture") },
+  { "filed", NC_ ("event", "request filed") },
+  { "documents_requested", NC_ ("event", "documents asked for") },
+  { "documents_sent", NC_ ("event", "documents sent") },
+  { "receipt", NC_ ("event", "receipt given") },
+  { "commission", NC_ ("event", "heard by the residence-permit commission") },
+  { "granted", NC_ ("event", "granted") },
+  { "refused", NC_ ("event", "refused") },
+  { "appeal", NC_ ("event", "appeal to the administration") },
+  { "court_appeal", NC_ ("event", "appeal to the court") },
+  { "judgment", NC_ ("event", "judgment") },
+  { "note", NC_ ("event", "note") },
+};
+
+/**
+ * anc_words_get_event_kind:
+ * @index: from 0
+ *
+ * Returns: (nullable): the word of a kind of event that people are offered, in the order in which they
+ *   mostly happen; %NULL after the last
+ */
+const char *
+anc_words_get_event_kind (guint index)
+{
+  return index < G_N_ELEMENTS (event_kinds) ? event_kinds[index].word : NULL;
+}
+
+/**
+ * anc_words_event:
+ * @kind: (nullable): the kind of an event
+ *
+ * Returns: (transfer full): what people call it
+ */
+char *
+anc_words_event (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (event_kinds) && kind != NULL; i++)
+    if (strcmp (event_kinds[i].word, kind) == 0)
+      return g_strdup (g_dpgettext2 (NULL, "event", event_kinds[i].text));
+
+  return kind != NULL ? g_strdelimit (g_strdup (kind), "_", ' ') : g_strdup (C_ ("event", "event"));
+}
+
 /**
  * anc_words_value:
  * @value: a value of the column
@@ -211,6 +262,8 @@ anc_words_value (const AncTable *table,
     {
     case ANC_FIELD_CHOICE:
       return g_strdup (anc_words_choice (table, column, value->text));
+    case ANC_FIELD_IDENTIFIER:
+      return table->id == ANC_TABLE_EVENTS ? anc_words_event (value->text) : g_strdup (value->text);
     case ANC_FIELD_BOOLEAN:
       return g_strdup (value->integer != 0 ? C_ ("answer", "yes") : C_ ("answer", "no"));
     case ANC_FIELD_AMOUNT:

@@ -14,6 +14,8 @@ const char *anc_words_column (const AncTable *table,
 const char *anc_words_choice (const AncTable *table,
                               const AncColumn *column,
                               const char *word);
+const char *anc_words_get_event_kind (guint index);
+char *anc_words_event (const char *kind);
 char *anc_words_value (const AncTable *table,
                        const AncColumn *column,
                        const AncValue *value);

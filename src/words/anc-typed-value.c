@@ -12,6 +12,21 @@
 /* Larger than any count of a case. */
 #define MAX_COUNT 1000000
 
+/**
+ * anc_typed_value_is_long:
+ *
+ * Returns: whether the column holds text of several lines
+ */
+gboolean
+anc_typed_value_is_long (const AncColumn *column)
+{
+  static const char *const names[] = { "address", "notes", "note", "new_facts", NULL };
+
+  g_return_val_if_fail (column != NULL, FALSE);
+
+  return g_strv_contains (names, column->name);
+}
+
 /* ---- Reading ------------------------------------------------------------------------------- */
 
 static gboolean
@@ -133,6 +148,18 @@ read_count (const char *text,
   return TRUE;
 }
 
+/* In place; a line break of two characters becomes one space. */
+static void
+join_lines (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from++)
+    if (*from != '\r' || from[1] != '\n')
+      *to++ = *from == '\n' || *from == '\r' ? ' ' : *from;
+  *to = '\0';
+}
+
 /* Codes are written in capitals and without spaces, however they are typed. */
 static char *
 tidy_text (const AncColumn *column,
@@ -202,6 +229,11 @@ anc_typed_value_read (const AncColumn *column,
       return read_count (tidy, value, problem);
     default:
       g_return_val_if_fail (column->type == ANC_VALUE_TEXT, FALSE);
+      if (!anc_typed_value_is_long (column) && strpbrk (tidy, "\r\n") != NULL)
+        {
+          join_lines (tidy);
+          *note = g_strdup (_ ("The line breaks became spaces."));
+        }
       anc_value_set_text (value, tidy, -1);
       return TRUE;
     }

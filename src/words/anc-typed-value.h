@@ -6,6 +6,7 @@
 
 #include "anc-date.h"
 
+gboolean anc_typed_value_is_long (const AncColumn *column);
 gboolean anc_typed_value_read (const AncColumn *column,
                                const char *text,
                                AncDate today,

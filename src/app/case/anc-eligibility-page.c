@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-eligibility-page.h"
+
+#include "anc-finding-list.h"
+#include "anc-regime-card.h"
+#include "anc-report-text.h"
+#include "anc-verdict-words.h"
+#include "anc-words.h"
+
+#include <glib/gi18n.h>
+
+#define SPACING 12
+#define MAX_WIDTH 1200
+#define TIGHT_WIDTH 900
+
+/* Columns of a memo, as one reads it in a letter. */
+#define MEMO_WIDTH 90
+
+#define N_REASONS (ANC_REASON_NATIONALITY + 1)
+
+struct _AncEligibilityPage
+{
+  AdwBin parent_instance;
+
+  AncDesk *desk;
+  GtkWidget *cards;
+  GPtrArray *all;                     /* of AncRegimeCard, in the order of the regimes; not in @cards: does not apply */
+  char *order;                        /* of the cards shown, to see whether it changed */
+  GtkWidget *silent;                  /* the list of folded sections */
+  GtkWidget *sections[N_REASONS];     /* by AncReason; none for those that apply */
+  GPtrArray *section_rows[N_REASONS]; /* of AdwActionRow */
+};
+
+G_DEFINE_FINAL_TYPE (AncEligibilityPage, anc_eligibility_page, ADW_TYPE_BIN)
+
+/* ---- Cards --------------------------------------------------------------------------------- */
+
+static AncRegimeCard *
+find_card (AncEligibilityPage *self,
+           const AncRegime *regime)
+{
+  for (guint i = 0; i < self->all->len; i++)
+    if (anc_regime_card_get_regime (self->all->pdata[i]) == regime)
+      return self->all->pdata[i];
+
+  return NULL;
+}
+
+/* Reasons and order of all regimes. */
+static char *
+describe_order (AncVerdict **sorted,
+                guint n_verdicts)
+{
+  g_autoptr (GString) order = g_string_new (NULL);
+
+  for (guint i = 0; i < n_verdicts; i++)
+    g_string_append_printf (order, "%s %d ", sorted[i]->regime->id, sorted[i]->reason);
+
+  return g_string_free (g_steal_pointer (&order), FALSE);
+}
+
+static void
+arrange_cards (AncEligibilityPage *self,
+               AncVerdict **sorted,
+               guint n_verdicts)
+{
+  GtkWidget *previous = NULL;
+
+  for (guint i = 0; i < n_verdicts; i++)
+    {
+      GtkWidget *card = GTK_WIDGET (find_card (self, sorted[i]->regime));
+      const gboolean applies = sorted[i]->reason == ANC_REASON_NONE;
+
+      gtk_widget_set_visible (card, applies);
+      if (applies)
+        {
+          gtk_box_reorder_child_after (GTK_BOX (self->cards), card, previous);
+          previous = card;
+        }
+    }
+}
+
+/* ---- Regimes that do not apply ------------------------------------------------------------- */
+
+static char *
+describe_period (const AncRegime *regime)
+{
+  g_autofree char *from = regime->from != ANC_DATE_NONE ? anc_words_date (regime->from) : NULL;
+  g_autofree char *until = regime->until != ANC_DATE_NONE ? anc_words_date (regime->until) : NULL;
+
+  if (from != NULL && until != NULL)
+    return g_strdup_printf (_ ("Filings from %1$s to %2$s"), from, until);
+  if (until != NULL)
+    return g_strdup_printf (_ ("Filings until %s"), until);
+
+  return from != NULL ? g_strdup_printf (_ ("Filings from %s"), from) : g_strdup ("");
+}
+
+static void
+add_silent (AncEligibilityPage *self,
+            const AncVerdict *verdict)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = g_markup_escape_text (verdict->regime->title.in[anc_words_get_language ()], -1);
+  g_autofree char *period = describe_period (verdict->regime);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), period);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->sections[verdict->reason]), row);
+  g_ptr_array_add (self->section_rows[verdict->reason], row);
+}
+
+static void
+arrange_silent (AncEligibilityPage *self,
+                AncVerdict **sorted,
+                guint n_verdicts)
+{
+  gboolean any = FALSE;
+
+  for (guint reason = ANC_REASON_NONE + 1; reason < N_REASONS; reason++)
+    {
+      GPtrArray *rows = self->section_rows[reason];
+
+      for (guint i = 0; i < rows->len; i++)
+        adw_expander_row_remove (ADW_EXPANDER_ROW (self->sections[reason]), rows->pdata[i]);
+      g_ptr_array_set_size (rows, 0);
+    }
+  for (guint i = 0; i < n_verdicts; i++)
+    if (sorted[i]->reason != ANC_REASON_NONE)
+      add_silent (self, sorted[i]);
+
+  for (guint reason = ANC_REASON_NONE + 1; reason < N_REASONS; reason++)
+    {
+      const guint n = self->section_rows[reason]->len;
+      g_autofree char *subtitle = g_strdup_printf (ngettext ("%u regime", "%u regimes", n), n);
+
+      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->sections[reason]), subtitle);
+      gtk_widget_set_visible (self->sections[reason], n > 0);
+      any = any || n > 0;
+    }
+  gtk_widget_set_visible (self->silent, any);
+}
+
+/* ---- Following ----------------------------------------------------------------------------- */
+
+static void
+update (AncEligibilityPage *self)
+{
+  const AncAssessment *assessment = anc_evaluator_get_assessment (anc_desk_get_evaluator (self->desk));
+  g_autofree AncVerdict **sorted = anc_assessment_sort (assessment);
+  g_autofree char *order = describe_order (sorted, assessment->n_verdicts);
+
+  if (g_strcmp0 (self->order, order) != 0)
+    {
+      arrange_cards (self, sorted, assessment->n_verdicts);
+      arrange_silent (self, sorted, assessment->n_verdicts);
+      g_free (self->order);
+      self->order = g_steal_pointer (&order);
+    }
+  for (guint i = 0; i < assessment->n_verdicts; i++)
+    if (sorted[i]->reason == ANC_REASON_NONE)
+      anc_regime_card_update (find_card (self, sorted[i]->regime), sorted[i]);
+}
+
+/* The best one is what the person came for. */
+static void
+open_best (AncEligibilityPage *self)
+{
+  const AncCriterion *criterion;
+  const AncVerdict *verdict = anc_desk_get_chosen (self->desk, &criterion);
+
+  if (verdict != NULL)
+    anc_regime_card_set_expanded (find_card (self, verdict->regime), TRUE);
+}
+
+/* ---- Object -------------------------------------------------------------------------------- */
+
+static void
+anc_eligibility_page_dispose (GObject *object)
+{
+  AncEligibilityPage *self = ANC_ELIGIBILITY_PAGE (object);
+
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  for (guint i = 0; i < N_REASONS; i++)
+    g_clear_pointer (&self->section_rows[i], g_ptr_array_unref);
+  g_clear_pointer (&self->order, g_free);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (anc_eligibility_page_parent_class)->dispose (object);
+}
+
+static void
+anc_eligibility_page_class_init (AncEligibilityPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = anc_eligibility_page_dispose;
+}
+
+static void
+anc_eligibility_page_init (AncEligibilityPage *self)
+{
+  self->all = g_ptr_array_new ();
+}
+
+static void
+create_cards (AncEligibilityPage *self)
+{
+  AncRules *rules = anc_desk_get_rules (self->desk);
+
+  self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  for (guint i = 0; i < anc_rules_get_n_regimes (rules); i++)
+    {
+      GtkWidget *card = anc_regime_card_new (self->desk, anc_rules_get_regime (rules, i));
+
+      g_ptr_array_add (self->all, card);
+      gtk_box_append (GTK_BOX (self->cards), card);
+    }
+}
+
+static void
+create_silent (AncEligibilityPage *self)
+{
+  static const char *const titles[N_REASONS] = {
+    [ANC_REASON_NOT_YET_IN_FORCE] = N_ ("Not yet in force on this date"),
+    [ANC_REASON_EXPIRED] = N_ ("No longer in force on this date"),
+    [ANC_REASON_NATIONALITY] = N_ ("Not for this nationality"),
+  };
+
+  self->silent = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->silent), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->silent, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->silent), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Other regimes"), -1);
+  for (guint reason = ANC_REASON_NONE + 1; reason < N_REASONS; reason++)
+    {
+      self->sections[reason] = adw_expander_row_new ();
+      self->section_rows[reason] = g_ptr_array_new ();
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sections[reason]), _ (titles[reason]));
+      gtk_list_box_append (GTK_LIST_BOX (self->silent), self->sections[reason]);
+    }
+}
+
+static GtkWidget *
+create_content (AncEligibilityPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+
+  create_cards (self);
+  create_silent (self);
+  gtk_box_append (GTK_BOX (box), anc_finding_list_new (self->desk));
+  gtk_box_append (GTK_BOX (box), self->cards);
+  gtk_box_append (GTK_BOX (box), self->silent);
+  gtk_widget_set_margin_start (box, SPACING);
+  gtk_widget_set_margin_end (box, SPACING);
+  gtk_widget_set_margin_top (box, SPACING / 2);
+  gtk_widget_set_margin_bottom (box, 2 * SPACING);
+
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                       "hscrollbar-policy",
+                       GTK_POLICY_NEVER,
+                       "child",
+                       g_object_new (ADW_TYPE_CLAMP,
+                                     "maximum-size",
+                                     MAX_WIDTH,
+                                     "tightening-threshold",
+                                     TIGHT_WIDTH,
+                                     "child",
+                                     box,
+                                     NULL),
+                       NULL);
+}
+
+/**
+ * anc_eligibility_page_new:
+ * @desk: the desk of the case
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+anc_eligibility_page_new (AncDesk *desk)
+{
+  AncEligibilityPage *self;
+
+  g_return_val_if_fail (ANC_IS_DESK (desk), NULL);
+
+  self = g_object_new (ANC_TYPE_ELIGIBILITY_PAGE, NULL);
+  self->desk = g_object_ref (desk);
+  adw_bin_set_child (ADW_BIN (self), create_content (self));
+  update (self);
+  open_best (self);
+  g_signal_connect_object (anc_desk_get_evaluator (desk), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * anc_eligibility_page_dup_memo:
+ *
+ * Returns: (transfer full): the verdicts as text, to be put into a letter or a note
+ */
+char *
+anc_eligibility_page_dup_memo (AncEligibilityPage *self)
+{
+  AncEvaluator *evaluator;
+  g_autoptr (GString) text = g_string_new (NULL);
+  AncPage page = { text, MEMO_WIDTH, FALSE };
+
+  g_return_val_if_fail (ANC_IS_ELIGIBILITY_PAGE (self), NULL);
+
+  evaluator = anc_desk_get_evaluator (self->desk);
+  anc_report_append_text (anc_evaluator_get_assessment (evaluator),
+                          anc_case_review_get_facts (anc_evaluator_get_review (evaluator)),
+                          NULL,
+                          anc_words_get_language (),
+                          &page);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-regime-card.h"
+
+#include "anc-advice.h"
+#include "anc-columns-layout.h"
+#include "anc-criterion-row.h"
+#include "anc-outcome-badge.h"
+#include "anc-step-list.h"
+#include "anc-verdict-words.h"
+#include "anc-words.h"
+
+#include <glib/gi18n.h>
+
+#define SPACING 12
+
+struct _AncRegimeCard
+{
+  AdwBin parent_instance;
+
+  AncDesk *desk;
+  const AncRegime *regime; /* of the rules, which the desk keeps */
+  GtkWidget *expander;
+  GtkWidget *badge;
+  GPtrArray *rows; /* of AncCriterionRow; empty until the card is opened */
+  GtkWidget *steps_title;
+  GtkWidget *steps;
+  GtkWidget *notes;
+  char *noted; /* what the notes say */
+};
+
+G_DEFINE_FINAL_TYPE (AncRegimeCard, anc_regime_card, ADW_TYPE_BIN)
+
+/* ---- Parts --------------------------------------------------------------------------------- */
+
+static GtkWidget *
+create_title (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "heading");
+
+  return label;
+}
+
+static GtkWidget *
+create_list (const char *name)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return list;
+}
+
+static void
+add_row (AncRegimeCard *self,
+         GtkWidget *list,
+         GtkWidget *row)
+{
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* The root says nothing by itself where all of it is asked for. */
+static void
+add_node (AncRegimeCard *self,
+          GtkWidget *list,
+          const AncNode *node,
+          guint depth,
+          gboolean is_root)
+{
+  if (node->type == ANC_NODE_CRITERION)
+    {
+      add_row (self, list, anc_criterion_row_new (self->desk, self->regime, node->criterion, depth));
+      return;
+    }
+
+  if (!is_root || node->type == ANC_NODE_ANY)
+    add_row (self, list, anc_criterion_row_new_for_branch (self->desk, self->regime, node, depth++));
+  for (guint i = 0; i < node->n_children; i++)
+    add_node (self, list, node->children[i], depth, FALSE);
+}
+
+static GtkWidget *
+create_criteria (AncRegimeCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  GtkWidget *list = create_list (_ ("Criteria"));
+
+  gtk_box_append (GTK_BOX (box), create_title (_ ("Criteria")));
+  gtk_box_append (GTK_BOX (box), list);
+  add_node (self, list, self->regime->require, 0, TRUE);
+  if (self->regime->criteria->len == self->regime->n_required)
+    return box;
+
+  list = create_list (_ ("Weighed by the prefect, never decisive alone"));
+  gtk_box_append (GTK_BOX (box), create_title (_ ("Weighed by the prefect, never decisive alone")));
+  gtk_box_append (GTK_BOX (box), list);
+  for (guint i = self->regime->n_required; i < self->regime->criteria->len; i++)
+    add_row (self, list, anc_criterion_row_new (self->desk, self->regime, self->regime->criteria->pdata[i], 0));
+
+  return box;
+}
+
+static GtkWidget *
+create_side (AncRegimeCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+
+  self->steps_title = create_title (_ ("What to do"));
+  self->steps = anc_step_list_new (self->desk);
+  self->notes = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->notes), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->notes), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (self->notes), 0);
+  gtk_label_set_selectable (GTK_LABEL (self->notes), FALSE);
+  gtk_box_append (GTK_BOX (box), self->steps_title);
+  gtk_box_append (GTK_BOX (box), self->steps);
+  gtk_box_append (GTK_BOX (box), self->notes);
+
+  return box;
+}
+
+static void
+create_body (AncRegimeCard *self)
+{
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_widget_set_layout_manager (columns, anc_columns_layout_new ());
+  gtk_widget_set_margin_start (columns, SPACING);
+  gtk_widget_set_margin_end (columns, SPACING);
+  gtk_widget_set_margin_top (columns, SPACING);
+  gtk_widget_set_margin_bottom (columns, SPACING);
+  gtk_box_append (GTK_BOX (columns), create_criteria (self));
+  gtk_box_append (GTK_BOX (columns), create_side (self));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), columns);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Criteria"), -1);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->expander), row);
+}
+
+/* ---- What it says -------------------------------------------------------------------------- */
+
+static void
+append_notes (GString *text,
+              const char *title,
+              const AncNote *const *notes,
+              guint n_notes)
+{
+  const AncLanguage language = anc_words_get_language ();
+
+  for (guint i = 0; i < n_notes; i++)
+    {
+      g_autofree char *source = anc_source_get_markup (notes[i]->source);
+      g_autofree char *sentence = g_markup_escape_text (notes[i]->text.in[language], -1);
+
+      if (i == 0)
+        g_string_append_printf (text, "%s<b>%s</b>", text->len > 0 ? "\n\n" : "", title);
+      g_string_append_printf (text, "\n• %s", sentence);
+      if (source != NULL)
+        g_string_append_printf (text, " (%s)", source);
+    }
+}
+
+static void
+show_notes (AncRegimeCard *self,
+            const AncVerdict *verdict)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) effects = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->regime->effects->len; i++)
+    g_ptr_array_add (effects, &g_array_index (self->regime->effects, AncNote, i));
+  append_notes (text, _ ("Cautions"), verdict->cautions, verdict->n_cautions);
+  append_notes (text, _ ("What follows"), (const AncNote *const *) effects->pdata, effects->len);
+
+  if (g_strcmp0 (self->noted, text->str) == 0)
+    return;
+  g_free (self->noted);
+  self->noted = g_string_free (g_steal_pointer (&text), FALSE);
+  gtk_label_set_markup (GTK_LABEL (self->notes), self->noted);
+  gtk_widget_set_visible (self->notes, *self->noted != '\0');
+}
+
+static void
+show_body (AncRegimeCard *self,
+           const AncVerdict *verdict)
+{
+  const AncCriterion *chosen;
+  const AncVerdict *chosen_verdict;
+  gboolean has_steps;
+
+  if (self->rows->len == 0)
+    create_body (self);
+
+  chosen_verdict = anc_desk_get_chosen (self->desk, &chosen);
+  for (guint i = 0; i < self->rows->len; i++)
+    anc_criterion_row_update (self->rows->pdata[i], verdict, chosen_verdict == verdict ? chosen : NULL);
+  has_steps = anc_step_list_update (ANC_STEP_LIST (self->steps), verdict);
+  gtk_widget_set_visible (self->steps_title, has_steps);
+  gtk_widget_set_visible (self->steps, has_steps);
+  show_notes (self, verdict);
+}
+
+static void
+show_head (AncRegimeCard *self,
+           const AncVerdict *verdict)
+{
+  g_autofree char *sentence = anc_words_verdict (verdict);
+  g_autofree char *grants = anc_words_grants (verdict, anc_words_get_language ());
+  g_autofree char *text = g_strjoin (*sentence != '\0' && grants != NULL ? "\n" : "", sentence, grants, NULL);
+  g_autofree char *subtitle = g_markup_escape_text (text, -1);
+
+  anc_outcome_badge_set_outcome (ANC_OUTCOME_BADGE (self->badge), verdict->outcome);
+  if (g_strcmp0 (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (self->expander)), subtitle) != 0)
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->expander), subtitle);
+}
+
+/* ---- Object -------------------------------------------------------------------------------- */
+
+static const AncVerdict *
+find_verdict (AncRegimeCard *self)
+{
+  const AncAssessment *assessment = anc_evaluator_get_assessment (anc_desk_get_evaluator (self->desk));
+
+  for (guint i = 0; i < assessment->n_verdicts; i++)
+    if (assessment->verdicts[i]->regime == self->regime)
+      return assessment->verdicts[i];
+
+  return NULL;
+}
+
+static void
+expanded_cb (AncRegimeCard *self)
+{
+  const AncVerdict *verdict = find_verdict (self);
+
+  if (verdict != NULL && verdict->reason == ANC_REASON_NONE)
+    anc_regime_card_update (self, verdict);
+}
+
+static void
+anc_regime_card_dispose (GObject *object)
+{
+  AncRegimeCard *self = ANC_REGIME_CARD (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->noted, g_free);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (anc_regime_card_parent_class)->dispose (object);
+}
+
+static void
+anc_regime_card_class_init (AncRegimeCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = anc_regime_card_dispose;
+}
+
+static void
+anc_regime_card_init (AncRegimeCard *self)
+{
+  self->rows = g_ptr_array_new ();
+}
+
+/**
+ * anc_regime_card_new:
+ * @desk: the desk of the case
+ * @regime: a regime of its rules
+ *
+ * Returns: (transfer floating): the card, closed; it says nothing before its first update
+ */
+GtkWidget *
+anc_regime_card_new (AncDesk *desk,
+                     const AncRegime *regime)
+{
+  AncRegimeCard *self;
+  GtkWidget *list;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (ANC_IS_DESK (desk), NULL);
+  g_return_val_if_fail (regime != NULL, NULL);
+
+  self = g_object_new (ANC_TYPE_REGIME_CARD, NULL);
+  self->desk = g_object_ref (desk);
+  self->regime = regime;
+  title = g_markup_escape_text (regime->title.in[anc_words_get_language ()], -1);
+  self->expander = adw_expander_row_new ();
+  gtk_widget_add_css_class (self->expander, "regime");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander), title);
+  self->badge = anc_outcome_badge_new (ANC_OUTCOME_UNKNOWN);
+  gtk_widget_set_hexpand (self->badge, FALSE);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self->expander), self->badge);
+  list = create_list (regime->title.in[anc_words_get_language ()]);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->expander);
+  adw_bin_set_child (ADW_BIN (self), list);
+  g_signal_connect_swapped (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self);
+  g_signal_connect_object (desk, "chosen", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+const AncRegime *
+anc_regime_card_get_regime (AncRegimeCard *self)
+{
+  g_return_val_if_fail (ANC_IS_REGIME_CARD (self), NULL);
+
+  return self->regime;
+}
+
+void
+anc_regime_card_set_expanded (AncRegimeCard *self,
+                              gboolean expanded)
+{
+  g_return_if_fail (ANC_IS_REGIME_CARD (self));
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->expander), expanded);
+}
+
+/**
+ * anc_regime_card_update:
+ * @verdict: of its regime, which applies
+ *
+ * Says what the verdict says; touches only what is other than before.
+ */
+void
+anc_regime_card_update (AncRegimeCard *self,
+                        const AncVerdict *verdict)
+{
+  g_return_if_fail (ANC_IS_REGIME_CARD (self));
+  g_return_if_fail (verdict != NULL && verdict->regime == self->regime && verdict->reason == ANC_REASON_NONE);
+
+  show_head (self, verdict);
+  if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self->expander)))
+    show_body (self, verdict);
+}
