@@ -44,6 +44,7 @@ static const struct
   { ANC_TABLE_JOBS, "department", "2a", "2A", NULL },
   { ANC_TABLE_CASES, "family_name", " N’DIAYE\u2011FICTIF ", "N’DIAYE\u2011FICTIF", NULL },
   { ANC_TABLE_CASES, "family_name", "خيالي 👩🏽‍🍳", "خيالي 👩🏽‍🍳", NULL },
+  { ANC_TABLE_CASES, "family_name", "FICTIF\r\nDOUCOURÉ\n", "FICTIF DOUCOURÉ", "The line breaks became spaces." },
   { ANC_TABLE_CASES, "notes", "two\nlines", "two\nlines", NULL },
 };
 
@@ -74,6 +75,7 @@ test_read (void)
       g_assert_cmpstr (written, ==, cases[i].written);
       g_assert_true (anc_typed_value_read (column, written, anc_date_new (2026, 11, 21), &again, &note_again, &problem_again));
       g_assert_true (anc_value_equal (&value, &again));
+      g_assert_null (problem_again);
     }
 }
 
