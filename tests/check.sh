@@ -77,10 +77,11 @@ check_store() {
 
 # Hostile documents through the client: whatever they hold, an answer or an error with a code, in time.
 check_documents() (
-    local folder=_build/tests/reader/client picture
+    local folder=_build/tests/reader/client picture said
     picture=$(mktemp)
-    timeout 20 _build/src/cli/ancragectl pdf render -o "$picture" $folder/documents/nested.pdf 2>&1 | grep 'takes more time' &&
-        rm "$picture" && cd $folder/documents &&
+    said=$(timeout 20 _build/src/cli/ancragectl pdf render -o "$picture" $folder/documents/nested.pdf 2>&1)
+    rm "$picture"
+    grep 'takes more time' <<<"$said" && cd $folder/documents &&
         ../soak-reader "${ANC_SOAK_DOCUMENTS:-5000}" "${ANC_SOAK_SEED:-1}" plain.pdf form.pdf form-turned.pdf active.pdf xfa.pdf \
             locked.pdf locked-old.pdf owned.pdf a0.pdf picture.png picture.jpeg pictures.tiff
 )
