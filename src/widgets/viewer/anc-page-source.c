@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-page-source.h"
+
+G_DEFINE_INTERFACE (AncPageSource, anc_page_source, G_TYPE_OBJECT)
+
+static void
+anc_page_source_default_init (AncPageSourceInterface *interface)
+{
+}
+
+void
+anc_page_link_free (AncPageLink *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->address);
+  g_free (self);
+}
+
+guint
+anc_page_source_get_n_pages (AncPageSource *self)
+{
+  g_return_val_if_fail (ANC_IS_PAGE_SOURCE (self), 0);
+
+  return ANC_PAGE_SOURCE_GET_IFACE (self)->get_n_pages (self);
+}
+
+void
+anc_page_source_get_page_size (AncPageSource *self,
+                               guint page,
+                               double *width,
+                               double *height)
+{
+  g_return_if_fail (ANC_IS_PAGE_SOURCE (self));
+
+  ANC_PAGE_SOURCE_GET_IFACE (self)->get_page_size (self, page, width, height);
+}
+
+/**
+ * anc_page_source_render_async:
+ * @self: a document
+ * @page: a page
+ * @region: the part wanted, in points
+ * @scale: pixels a point
+ * @priority: one of ANC_PAGE_PRIORITY_…
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Asks for a picture of a part of a page, white where the page has nothing.
+ */
+void
+anc_page_source_render_async (AncPageSource *self,
+                              guint page,
+                              AncRect region,
+                              double scale,
+                              int priority,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (ANC_IS_PAGE_SOURCE (self));
+
+  ANC_PAGE_SOURCE_GET_IFACE (self)->render_async (self, page, region, scale, priority, cancellable, callback, user_data);
+}
+
+GdkTexture *
+anc_page_source_render_finish (AncPageSource *self,
+                               GAsyncResult *result,
+                               GError **error)
+{
+  g_return_val_if_fail (ANC_IS_PAGE_SOURCE (self), NULL);
+
+  return ANC_PAGE_SOURCE_GET_IFACE (self)->render_finish (self, result, error);
+}
+
+void
+anc_page_source_get_words_async (AncPageSource *self,
+                                 guint page,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_return_if_fail (ANC_IS_PAGE_SOURCE (self));
+
+  ANC_PAGE_SOURCE_GET_IFACE (self)->get_words_async (self, page, cancellable, callback, user_data);
+}
+
+AncPageWords *
+anc_page_source_get_words_finish (AncPageSource *self,
+                                  GAsyncResult *result,
+                                  GError **error)
+{
+  g_return_val_if_fail (ANC_IS_PAGE_SOURCE (self), NULL);
+
+  return ANC_PAGE_SOURCE_GET_IFACE (self)->get_words_finish (self, result, error);
+}
+
+void
+anc_page_source_list_links_async (AncPageSource *self,
+                                  guint page,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_return_if_fail (ANC_IS_PAGE_SOURCE (self));
+
+  ANC_PAGE_SOURCE_GET_IFACE (self)->list_links_async (self, page, cancellable, callback, user_data);
+}
+
+/**
+ * anc_page_source_list_links_finish:
+ * @self: a document
+ * @result: what the callback was given
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (element-type AncPageLink): the links of the page
+ */
+GPtrArray *
+anc_page_source_list_links_finish (AncPageSource *self,
+                                   GAsyncResult *result,
+                                   GError **error)
+{
+  g_return_val_if_fail (ANC_IS_PAGE_SOURCE (self), NULL);
+
+  return ANC_PAGE_SOURCE_GET_IFACE (self)->list_links_finish (self, result, error);
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-page-view-private.h"
+
+#include <math.h>
+
+/* One turn of the wheel, or one press of a key, with the control key. */
+#define ZOOM_STEP 1.2
+
+/* How far an arrow key goes, in pixels, and how much of a screen is kept when a page is turned. */
+#define ARROW_STEP 60.0
+#define KEPT 60.0
+
+static void
+to_content (AncPageView *self,
+            double *x,
+            double *y)
+{
+  *x += anc_page_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
+  *y += anc_page_view_get_scroll (self, GTK_ORIENTATION_VERTICAL);
+}
+
+/* ---- The pointer --------------------------------------------------------------------------- */
+
+static void
+motion_cb (GtkEventControllerMotion *controller,
+           double x,
+           double y,
+           AncPageView *self)
+{
+  double page_x, page_y;
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (self->layout == NULL || anc_page_layout_get_n_pages (self->layout) == 0)
+    return;
+
+  to_content (self, &x, &y);
+  anc_page_view_ask_for_words (self, anc_page_layout_locate (self->layout, x, y, &page_x, &page_y));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), anc_page_view_find_link (self, x, y) != NULL ? "pointer" : "text");
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller,
+           double dx,
+           double dy,
+           AncPageView *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  anc_page_view_zoom_at (self, anc_page_view_get_zoom (self) * pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
+  return GDK_EVENT_STOP;
+}
+
+static void
+follow_link (AncPageView *self,
+             const AncPageLink *link)
+{
+  if (link->page >= 0)
+    anc_page_view_go_to_page (self, (guint) link->page);
+  else if (link->address != NULL)
+    g_signal_emit_by_name (self, "link-activated", link->address);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int n_press,
+            double x,
+            double y,
+            AncPageView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press == 1)
+    return;
+
+  to_content (self, &x, &y);
+  self->selects_lines = n_press > 2;
+  anc_page_view_select (self, x, y, x, y);
+}
+
+static void
+released_cb (GtkGestureClick *gesture,
+             int n_press,
+             double x,
+             double y,
+             AncPageView *self)
+{
+  const AncPageLink *link;
+
+  if (n_press != 1)
+    return;
+
+  to_content (self, &x, &y);
+  link = anc_page_view_find_link (self, x, y);
+  if (link != NULL)
+    follow_link (self, link);
+  else
+    anc_page_view_clear_selection (self);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture,
+                double dx,
+                double dy,
+                AncPageView *self)
+{
+  double from_x, from_y, to_x, to_y;
+
+  if (!gtk_gesture_drag_get_start_point (gesture, &from_x, &from_y))
+    return;
+  if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy) && !self->has_selection)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  to_x = from_x + dx;
+  to_y = from_y + dy;
+  to_content (self, &from_x, &from_y);
+  to_content (self, &to_x, &to_y);
+  anc_page_view_select (self, from_x, from_y, to_x, to_y);
+}
+
+static void
+pan_begin_cb (GtkGestureDrag *gesture,
+              double x,
+              double y,
+              AncPageView *self)
+{
+  for (GtkOrientation orientation = GTK_ORIENTATION_HORIZONTAL; orientation <= GTK_ORIENTATION_VERTICAL; orientation++)
+    self->drag_value[orientation] = anc_page_view_get_scroll (self, orientation);
+}
+
+static void
+pan_update_cb (GtkGestureDrag *gesture,
+               double dx,
+               double dy,
+               AncPageView *self)
+{
+  anc_page_view_scroll_to (self, GTK_ORIENTATION_HORIZONTAL, self->drag_value[GTK_ORIENTATION_HORIZONTAL] - dx);
+  anc_page_view_scroll_to (self, GTK_ORIENTATION_VERTICAL, self->drag_value[GTK_ORIENTATION_VERTICAL] - dy);
+}
+
+static void
+pinch_begin_cb (GtkGesture *gesture,
+                GdkEventSequence *sequence,
+                AncPageView *self)
+{
+  self->pinch_zoom = anc_page_view_get_zoom (self);
+}
+
+static void
+pinch_cb (GtkGestureZoom *gesture,
+          double scale,
+          AncPageView *self)
+{
+  double x, y;
+
+  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    anc_page_view_zoom_at (self, self->pinch_zoom * scale, x, y);
+}
+
+void
+anc_page_view_add_controllers (AncPageView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *pan = gtk_gesture_drag_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (pan), GDK_BUTTON_MIDDLE);
+  g_signal_connect (pan, "drag-begin", G_CALLBACK (pan_begin_cb), self);
+  g_signal_connect (pan, "drag-update", G_CALLBACK (pan_update_cb), self);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pan));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+}
+
+/* ---- Keys and actions ---------------------------------------------------------------------- */
+
+static void
+zoom_action (GtkWidget *widget,
+             const char *action_name,
+             GVariant *parameter)
+{
+  AncPageView *self = ANC_PAGE_VIEW (widget);
+  double step = g_str_equal (action_name, "view.zoom-in") ? ZOOM_STEP : 1 / ZOOM_STEP;
+
+  anc_page_view_set_zoom (self, anc_page_view_get_zoom (self) * step);
+}
+
+static void
+fit_action (GtkWidget *widget,
+            const char *action_name,
+            GVariant *parameter)
+{
+  anc_page_view_set_fit (ANC_PAGE_VIEW (widget),
+                         g_str_equal (action_name, "view.fit-width") ? ANC_PAGE_FIT_WIDTH : ANC_PAGE_FIT_PAGE);
+}
+
+static void
+turn_action (GtkWidget *widget,
+             const char *action_name,
+             GVariant *parameter)
+{
+  anc_page_view_turn (ANC_PAGE_VIEW (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+copy_action (GtkWidget *widget,
+             const char *action_name,
+             GVariant *parameter)
+{
+  anc_page_view_copy (ANC_PAGE_VIEW (widget));
+}
+
+static void
+select_all_action (GtkWidget *widget,
+                   const char *action_name,
+                   GVariant *parameter)
+{
+  anc_page_view_select_all (ANC_PAGE_VIEW (widget));
+}
+
+/* Scrolls by so many steps: `a` by lines, `s` by screens, `e` to an end, `p` by pages. */
+static gboolean
+move_cb (GtkWidget *widget,
+         GVariant *arguments,
+         gpointer user_data)
+{
+  AncPageView *self = ANC_PAGE_VIEW (widget);
+  const double height = gtk_widget_get_height (widget);
+  double top = anc_page_view_get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  const char *by;
+  int n;
+
+  g_variant_get (arguments, "(&si)", &by, &n);
+  if (self->layout == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  switch (*by)
+    {
+    case 'x':
+      anc_page_view_scroll_to (self, GTK_ORIENTATION_HORIZONTAL, anc_page_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL) + n * ARROW_STEP);
+      return GDK_EVENT_STOP;
+    case 'a':
+      top += n * ARROW_STEP;
+      break;
+    case 's':
+      top += n * (height - MIN (KEPT, height / 4));
+      break;
+    case 'e':
+      top = n < 0 ? 0 : anc_page_layout_get_height (self->layout);
+      break;
+    default:
+      if (n > 0 || self->page > 0)
+        anc_page_view_go_to_page (self, (guint) ((int) self->page + n));
+      return GDK_EVENT_STOP;
+    }
+  anc_page_view_scroll_to (self, GTK_ORIENTATION_VERTICAL, top);
+
+  return GDK_EVENT_STOP;
+}
+
+void
+anc_page_view_install_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *by;
+    int n;
+  } moves[] = {
+    { GDK_KEY_Left, 0, "x", -1 },
+    { GDK_KEY_Right, 0, "x", 1 },
+    { GDK_KEY_Up, 0, "a", -1 },
+    { GDK_KEY_Down, 0, "a", 1 },
+    { GDK_KEY_Page_Up, 0, "s", -1 },
+    { GDK_KEY_Page_Down, 0, "s", 1 },
+    { GDK_KEY_space, 0, "s", 1 },
+    { GDK_KEY_space, GDK_SHIFT_MASK, "s", -1 },
+    { GDK_KEY_Home, 0, "e", -1 },
+    { GDK_KEY_End, 0, "e", 1 },
+    { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "p", -1 },
+    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "p", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    gtk_widget_class_add_binding (widget_class, moves[i].key, moves[i].modifiers, move_cb, "(si)", moves[i].by, moves[i].n);
+
+  gtk_widget_class_install_action (widget_class, "view.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "view.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "view.fit-width", NULL, fit_action);
+  gtk_widget_class_install_action (widget_class, "view.fit-page", NULL, fit_action);
+  gtk_widget_class_install_action (widget_class, "view.turn", "i", turn_action);
+  gtk_widget_class_install_action (widget_class, "view.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "view.select-all", NULL, select_all_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "view.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "view.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "view.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "view.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "view.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "view.fit-width", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_9, GDK_CONTROL_MASK, "view.fit-page", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "view.turn", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "view.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "view.select-all", NULL);
+}

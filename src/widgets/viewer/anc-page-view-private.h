@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "anc-page-cache.h"
+#include "anc-page-view.h"
+
+/* A word of a page. */
+typedef struct
+{
+  guint page;
+  guint word;
+} AncWordPlace;
+
+struct _AncPageView
+{
+  GtkWidget parent_instance;
+
+  AncPageSource *source;
+  AncPageLayout *layout; /* NULL without a source */
+  GCancellable *cancellable;
+
+  GtkAdjustment *adjustments[2]; /* by orientation */
+  GtkScrollablePolicy policies[2];
+  AncPageFit fit;
+  guint page;
+
+  AncPageCache *cache;
+  GPtrArray *requests;  /* what is being drawn */
+  GHashTable *failures; /* page → why it cannot be drawn */
+
+  GHashTable *words;    /* page → AncPageWords */
+  GHashTable *links;    /* page → GPtrArray of AncPageLink */
+  GHashTable *asked_of; /* the pages whose words and links were asked for */
+
+  gboolean has_selection;
+  gboolean selects_lines;
+  AncWordPlace anchor;
+  AncWordPlace cursor;
+
+  GArray *matches; /* of AncPagePlace */
+  guint current_match;
+  gboolean has_place;
+  AncPagePlace place;
+
+  double pointer_x; /* where a zoom by the wheel stays put */
+  double pointer_y;
+  double drag_value[2]; /* of the adjustments when a drag by the middle button began */
+  double pinch_zoom;
+};
+
+/* The view's own: scrolling and layout. */
+double anc_page_view_get_scroll (AncPageView *self,
+                                 GtkOrientation orientation);
+void anc_page_view_scroll_to (AncPageView *self,
+                              GtkOrientation orientation,
+                              double value);
+void anc_page_view_zoom_at (AncPageView *self,
+                            double zoom,
+                            double x,
+                            double y);
+gboolean anc_page_view_find_visible (AncPageView *self,
+                                     guint *first,
+                                     guint *last);
+
+/* Pictures. */
+typedef void (*AncTileFunc) (AncPageView *self,
+                             const AncPageTile *tile,
+                             AncRect region,
+                             gboolean is_whole_page,
+                             gpointer user_data);
+
+double anc_page_view_get_scale (AncPageView *self);
+void anc_page_view_each_tile (AncPageView *self,
+                              guint page,
+                              AncTileFunc function,
+                              gpointer user_data);
+void anc_page_view_update_pictures (AncPageView *self);
+void anc_page_view_forget_pictures (AncPageView *self);
+
+/* Words, links and the selection. */
+AncPageWords *anc_page_view_get_words (AncPageView *self,
+                                       guint page);
+void anc_page_view_ask_for_words (AncPageView *self,
+                                  guint page);
+const AncPageLink *anc_page_view_find_link (AncPageView *self,
+                                            double x,
+                                            double y);
+void anc_page_view_forget_words (AncPageView *self);
+void anc_page_view_clear_selection (AncPageView *self);
+void anc_page_view_select (AncPageView *self,
+                           double from_x,
+                           double from_y,
+                           double to_x,
+                           double to_y);
+gboolean anc_page_view_get_selected (AncPageView *self,
+                                     guint page,
+                                     guint *first,
+                                     guint *last);
+void anc_page_view_set_has_selection (AncPageView *self,
+                                      gboolean has_selection);
+
+void anc_page_view_snapshot (GtkWidget *widget,
+                             GtkSnapshot *snapshot);
+void anc_page_view_add_controllers (AncPageView *self);
+void anc_page_view_install_keys (GtkWidgetClass *widget_class);

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-page-view-private.h"
+
+/* How a page is marked: the colours of paper and ink stay the same on a dark desktop, as the page does. */
+static const GdkRGBA paper = { 1, 1, 1, 1 };
+static const GdkRGBA paper_edge = { 0, 0, 0, 0.15f };
+static const GdkRGBA selection = { 0.21f, 0.52f, 0.89f, 0.35f };
+static const GdkRGBA match_colour = { 0.97f, 0.83f, 0.13f, 0.45f };
+static const GdkRGBA current_match_colour = { 0.9f, 0.38f, 0, 0.5f };
+static const GdkRGBA place_colour = { 0.18f, 0.76f, 0.49f, 0.25f };
+static const GdkRGBA place_edge = { 0.15f, 0.64f, 0.41f, 1 };
+
+/* Room between a marked place and its frame, in points. */
+#define PLACE_MARGIN 2
+
+typedef struct
+{
+  GtkSnapshot *snapshot;
+  double zoom;
+} Drawing;
+
+static graphene_rect_t
+to_graphene (AncRect rect)
+{
+  return GRAPHENE_RECT_INIT ((float) rect.x0, (float) rect.y0, (float) anc_rect_width (rect), (float) anc_rect_height (rect));
+}
+
+static void
+fill_place (AncPageView *self,
+            GtkSnapshot *snapshot,
+            guint page,
+            AncRect rect,
+            const GdkRGBA *colour)
+{
+  graphene_rect_t area = to_graphene (anc_page_layout_get_place (self->layout, page, rect));
+
+  gtk_snapshot_append_color (snapshot, colour, &area);
+}
+
+/* From the page as the document shows it, at the zoom, to where it stands turned. */
+static void
+turn_to_page (AncPageView *self,
+              GtkSnapshot *snapshot,
+              guint page)
+{
+  AncRect place = anc_page_layout_get_page (self->layout, page);
+  guint turns = anc_page_layout_get_turns (self->layout);
+  graphene_point_t corner = GRAPHENE_POINT_INIT ((float) (turns == 1 || turns == 2 ? place.x1 : place.x0),
+                                                 (float) (turns == 2 || turns == 3 ? place.y1 : place.y0));
+
+  gtk_snapshot_translate (snapshot, &corner);
+  gtk_snapshot_rotate (snapshot, 90.0f * (float) turns);
+}
+
+static void
+draw_tile (AncPageView *self,
+           const AncPageTile *tile,
+           AncRect region,
+           gboolean is_whole_page,
+           gpointer user_data)
+{
+  const Drawing *drawing = user_data;
+  GdkTexture *texture = anc_page_cache_get (self->cache, tile);
+  graphene_rect_t area;
+
+  if (texture == NULL)
+    return;
+
+  area = to_graphene ((AncRect){ region.x0 * drawing->zoom, region.y0 * drawing->zoom, region.x1 * drawing->zoom, region.y1 * drawing->zoom });
+  gtk_snapshot_append_texture (drawing->snapshot, texture, &area);
+}
+
+static void
+draw_picture (AncPageView *self,
+              GtkSnapshot *snapshot,
+              guint page)
+{
+  Drawing drawing = { snapshot, anc_page_layout_get_zoom (self->layout) };
+  GdkTexture *coarse = anc_page_cache_get_whole_page (self->cache, page, anc_page_view_get_scale (self));
+  double width, height;
+
+  anc_page_source_get_page_size (self->source, page, &width, &height);
+  gtk_snapshot_save (snapshot);
+  turn_to_page (self, snapshot, page);
+  if (coarse != NULL)
+    gtk_snapshot_append_texture (snapshot, coarse, &GRAPHENE_RECT_INIT (0, 0, (float) (width * drawing.zoom), (float) (height * drawing.zoom)));
+  anc_page_view_each_tile (self, page, draw_tile, &drawing);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_message (AncPageView *self,
+              GtkSnapshot *snapshot,
+              AncRect place,
+              const char *message)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), message);
+  const GdkRGBA ink = { 0.2f, 0.2f, 0.2f, 1 };
+
+  pango_layout_set_width (layout, (int) (anc_rect_width (place) * 0.8 * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (place.x0 + anc_rect_width (place) * 0.1), (float) (place.y0 + anc_rect_height (place) * 0.3)));
+  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_selection (AncPageView *self,
+                GtkSnapshot *snapshot,
+                guint page)
+{
+  g_autoptr (GArray) places = NULL;
+  guint first, last;
+
+  if (!anc_page_view_get_selected (self, page, &first, &last))
+    return;
+
+  places = anc_page_words_list_places (anc_page_view_get_words (self, page), first, last);
+  for (guint i = 0; i < places->len; i++)
+    fill_place (self, snapshot, page, g_array_index (places, AncRect, i), &selection);
+}
+
+static void
+draw_matches (AncPageView *self,
+              GtkSnapshot *snapshot,
+              guint first_page,
+              guint last_page)
+{
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      const AncPagePlace *match = &g_array_index (self->matches, AncPagePlace, i);
+
+      if (match->page >= first_page && match->page <= last_page)
+        fill_place (self, snapshot, match->page, match->rect, i == self->current_match ? &current_match_colour : &match_colour);
+    }
+}
+
+/* The place a citation points to: framed, so that it shows without its colour too. */
+static void
+draw_place (AncPageView *self,
+            GtkSnapshot *snapshot)
+{
+  const float widths[] = { 2, 2, 2, 2 };
+  const GdkRGBA colours[] = { place_edge, place_edge, place_edge, place_edge };
+  AncRect rect = self->place.rect;
+  GskRoundedRect frame;
+  graphene_rect_t area;
+
+  rect = (AncRect){ rect.x0 - PLACE_MARGIN, rect.y0 - PLACE_MARGIN, rect.x1 + PLACE_MARGIN, rect.y1 + PLACE_MARGIN };
+  area = to_graphene (anc_page_layout_get_place (self->layout, self->place.page, rect));
+  gsk_rounded_rect_init_from_rect (&frame, &area, 3);
+  gtk_snapshot_append_color (snapshot, &place_colour, &area);
+  gtk_snapshot_append_border (snapshot, &frame, widths, colours);
+}
+
+static void
+draw_page (AncPageView *self,
+           GtkSnapshot *snapshot,
+           guint page)
+{
+  const float widths[] = { 1, 1, 1, 1 };
+  const GdkRGBA colours[] = { paper_edge, paper_edge, paper_edge, paper_edge };
+  AncRect place = anc_page_layout_get_page (self->layout, page);
+  const char *failure = g_hash_table_lookup (self->failures, GUINT_TO_POINTER (page));
+  graphene_rect_t area = to_graphene (place);
+  graphene_rect_t edge = GRAPHENE_RECT_INIT (area.origin.x - 1, area.origin.y - 1, area.size.width + 2, area.size.height + 2);
+  GskRoundedRect frame;
+
+  gtk_snapshot_append_color (snapshot, &paper, &area);
+  gsk_rounded_rect_init_from_rect (&frame, &edge, 0);
+  gtk_snapshot_append_border (snapshot, &frame, widths, colours);
+  if (failure != NULL)
+    draw_message (self, snapshot, place, failure);
+  else
+    draw_picture (self, snapshot, page);
+  draw_selection (self, snapshot, page);
+}
+
+void
+anc_page_view_snapshot (GtkWidget *widget,
+                        GtkSnapshot *snapshot)
+{
+  AncPageView *self = ANC_PAGE_VIEW (widget);
+  guint first, last;
+
+  if (self->layout == NULL || !anc_page_view_find_visible (self, &first, &last))
+    return;
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) -anc_page_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
+                                                (float) -anc_page_view_get_scroll (self, GTK_ORIENTATION_VERTICAL)));
+  for (guint page = first; page <= last; page++)
+    draw_page (self, snapshot, page);
+  draw_matches (self, snapshot, first, last);
+  if (self->has_place && self->place.page >= first && self->place.page <= last)
+    draw_place (self, snapshot);
+  gtk_snapshot_restore (snapshot);
+  gtk_snapshot_pop (snapshot);
+}

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-page-view-private.h"
+
+/* A question about one page; it keeps the view until it is answered. */
+typedef struct
+{
+  AncPageView *view;
+  guint page;
+} Question;
+
+/* Copying a whole document asks for the words of all its pages, one after the other. */
+typedef struct
+{
+  AncPageView *view;
+  AncWordPlace from;
+  AncWordPlace to; /* included */
+  guint page;
+  GString *text;
+} Copying;
+
+/* ---- Asking -------------------------------------------------------------------------------- */
+
+static void
+free_question (Question *question)
+{
+  g_object_unref (question->view);
+  g_free (question);
+}
+
+static void
+got_words_cb (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  Question *question = user_data;
+  AncPageView *self = question->view;
+  g_autoptr (AncPageWords) words = anc_page_source_get_words_finish (ANC_PAGE_SOURCE (object), result, NULL);
+
+  if (words != NULL && self->source == ANC_PAGE_SOURCE (object))
+    {
+      g_hash_table_insert (self->words, GUINT_TO_POINTER (question->page), g_steal_pointer (&words));
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  free_question (question);
+}
+
+static void
+got_links_cb (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  Question *question = user_data;
+  AncPageView *self = question->view;
+  g_autoptr (GPtrArray) links = anc_page_source_list_links_finish (ANC_PAGE_SOURCE (object), result, NULL);
+
+  if (links != NULL && self->source == ANC_PAGE_SOURCE (object))
+    g_hash_table_insert (self->links, GUINT_TO_POINTER (question->page), g_steal_pointer (&links));
+  free_question (question);
+}
+
+static Question *
+create_question (AncPageView *self,
+                 guint page)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->view = g_object_ref (self);
+  question->page = page;
+
+  return question;
+}
+
+/* Asks for the words and links of a page, once. */
+void
+anc_page_view_ask_for_words (AncPageView *self,
+                             guint page)
+{
+  if (self->source == NULL || !g_hash_table_add (self->asked_of, GUINT_TO_POINTER (page)))
+    return;
+
+  anc_page_source_get_words_async (self->source, page, self->cancellable, got_words_cb, create_question (self, page));
+  anc_page_source_list_links_async (self->source, page, self->cancellable, got_links_cb, create_question (self, page));
+}
+
+/**
+ * anc_page_view_get_words:
+ * @self: a view
+ * @page: a page
+ *
+ * Returns: (transfer none) (nullable): its words, once they are there
+ */
+AncPageWords *
+anc_page_view_get_words (AncPageView *self,
+                         guint page)
+{
+  return g_hash_table_lookup (self->words, GUINT_TO_POINTER (page));
+}
+
+/* The link at a place of the content. */
+const AncPageLink *
+anc_page_view_find_link (AncPageView *self,
+                         double x,
+                         double y)
+{
+  GPtrArray *links;
+  double page_x, page_y;
+  guint page;
+
+  if (self->layout == NULL || anc_page_layout_get_n_pages (self->layout) == 0)
+    return NULL;
+
+  page = anc_page_layout_locate (self->layout, x, y, &page_x, &page_y);
+  links = g_hash_table_lookup (self->links, GUINT_TO_POINTER (page));
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const AncPageLink *link = g_ptr_array_index (links, i);
+
+      if (page_x >= link->rect.x0 && page_x <= link->rect.x1 && page_y >= link->rect.y0 && page_y <= link->rect.y1)
+        return link;
+    }
+
+  return NULL;
+}
+
+void
+anc_page_view_forget_words (AncPageView *self)
+{
+  anc_page_view_clear_selection (self);
+  g_hash_table_remove_all (self->words);
+  g_hash_table_remove_all (self->links);
+  g_hash_table_remove_all (self->asked_of);
+}
+
+/* ---- The selection ------------------------------------------------------------------------- */
+
+static int
+compare_places (const AncWordPlace *one,
+                const AncWordPlace *other)
+{
+  if (one->page != other->page)
+    return one->page < other->page ? -1 : 1;
+
+  return one->word < other->word ? -1 : one->word > other->word;
+}
+
+static gboolean
+find_word (AncPageView *self,
+           double x,
+           double y,
+           AncWordPlace *place)
+{
+  double page_x, page_y;
+  AncPageWords *words;
+
+  place->page = anc_page_layout_locate (self->layout, x, y, &page_x, &page_y);
+  words = anc_page_view_get_words (self, place->page);
+
+  return words != NULL && anc_page_words_find (words, page_x, page_y, &place->word);
+}
+
+/**
+ * anc_page_view_select:
+ * @self: a view
+ * @from_x: where the selection starts, in the content
+ * @from_y: the same
+ * @to_x: where it ends
+ * @to_y: the same
+ *
+ * Selects from one word to another in reading order, so that it follows the columns of a page.
+ */
+void
+anc_page_view_select (AncPageView *self,
+                      double from_x,
+                      double from_y,
+                      double to_x,
+                      double to_y)
+{
+  AncWordPlace from, to;
+
+  if (self->layout == NULL || !find_word (self, from_x, from_y, &from) || !find_word (self, to_x, to_y, &to))
+    return;
+
+  self->anchor = from;
+  self->cursor = to;
+  anc_page_view_set_has_selection (self, TRUE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+anc_page_view_clear_selection (AncPageView *self)
+{
+  self->selects_lines = FALSE;
+  anc_page_view_set_has_selection (self, FALSE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+get_ends (AncPageView *self,
+          AncWordPlace *from,
+          AncWordPlace *to)
+{
+  gboolean forward = compare_places (&self->anchor, &self->cursor) <= 0;
+
+  *from = forward ? self->anchor : self->cursor;
+  *to = forward ? self->cursor : self->anchor;
+}
+
+/* The words of a page between two ends; FALSE for none. */
+static gboolean
+clip_to_page (const AncPageWords *words,
+              guint page,
+              const AncWordPlace *from,
+              const AncWordPlace *to,
+              guint *first,
+              guint *last)
+{
+  guint n_words = anc_page_words_get_count (words);
+
+  if (n_words == 0 || page < from->page || page > to->page)
+    return FALSE;
+
+  *first = page == from->page ? MIN (from->word, n_words - 1) : 0;
+  *last = page == to->page ? MIN (to->word, n_words - 1) : n_words - 1;
+  return TRUE;
+}
+
+/**
+ * anc_page_view_get_selected:
+ * @self: a view
+ * @page: a page whose words are there
+ * @first: (out): the first selected word
+ * @last: (out): the last one
+ *
+ * Returns: whether words of the page are selected
+ */
+gboolean
+anc_page_view_get_selected (AncPageView *self,
+                            guint page,
+                            guint *first,
+                            guint *last)
+{
+  AncPageWords *words = anc_page_view_get_words (self, page);
+  AncWordPlace from, to;
+
+  if (!self->has_selection || words == NULL)
+    return FALSE;
+
+  get_ends (self, &from, &to);
+  if (!clip_to_page (words, page, &from, &to, first, last))
+    return FALSE;
+
+  if (self->selects_lines)
+    anc_page_words_extend_to_line (words, first, last);
+  return TRUE;
+}
+
+/**
+ * anc_page_view_select_all:
+ * @self: a view
+ *
+ * Selects all words of all pages, be they known yet or not.
+ */
+void
+anc_page_view_select_all (AncPageView *self)
+{
+  g_return_if_fail (ANC_IS_PAGE_VIEW (self));
+
+  if (self->layout == NULL || anc_page_layout_get_n_pages (self->layout) == 0)
+    return;
+
+  self->anchor = (AncWordPlace){ 0, 0 };
+  self->cursor = (AncWordPlace){ anc_page_layout_get_n_pages (self->layout) - 1, G_MAXUINT };
+  anc_page_view_set_has_selection (self, TRUE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* ---- Copying ------------------------------------------------------------------------------- */
+
+static void
+free_copying (Copying *copying)
+{
+  g_object_unref (copying->view);
+  g_string_free (copying->text, TRUE);
+  g_free (copying);
+}
+
+static void
+add_page (Copying *copying,
+          const AncPageWords *words)
+{
+  guint first, last;
+
+  if (clip_to_page (words, copying->page, &copying->from, &copying->to, &first, &last))
+    {
+      g_autofree char *text = NULL;
+
+      if (copying->view->selects_lines)
+        anc_page_words_extend_to_line (words, &first, &last);
+      text = anc_page_words_join (words, first, last);
+      if (copying->text->len > 0)
+        g_string_append_c (copying->text, '\n');
+      g_string_append (copying->text, text);
+    }
+  copying->page++;
+}
+
+static void copy_pages (Copying *copying);
+
+static void
+copy_page_cb (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  Copying *copying = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncPageWords) words = anc_page_source_get_words_finish (ANC_PAGE_SOURCE (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      free_copying (copying);
+      return;
+    }
+
+  /* A page that cannot be read has no text to copy. */
+  if (words != NULL)
+    add_page (copying, words);
+  else
+    copying->page++;
+  copy_pages (copying);
+}
+
+static void
+copy_pages (Copying *copying)
+{
+  AncPageView *self = copying->view;
+
+  while (copying->page <= copying->to.page)
+    {
+      AncPageWords *words = anc_page_view_get_words (self, copying->page);
+
+      if (words == NULL)
+        {
+          anc_page_source_get_words_async (self->source, copying->page, self->cancellable, copy_page_cb, copying);
+          return;
+        }
+      add_page (copying, words);
+    }
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), copying->text->str);
+  free_copying (copying);
+}
+
+/**
+ * anc_page_view_copy:
+ * @self: a view
+ *
+ * Puts the selected text on the clipboard, as soon as the words of all its pages are there.
+ */
+void
+anc_page_view_copy (AncPageView *self)
+{
+  Copying *copying;
+
+  g_return_if_fail (ANC_IS_PAGE_VIEW (self));
+
+  if (!self->has_selection)
+    return;
+
+  copying = g_new0 (Copying, 1);
+  copying->view = g_object_ref (self);
+  copying->text = g_string_new (NULL);
+  get_ends (self, &copying->from, &copying->to);
+  copying->page = copying->from.page;
+  copy_pages (copying);
+}

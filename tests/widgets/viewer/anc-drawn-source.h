@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "anc-page-source.h"
+
+#define ANC_TYPE_DRAWN_SOURCE (anc_drawn_source_get_type ())
+G_DECLARE_FINAL_TYPE (AncDrawnSource, anc_drawn_source, ANC, DRAWN_SOURCE, GObject)
+
+/**
+ * AncDrawnSource:
+ * @n_rendered: how many pictures were given
+ * @n_cancelled: how many were taken back before
+ * @n_words: how often words were asked for
+ * @broken_page: a page that cannot be drawn, or -1
+ * @is_held: whether it keeps back its pictures
+ *
+ * A document drawn by the test: each page says its number, has two words and a link to the last page.
+ */
+struct _AncDrawnSource
+{
+  GObject parent_instance;
+
+  guint n_pages;
+  guint n_rendered;
+  guint n_cancelled;
+  guint n_words;
+  int broken_page;
+  gboolean is_held;
+  GPtrArray *held;
+};
+
+AncDrawnSource *anc_drawn_source_new (guint n_pages);
+void anc_drawn_source_release (AncDrawnSource *self);

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-drawn-source.h"
+
+#include "anc-page-view-private.h"
+
+#include <adwaita.h>
+
+#define N_PAGES 500
+
+typedef struct
+{
+  GtkWidget *window;
+  AncPageView *view;
+  AncDrawnSource *source;
+} Fixture;
+
+static void
+settle (void)
+{
+  for (guint i = 0; i < 200; i++)
+    while (g_main_context_iteration (NULL, FALSE))
+      ;
+}
+
+#define wait_for(condition)                  \
+  G_STMT_START                               \
+  {                                          \
+    while (!(condition))                     \
+      g_main_context_iteration (NULL, TRUE); \
+  }                                          \
+  G_STMT_END
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  fixture->window = gtk_window_new ();
+  fixture->view = anc_page_view_new ();
+  fixture->source = anc_drawn_source_new (N_PAGES);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 600);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->view));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  anc_page_view_set_source (fixture->view, ANC_PAGE_SOURCE (fixture->source));
+  wait_for (gtk_widget_get_width (GTK_WIDGET (fixture->view)) > 0 && fixture->source->n_rendered > 2);
+  settle ();
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  AncPageView *view = g_object_ref (fixture->view);
+
+  /* What is still asked for keeps the view. */
+  fixture->source->is_held = FALSE;
+  anc_drawn_source_release (fixture->source);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_finalize_object (view);
+  g_assert_finalize_object (fixture->source);
+}
+
+static gboolean
+is_sharp (AncPageView *view,
+          guint page)
+{
+  AncPageTile tile = { page, anc_page_view_get_scale (view), 0, 0 };
+
+  return anc_page_cache_get (view->cache, &tile) != NULL;
+}
+
+static void
+test_shows_first_page (Fixture *fixture,
+                       gconstpointer data)
+{
+  g_assert_cmpuint (anc_page_view_get_page (fixture->view), ==, 0);
+  g_assert_true (is_sharp (fixture->view, 0));
+  /* What comes next is drawn ahead, the rest is not. */
+  g_assert_true (is_sharp (fixture->view, 1));
+  g_assert_cmpuint (fixture->source->n_rendered, <, 16);
+}
+
+static void
+test_jump_takes_back (Fixture *fixture,
+                      gconstpointer data)
+{
+  fixture->source->is_held = TRUE;
+  anc_page_view_go_to_page (fixture->view, 100);
+  settle ();
+  anc_page_view_go_to_page (fixture->view, 300);
+  settle ();
+  fixture->source->is_held = FALSE;
+  anc_drawn_source_release (fixture->source);
+  wait_for (is_sharp (fixture->view, 300));
+
+  g_assert_cmpuint (anc_page_view_get_page (fixture->view), ==, 300);
+  g_assert_cmpuint (fixture->source->n_cancelled, >, 0);
+  g_assert_false (is_sharp (fixture->view, 100));
+}
+
+static void
+test_coarse_first (Fixture *fixture,
+                   gconstpointer data)
+{
+  fixture->source->is_held = TRUE;
+  anc_page_view_go_to_page (fixture->view, 200);
+  wait_for (fixture->source->held->len > 0);
+  g_assert_null (anc_page_cache_get_whole_page (fixture->view->cache, 200, 1));
+
+  anc_drawn_source_release (fixture->source);
+  settle ();
+  g_assert_nonnull (anc_page_cache_get_whole_page (fixture->view->cache, 200, 1));
+}
+
+static void
+test_memory_is_bounded (Fixture *fixture,
+                        gconstpointer data)
+{
+  for (guint page = 0; page < N_PAGES; page += 3)
+    {
+      anc_page_view_go_to_page (fixture->view, page);
+      wait_for (is_sharp (fixture->view, page));
+      g_assert_cmpuint (anc_page_cache_get_bytes (fixture->view->cache), <=, 96 * 1024 * 1024);
+    }
+}
+
+static void
+test_zoom_stays_at_pointer (Fixture *fixture,
+                            gconstpointer data)
+{
+  double before_x, before_y, after_x, after_y;
+
+  anc_page_view_go_to_page (fixture->view, 7);
+  settle ();
+  anc_page_layout_locate (fixture->view->layout,
+                          300 + anc_page_view_get_scroll (fixture->view, GTK_ORIENTATION_HORIZONTAL),
+                          200 + anc_page_view_get_scroll (fixture->view, GTK_ORIENTATION_VERTICAL),
+                          &before_x,
+                          &before_y);
+  anc_page_view_zoom_at (fixture->view, 3, 300, 200);
+  g_assert_cmpuint (anc_page_layout_locate (fixture->view->layout,
+                                            300 + anc_page_view_get_scroll (fixture->view, GTK_ORIENTATION_HORIZONTAL),
+                                            200 + anc_page_view_get_scroll (fixture->view, GTK_ORIENTATION_VERTICAL),
+                                            &after_x,
+                                            &after_y),
+                    ==,
+                    7);
+  g_assert_cmpfloat_with_epsilon (before_x, after_x, 0.5);
+  g_assert_cmpfloat_with_epsilon (before_y, after_y, 0.5);
+  g_assert_cmpint (anc_page_view_get_fit (fixture->view), ==, ANC_PAGE_FIT_NONE);
+}
+
+static void
+test_large_zoom_is_tiled (Fixture *fixture,
+                          gconstpointer data)
+{
+  guint before = fixture->source->n_rendered;
+
+  anc_page_view_set_zoom (fixture->view, 8);
+  wait_for (fixture->source->n_rendered > before);
+  settle ();
+  /* 4,760 × 6,736 pixels would be 128 MB: only what is on screen is drawn. */
+  g_assert_cmpuint (anc_page_cache_get_bytes (fixture->view->cache), <, 48 * 1024 * 1024);
+}
+
+static void
+got_text_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+}
+
+static char *
+get_clipboard (Fixture *fixture)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->view)), NULL, got_text_cb, &text);
+  wait_for (text != NULL);
+
+  return text;
+}
+
+static void
+test_copies_selection (Fixture *fixture,
+                       gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  AncRect from, to;
+
+  wait_for (anc_page_view_get_words (fixture->view, 0) != NULL);
+  from = anc_page_layout_get_place (fixture->view->layout, 0, (AncRect){ 80, 90, 80, 90 });
+  to = anc_page_layout_get_place (fixture->view->layout, 0, (AncRect){ 200, 90, 200, 90 });
+  anc_page_view_select (fixture->view, from.x0, from.y0, to.x0, to.y0);
+  g_assert_true (anc_page_view_has_selection (fixture->view));
+  anc_page_view_copy (fixture->view);
+  text = get_clipboard (fixture);
+  g_assert_cmpstr (text, ==, "Page 1");
+
+  anc_page_view_clear_selection (fixture->view);
+  g_assert_false (anc_page_view_has_selection (fixture->view));
+}
+
+static void
+test_copies_all_pages (Fixture *fixture,
+                       gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  anc_page_view_select_all (fixture->view);
+  anc_page_view_copy (fixture->view);
+  wait_for (fixture->source->n_words >= N_PAGES);
+  settle ();
+  text = get_clipboard (fixture);
+  g_assert_true (g_str_has_prefix (text, "Page 1\nPage 2\n"));
+  g_assert_true (g_str_has_suffix (text, "\nPage 500"));
+}
+
+static void
+test_broken_page_is_told (Fixture *fixture,
+                          gconstpointer data)
+{
+  fixture->source->broken_page = 50;
+  anc_page_view_go_to_page (fixture->view, 50);
+  wait_for (g_hash_table_contains (fixture->view->failures, GUINT_TO_POINTER (50)));
+  settle ();
+  /* The page after it is there, and nothing asks for the broken one again and again. */
+  wait_for (is_sharp (fixture->view, 51));
+}
+
+static void
+test_turned (Fixture *fixture,
+             gconstpointer data)
+{
+  anc_page_view_go_to_page (fixture->view, 20);
+  anc_page_view_turn (fixture->view, -1);
+  settle ();
+  g_assert_cmpuint (anc_page_layout_get_turns (fixture->view->layout), ==, 3);
+  g_assert_cmpuint (anc_page_view_get_page (fixture->view), ==, 20);
+}
+
+static void
+test_place_comes_into_view (Fixture *fixture,
+                            gconstpointer data)
+{
+  const AncPagePlace place = { 400, { 60, 700, 200, 712 } };
+  AncRect shown;
+  double top;
+
+  anc_page_view_show_place (fixture->view, &place);
+  shown = anc_page_layout_get_place (fixture->view->layout, place.page, place.rect);
+  top = anc_page_view_get_scroll (fixture->view, GTK_ORIENTATION_VERTICAL);
+  g_assert_cmpfloat (shown.y0, >, top);
+  g_assert_cmpfloat (shown.y1, <, top + gtk_widget_get_height (GTK_WIDGET (fixture->view)));
+}
+
+static void
+test_link_leads (Fixture *fixture,
+                 gconstpointer data)
+{
+  AncRect spot = anc_page_layout_get_place (fixture->view->layout, 0, (AncRect){ 80, 90, 80, 90 });
+  const AncPageLink *link;
+
+  wait_for ((link = anc_page_view_find_link (fixture->view, spot.x0, spot.y0)) != NULL);
+  g_assert_cmpint (link->page, ==, N_PAGES - 1);
+  g_assert_null (anc_page_view_find_link (fixture->view, spot.x0, spot.y0 + 300));
+}
+
+static void
+test_another_document (Fixture *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (AncDrawnSource) other = anc_drawn_source_new (2);
+
+  fixture->source->is_held = TRUE;
+  anc_page_view_go_to_page (fixture->view, 100);
+  settle ();
+  anc_page_view_set_source (fixture->view, ANC_PAGE_SOURCE (other));
+  anc_drawn_source_release (fixture->source);
+  wait_for (is_sharp (fixture->view, 1));
+
+  g_assert_cmpuint (anc_page_view_get_page (fixture->view), ==, 0);
+  anc_page_view_go_to_page (fixture->view, 100);
+  settle ();
+  g_assert_cmpuint (anc_page_view_get_page (fixture->view), ==, 1);
+  anc_page_view_set_source (fixture->view, NULL);
+  settle ();
+}
+
+#define ADD(name, function) g_test_add ("/viewer/page-view/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("shows-first-page", test_shows_first_page);
+  ADD ("jump-takes-back", test_jump_takes_back);
+  ADD ("coarse-first", test_coarse_first);
+  ADD ("memory-is-bounded", test_memory_is_bounded);
+  ADD ("zoom-stays-at-pointer", test_zoom_stays_at_pointer);
+  ADD ("large-zoom-is-tiled", test_large_zoom_is_tiled);
+  ADD ("copies-selection", test_copies_selection);
+  ADD ("copies-all-pages", test_copies_all_pages);
+  ADD ("broken-page-is-told", test_broken_page_is_told);
+  ADD ("turned", test_turned);
+  ADD ("place-comes-into-view", test_place_comes_into_view);
+  ADD ("link-leads", test_link_leads);
+  ADD ("another-document", test_another_document);
+
+  return g_test_run ();
+}
