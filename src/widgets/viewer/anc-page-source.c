@@ -19,6 +19,27 @@ anc_page_link_free (AncPageLink *self)
   g_free (self);
 }
 
+void
+anc_page_match_free (AncPageMatch *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->rects);
+  g_free (self->around);
+  g_free (self);
+}
+
+void
+anc_page_heading_free (AncPageHeading *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->title);
+  g_free (self);
+}
+
 guint
 anc_page_source_get_n_pages (AncPageSource *self)
 {
@@ -110,20 +131,43 @@ anc_page_source_list_links_async (AncPageSource *self,
   ANC_PAGE_SOURCE_GET_IFACE (self)->list_links_async (self, page, cancellable, callback, user_data);
 }
 
+void
+anc_page_source_search_async (AncPageSource *self,
+                              const char *text,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (ANC_IS_PAGE_SOURCE (self));
+
+  ANC_PAGE_SOURCE_GET_IFACE (self)->search_async (self, text, cancellable, callback, user_data);
+}
+
+void
+anc_page_source_list_headings_async (AncPageSource *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_return_if_fail (ANC_IS_PAGE_SOURCE (self));
+
+  ANC_PAGE_SOURCE_GET_IFACE (self)->list_headings_async (self, cancellable, callback, user_data);
+}
+
 /**
- * anc_page_source_list_links_finish:
+ * anc_page_source_list_finish:
  * @self: a document
  * @result: what the callback was given
  * @error: what went wrong
  *
- * Returns: (transfer full) (element-type AncPageLink): the links of the page
+ * Returns: (transfer full): links, matches or headings, whichever were asked for
  */
 GPtrArray *
-anc_page_source_list_links_finish (AncPageSource *self,
-                                   GAsyncResult *result,
-                                   GError **error)
+anc_page_source_list_finish (AncPageSource *self,
+                             GAsyncResult *result,
+                             GError **error)
 {
   g_return_val_if_fail (ANC_IS_PAGE_SOURCE (self), NULL);
 
-  return ANC_PAGE_SOURCE_GET_IFACE (self)->list_links_finish (self, result, error);
+  return ANC_PAGE_SOURCE_GET_IFACE (self)->list_finish (self, result, error);
 }

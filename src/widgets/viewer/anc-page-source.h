@@ -22,7 +22,36 @@ typedef struct
   char *address;
 } AncPageLink;
 
+/**
+ * AncPageMatch:
+ * @page: where a search found something
+ * @rects: (array length=n_rects): its place there, one rectangle a line
+ * @around: the words it stands among
+ */
+typedef struct
+{
+  guint page;
+  AncRect *rects;
+  guint n_rects;
+  char *around;
+} AncPageMatch;
+
+/**
+ * AncPageHeading:
+ * @depth: from 0; a heading stands before those below it
+ * @title: what it says
+ * @page: where it leads, or -1
+ */
+typedef struct
+{
+  guint depth;
+  char *title;
+  int page;
+} AncPageHeading;
+
 void anc_page_link_free (AncPageLink *self);
+void anc_page_match_free (AncPageMatch *self);
+void anc_page_heading_free (AncPageHeading *self);
 
 /* What is asked for first: what is on screen, what will be, what may be. */
 #define ANC_PAGE_PRIORITY_SCREEN G_PRIORITY_HIGH
@@ -36,6 +65,9 @@ void anc_page_link_free (AncPageLink *self);
  * @render_async: a picture of a part of a page at so many pixels a point; answers in the thread that asked
  * @get_words_async: the words of a page
  * @list_links_async: the links of a page
+ * @search_async: the places where a text stands, from page to page, upper and lower case alike
+ * @list_headings_async: the outline of the document
+ * @list_finish: (element-type AncPageLink AncPageMatch AncPageHeading): ends the last three
  *
  * A document as the widgets see it: whoever reads it hands over pictures and words. Pages count from 0;
  * places are in points from the top left corner of the page.
@@ -73,9 +105,18 @@ struct _AncPageSourceInterface
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
-  GPtrArray *(*list_links_finish) (AncPageSource *self,
-                                   GAsyncResult *result,
-                                   GError **error);
+  void (*search_async) (AncPageSource *self,
+                        const char *text,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+  void (*list_headings_async) (AncPageSource *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+  GPtrArray *(*list_finish) (AncPageSource *self,
+                             GAsyncResult *result,
+                             GError **error);
 };
 
 guint anc_page_source_get_n_pages (AncPageSource *self);
@@ -107,6 +148,15 @@ void anc_page_source_list_links_async (AncPageSource *self,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
-GPtrArray *anc_page_source_list_links_finish (AncPageSource *self,
-                                              GAsyncResult *result,
-                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void anc_page_source_search_async (AncPageSource *self,
+                                   const char *text,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+void anc_page_source_list_headings_async (AncPageSource *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+GPtrArray *anc_page_source_list_finish (AncPageSource *self,
+                                        GAsyncResult *result,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -24,6 +24,7 @@ struct _AncPageView
   GtkScrollablePolicy policies[2];
   AncPageFit fit;
   guint page;
+  guint tell_id; /* tells of a new page or zoom */
 
   AncPageCache *cache;
   GPtrArray *requests;  /* what is being drawn */
@@ -59,6 +60,7 @@ void anc_page_view_zoom_at (AncPageView *self,
                             double zoom,
                             double x,
                             double y);
+void anc_page_view_queue_telling (AncPageView *self);
 gboolean anc_page_view_find_visible (AncPageView *self,
                                      guint *first,
                                      guint *last);

@@ -40,6 +40,7 @@ got_words_cb (GObject *object,
   if (words != NULL && self->source == ANC_PAGE_SOURCE (object))
     {
       g_hash_table_insert (self->words, GUINT_TO_POINTER (question->page), g_steal_pointer (&words));
+      anc_page_view_queue_telling (self);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   free_question (question);
@@ -52,7 +53,7 @@ got_links_cb (GObject *object,
 {
   Question *question = user_data;
   AncPageView *self = question->view;
-  g_autoptr (GPtrArray) links = anc_page_source_list_links_finish (ANC_PAGE_SOURCE (object), result, NULL);
+  g_autoptr (GPtrArray) links = anc_page_source_list_finish (ANC_PAGE_SOURCE (object), result, NULL);
 
   if (links != NULL && self->source == ANC_PAGE_SOURCE (object))
     g_hash_table_insert (self->links, GUINT_TO_POINTER (question->page), g_steal_pointer (&links));

@@ -62,22 +62,6 @@ anc_page_view_find_visible (AncPageView *self,
   return anc_page_layout_find_visible (self->layout, top, top + gtk_widget_get_height (GTK_WIDGET (self)), first, last);
 }
 
-static void
-update_page (AncPageView *self)
-{
-  guint page = 0;
-
-  if (self->layout != NULL && anc_page_layout_get_n_pages (self->layout) > 0)
-    page = anc_page_layout_find_current (self->layout,
-                                         anc_page_view_get_scroll (self, GTK_ORIENTATION_VERTICAL),
-                                         gtk_widget_get_height (GTK_WIDGET (self)));
-  if (page == self->page)
-    return;
-
-  self->page = page;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
-}
-
 /* A screen reader reads the page that is shown. */
 static void
 update_spoken (AncPageView *self)
@@ -99,13 +83,46 @@ update_spoken (AncPageView *self)
                                   -1);
 }
 
+static gboolean
+tell_cb (gpointer user_data)
+{
+  AncPageView *self = user_data;
+
+  self->tell_id = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIT]);
+  update_spoken (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * Page and zoom change while the view is given its size; whoever hears of it may want another size for
+ * itself, which is not allowed then.
+ */
+void
+anc_page_view_queue_telling (AncPageView *self)
+{
+  if (self->tell_id == 0)
+    self->tell_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
+}
+
 static void
 value_changed_cb (AncPageView *self)
 {
-  update_page (self);
+  guint page = 0;
+
   if (self->layout != NULL && anc_page_layout_get_n_pages (self->layout) > 0)
-    anc_page_view_ask_for_words (self, self->page);
-  update_spoken (self);
+    {
+      page = anc_page_layout_find_current (self->layout,
+                                           anc_page_view_get_scroll (self, GTK_ORIENTATION_VERTICAL),
+                                           gtk_widget_get_height (GTK_WIDGET (self)));
+      anc_page_view_ask_for_words (self, page);
+    }
+  if (page != self->page)
+    anc_page_view_queue_telling (self);
+  self->page = page;
   anc_page_view_update_pictures (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -172,8 +189,7 @@ anc_page_view_zoom_at (AncPageView *self,
   anc_page_view_scroll_to (self, GTK_ORIENTATION_HORIZONTAL, place.x0 - x);
   anc_page_view_scroll_to (self, GTK_ORIENTATION_VERTICAL, place.y0 - y);
   value_changed_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIT]);
+  anc_page_view_queue_telling (self);
 }
 
 /* Brings the layout in line with the size of the view, the top of the page shown kept in place. */
@@ -203,7 +219,7 @@ lay_out (AncPageView *self)
     {
       if (top > 0)
         anc_page_view_scroll_to (self, GTK_ORIENTATION_VERTICAL, anc_page_layout_get_place (self->layout, page, (AncRect){ page_x, page_y, page_x, page_y }).y0);
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+      anc_page_view_queue_telling (self);
     }
   value_changed_cb (self);
 }
@@ -303,6 +319,7 @@ anc_page_view_dispose (GObject *object)
   AncPageView *self = ANC_PAGE_VIEW (object);
 
   anc_page_view_set_source (self, NULL);
+  g_clear_handle_id (&self->tell_id, g_source_remove);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
 
@@ -435,6 +452,7 @@ anc_page_view_set_source (AncPageView *self,
     }
   anc_page_view_scroll_to (self, GTK_ORIENTATION_VERTICAL, 0);
   lay_out (self);
+  anc_page_view_queue_telling (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_PAGES]);
 }
 
@@ -548,7 +566,7 @@ anc_page_view_set_fit (AncPageView *self,
 
   self->fit = fit;
   lay_out (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIT]);
+  anc_page_view_queue_telling (self);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "anc-drawn-source.h"
 
 #include <math.h>
+#include <string.h>
 
 #define PAGE_WIDTH 595.0
 #define PAGE_HEIGHT 842.0
@@ -169,10 +170,54 @@ list_links_async (AncPageSource *source,
   g_task_return_pointer (task, links, (GDestroyNotify) g_ptr_array_unref);
 }
 
+/* "Page" stands on every page, its number on that page alone. */
+static void
+search_async (AncPageSource *source,
+              const char *text,
+              GCancellable *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+  GPtrArray *matches = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_page_match_free);
+  const AncRect rect = { 60, 70, 170, 112 };
+
+  for (guint page = 0; page < ANC_DRAWN_SOURCE (source)->n_pages; page++)
+    {
+      g_autofree char *says = g_strdup_printf ("Page %u", page + 1);
+      AncPageMatch match = { page, NULL, 1, NULL };
+
+      if (strcasestr (says, text) == NULL)
+        continue;
+      match.rects = g_memdup2 (&rect, sizeof rect);
+      match.around = g_steal_pointer (&says);
+      g_ptr_array_add (matches, g_memdup2 (&match, sizeof match));
+    }
+  g_task_return_pointer (task, matches, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+list_headings_async (AncPageSource *source,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+  GPtrArray *headings = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_page_heading_free);
+
+  for (guint page = 0; ANC_DRAWN_SOURCE (source)->has_headings && page < ANC_DRAWN_SOURCE (source)->n_pages; page += 10)
+    {
+      AncPageHeading heading = { page % 20 / 10, g_strdup_printf ("Chapter %u", page / 10 + 1), (int) page };
+
+      g_ptr_array_add (headings, g_memdup2 (&heading, sizeof heading));
+    }
+  g_task_return_pointer (task, headings, (GDestroyNotify) g_ptr_array_unref);
+}
+
 static GPtrArray *
-list_links_finish (AncPageSource *source,
-                   GAsyncResult *result,
-                   GError **error)
+list_finish (AncPageSource *source,
+             GAsyncResult *result,
+             GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -187,7 +232,9 @@ anc_drawn_source_interface_init (AncPageSourceInterface *interface)
   interface->get_words_async = get_words_async;
   interface->get_words_finish = get_words_finish;
   interface->list_links_async = list_links_async;
-  interface->list_links_finish = list_links_finish;
+  interface->search_async = search_async;
+  interface->list_headings_async = list_headings_async;
+  interface->list_finish = list_finish;
 }
 
 static void
@@ -208,6 +255,7 @@ static void
 anc_drawn_source_init (AncDrawnSource *self)
 {
   self->broken_page = -1;
+  self->has_headings = TRUE;
   self->held = g_ptr_array_new_with_free_func (g_object_unref);
 }
 

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (AncDrawnSource, anc_drawn_source, ANC, DRAWN_SOURCE, GObje
  * @n_cancelled: how many were taken back before
  * @n_words: how often words were asked for
  * @broken_page: a page that cannot be drawn, or -1
+ * @has_headings: whether it has an outline
  * @is_held: whether it keeps back its pictures
  *
  * A document drawn by the test: each page says its number, has two words and a link to the last page.
@@ -26,6 +27,7 @@ struct _AncDrawnSource
   guint n_cancelled;
   guint n_words;
   int broken_page;
+  gboolean has_headings;
   gboolean is_held;
   GPtrArray *held;
 };
