@@ -154,13 +154,34 @@ anc_page_source_list_headings_async (AncPageSource *self,
   ANC_PAGE_SOURCE_GET_IFACE (self)->list_headings_async (self, cancellable, callback, user_data);
 }
 
+/* Whether anc_page_source_list_fields_async() may be called. */
+gboolean
+anc_page_source_can_have_fields (AncPageSource *self)
+{
+  g_return_val_if_fail (ANC_IS_PAGE_SOURCE (self), FALSE);
+
+  return ANC_PAGE_SOURCE_GET_IFACE (self)->list_fields_async != NULL;
+}
+
+void
+anc_page_source_list_fields_async (AncPageSource *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_return_if_fail (ANC_IS_PAGE_SOURCE (self));
+  g_return_if_fail (anc_page_source_can_have_fields (self));
+
+  ANC_PAGE_SOURCE_GET_IFACE (self)->list_fields_async (self, cancellable, callback, user_data);
+}
+
 /**
  * anc_page_source_list_finish:
  * @self: a document
  * @result: what the callback was given
  * @error: what went wrong
  *
- * Returns: (transfer full): links, matches or headings, whichever were asked for
+ * Returns: (transfer full): links, matches, headings or fields, whichever were asked for
  */
 GPtrArray *
 anc_page_source_list_finish (AncPageSource *self,

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "anc-page-field.h"
 #include "anc-page-words.h"
 
 #include <gtk/gtk.h>
@@ -67,7 +68,8 @@ void anc_page_heading_free (AncPageHeading *self);
  * @list_links_async: the links of a page
  * @search_async: the places where a text stands, from page to page, upper and lower case alike
  * @list_headings_async: the outline of the document
- * @list_finish: (element-type AncPageLink AncPageMatch AncPageHeading): ends the last three
+ * @list_fields_async: (nullable): the fields of its form; %NULL where nothing can be filled in
+ * @list_finish: (element-type AncPageLink AncPageMatch AncPageHeading AncPageField): ends the last four
  *
  * A document as the widgets see it: whoever reads it hands over pictures and words. Pages count from 0;
  * places are in points from the top left corner of the page.
@@ -114,6 +116,10 @@ struct _AncPageSourceInterface
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
+  void (*list_fields_async) (AncPageSource *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
   GPtrArray *(*list_finish) (AncPageSource *self,
                              GAsyncResult *result,
                              GError **error);
@@ -157,6 +163,11 @@ void anc_page_source_list_headings_async (AncPageSource *self,
                                           GCancellable *cancellable,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
+gboolean anc_page_source_can_have_fields (AncPageSource *self);
+void anc_page_source_list_fields_async (AncPageSource *self,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
 GPtrArray *anc_page_source_list_finish (AncPageSource *self,
                                         GAsyncResult *result,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -24,6 +24,8 @@ struct _AncPageView
   GtkScrollablePolicy policies[2];
   AncPageFit fit;
   guint page;
+  int laid_out_width;
+  int laid_out_height;
   guint tell_id; /* tells of a new page or zoom */
 
   AncPageCache *cache;
@@ -43,6 +45,9 @@ struct _AncPageView
   guint current_match;
   gboolean has_place;
   AncPagePlace place;
+
+  AncPageForm *form;
+  GPtrArray *field_widgets; /* by field; NULL where there is none yet */
 
   double pointer_x; /* where a zoom by the wheel stays put */
   double pointer_y;
@@ -101,6 +106,11 @@ gboolean anc_page_view_get_selected (AncPageView *self,
                                      guint *last);
 void anc_page_view_set_has_selection (AncPageView *self,
                                       gboolean has_selection);
+
+/* The form. */
+void anc_page_view_show_fields (AncPageView *self);
+void anc_page_view_place_fields (AncPageView *self);
+void anc_page_view_forget_form (AncPageView *self);
 
 void anc_page_view_snapshot (GtkWidget *widget,
                              GtkSnapshot *snapshot);

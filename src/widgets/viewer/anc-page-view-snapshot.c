@@ -200,5 +200,7 @@ anc_page_view_snapshot (GtkWidget *widget,
   if (self->has_place && self->place.page >= first && self->place.page <= last)
     draw_place (self, snapshot);
   gtk_snapshot_restore (snapshot);
+  for (GtkWidget *field = gtk_widget_get_first_child (widget); field != NULL; field = gtk_widget_get_next_sibling (field))
+    gtk_widget_snapshot_child (widget, field, snapshot);
   gtk_snapshot_pop (snapshot);
 }

@@ -124,6 +124,11 @@ value_changed_cb (AncPageView *self)
     anc_page_view_queue_telling (self);
   self->page = page;
   anc_page_view_update_pictures (self);
+  if (self->form != NULL)
+    {
+      anc_page_view_show_fields (self);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -230,7 +235,13 @@ anc_page_view_size_allocate (GtkWidget *widget,
                              int height,
                              int baseline)
 {
-  lay_out (ANC_PAGE_VIEW (widget));
+  AncPageView *self = ANC_PAGE_VIEW (widget);
+
+  if (width != self->laid_out_width || height != self->laid_out_height)
+    lay_out (self);
+  self->laid_out_width = width;
+  self->laid_out_height = height;
+  anc_page_view_place_fields (self);
 }
 
 static void
@@ -439,6 +450,7 @@ anc_page_view_set_source (AncPageView *self,
   g_clear_object (&self->cancellable);
   anc_page_view_forget_pictures (self);
   anc_page_view_forget_words (self);
+  anc_page_view_forget_form (self);
   g_clear_pointer (&self->layout, anc_page_layout_free);
   g_array_set_size (self->matches, 0);
   self->has_place = FALSE;

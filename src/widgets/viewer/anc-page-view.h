@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "anc-page-form.h"
 #include "anc-page-layout.h"
 #include "anc-page-source.h"
 
@@ -56,6 +57,10 @@ void anc_page_view_set_matches (AncPageView *self,
                                 guint n_matches);
 void anc_page_view_go_to_match (AncPageView *self,
                                 guint match);
+
+void anc_page_view_set_form (AncPageView *self,
+                             AncPageForm *form);
+AncPageForm *anc_page_view_get_form (AncPageView *self);
 
 gboolean anc_page_view_has_selection (AncPageView *self);
 void anc_page_view_select_all (AncPageView *self);

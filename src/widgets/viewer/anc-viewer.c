@@ -335,6 +335,23 @@ headings_cb (GObject *object,
   gtk_stack_page_set_visible (gtk_stack_get_page (self->sidebar_stack, page), headings != NULL && headings->len > 0);
 }
 
+static void
+fields_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (AncViewer) self = user_data;
+  GPtrArray *fields = anc_page_source_list_finish (ANC_PAGE_SOURCE (object), result, NULL);
+  g_autoptr (AncPageForm) form = NULL;
+
+  if (fields == NULL)
+    return;
+
+  form = anc_page_form_new (fields);
+  if (self->source == ANC_PAGE_SOURCE (object) && anc_page_form_get_n_fields (form) > 0)
+    anc_page_view_set_form (self->view, form);
+}
+
 /**
  * anc_viewer_set_source:
  * @self: a viewer
@@ -373,6 +390,8 @@ anc_viewer_set_source (AncViewer *self,
 
   self->cancellable = g_cancellable_new ();
   anc_page_source_list_headings_async (source, self->cancellable, headings_cb, g_object_ref (self));
+  if (anc_page_source_can_have_fields (source))
+    anc_page_source_list_fields_async (source, self->cancellable, fields_cb, g_object_ref (self));
 }
 
 AncPageView *

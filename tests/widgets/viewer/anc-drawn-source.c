@@ -214,6 +214,42 @@ list_headings_async (AncPageSource *source,
   g_task_return_pointer (task, headings, (GDestroyNotify) g_ptr_array_unref);
 }
 
+static void
+add_field (GPtrArray *fields,
+           const char *name,
+           AncPageFieldType type,
+           const char *value,
+           AncRect rect,
+           const char *choices)
+{
+  AncPageField field = { g_strdup (name), type, g_strdup (value), 0, rect, FALSE, -1, g_strsplit (choices, "|", -1) };
+
+  g_ptr_array_add (fields, g_memdup2 (&field, sizeof field));
+}
+
+static void
+list_fields_async (AncPageSource *source,
+                   GCancellable *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+  GPtrArray *fields = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_page_field_free);
+
+  if (ANC_DRAWN_SOURCE (source)->has_form)
+    {
+      add_field (fields, "name", ANC_PAGE_FIELD_TEXT, "Exemple", (AncRect){ 300, 60, 500, 76 }, "");
+      add_field (fields, "name", ANC_PAGE_FIELD_TEXT, "Exemple", (AncRect){ 300, 80, 500, 96 }, "");
+      add_field (fields, "remarks", ANC_PAGE_FIELD_TEXT, "", (AncRect){ 300, 100, 500, 150 }, "");
+      add_field (fields, "contract", ANC_PAGE_FIELD_RADIO, "true", (AncRect){ 520, 60, 532, 72 }, "CDI");
+      add_field (fields, "contract", ANC_PAGE_FIELD_RADIO, "false", (AncRect){ 540, 60, 552, 72 }, "CDD");
+      add_field (fields, "agreed", ANC_PAGE_FIELD_CHECK, "false", (AncRect){ 520, 80, 532, 92 }, "Oui");
+      add_field (fields, "month", ANC_PAGE_FIELD_CHOICE, "mars", (AncRect){ 520, 100, 580, 116 }, "janvier|mars");
+      add_field (fields, "signed", ANC_PAGE_FIELD_SIGNATURE, "", (AncRect){ 520, 120, 580, 136 }, "");
+    }
+  g_task_return_pointer (task, fields, (GDestroyNotify) g_ptr_array_unref);
+}
+
 static GPtrArray *
 list_finish (AncPageSource *source,
              GAsyncResult *result,
@@ -234,6 +270,7 @@ anc_drawn_source_interface_init (AncPageSourceInterface *interface)
   interface->list_links_async = list_links_async;
   interface->search_async = search_async;
   interface->list_headings_async = list_headings_async;
+  interface->list_fields_async = list_fields_async;
   interface->list_finish = list_finish;
 }
 

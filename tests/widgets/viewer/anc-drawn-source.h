@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (AncDrawnSource, anc_drawn_source, ANC, DRAWN_SOURCE, GObje
  * @n_words: how often words were asked for
  * @broken_page: a page that cannot be drawn, or -1
  * @has_headings: whether it has an outline
+ * @has_form: whether there is something to fill in
  * @is_held: whether it keeps back its pictures
  *
  * A document drawn by the test: each page says its number, has two words and a link to the last page.
@@ -28,6 +29,7 @@ struct _AncDrawnSource
   guint n_words;
   int broken_page;
   gboolean has_headings;
+  gboolean has_form;
   gboolean is_held;
   GPtrArray *held;
 };

@@ -15,12 +15,14 @@ typedef struct
   AncDrawnSource *source;
 } Fixture;
 
+/* A few frames. */
 static void
 settle (void)
 {
-  for (guint i = 0; i < 200; i++)
-    while (g_main_context_iteration (NULL, FALSE))
-      ;
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 10;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
 }
 
 #define wait_for(condition)                  \
@@ -292,6 +294,93 @@ test_another_document (Fixture *fixture,
   settle ();
 }
 
+static void
+got_fields_cb (GObject *object,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GPtrArray *
+list_fields (Fixture *fixture)
+{
+  GPtrArray *fields = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  fixture->source->has_form = TRUE;
+  anc_page_source_list_fields_async (ANC_PAGE_SOURCE (fixture->source), NULL, got_fields_cb, &result);
+  wait_for (result != NULL);
+  fields = anc_page_source_list_finish (ANC_PAGE_SOURCE (fixture->source), result, NULL);
+
+  return fields;
+}
+
+static void
+test_form_is_filled_in (Fixture *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (AncPageForm) form = anc_page_form_new (list_fields (fixture));
+  g_autoptr (GHashTable) values = NULL;
+  GPtrArray *widgets;
+
+  anc_page_view_set_form (fixture->view, form);
+  settle ();
+  widgets = fixture->view->field_widgets;
+  g_assert_false (anc_page_form_has_changes (form));
+  g_assert_null (g_ptr_array_index (widgets, 7)); /* nobody signs here */
+
+  /* What is typed in one goes to all of its name; one button of a group is pressed. */
+  gtk_editable_set_text (g_ptr_array_index (widgets, 0), "Imaginaire");
+  g_assert_cmpstr (gtk_editable_get_text (g_ptr_array_index (widgets, 1)), ==, "Imaginaire");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (g_ptr_array_index (widgets, 2)), "deux\nlignes", -1);
+  gtk_check_button_set_active (g_ptr_array_index (widgets, 4), TRUE);
+  g_assert_false (gtk_check_button_get_active (g_ptr_array_index (widgets, 3)));
+  gtk_check_button_set_active (g_ptr_array_index (widgets, 5), TRUE);
+  g_assert_cmpuint (gtk_drop_down_get_selected (g_ptr_array_index (widgets, 6)), ==, 1);
+  gtk_drop_down_set_selected (g_ptr_array_index (widgets, 6), 0);
+  g_assert_true (anc_page_form_has_changes (form));
+
+  values = anc_page_form_dup_values (form);
+  g_assert_cmpuint (g_hash_table_size (values), ==, 5);
+  g_assert_cmpstr (g_hash_table_lookup (values, "name"), ==, "Imaginaire");
+  g_assert_cmpstr (g_hash_table_lookup (values, "remarks"), ==, "deux\nlignes");
+  g_assert_cmpstr (g_hash_table_lookup (values, "contract"), ==, "CDD");
+  g_assert_cmpstr (g_hash_table_lookup (values, "agreed"), ==, "true");
+  g_assert_cmpstr (g_hash_table_lookup (values, "month"), ==, "janvier");
+}
+
+/* The fields go with their page: out of sight, back again with what was typed, and gone while turned. */
+static void
+test_fields_go_with_page (Fixture *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (AncPageForm) form = anc_page_form_new (list_fields (fixture));
+  GtkWidget *field;
+  graphene_rect_t bounds;
+  AncRect place;
+
+  anc_page_view_set_form (fixture->view, form);
+  settle ();
+  field = g_ptr_array_index (fixture->view->field_widgets, 0);
+  place = anc_page_layout_get_place (fixture->view->layout, 0, anc_page_form_get_field (form, 0)->rect);
+  g_assert_true (gtk_widget_compute_bounds (field, GTK_WIDGET (fixture->view), &bounds));
+  g_assert_cmpfloat_with_epsilon (bounds.origin.x, place.x0, 1);
+  g_assert_cmpfloat_with_epsilon (bounds.origin.y, place.y0, 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (field), "Nullepart");
+  anc_page_view_go_to_page (fixture->view, 40);
+  settle ();
+  g_assert_false (gtk_widget_get_child_visible (field));
+  anc_page_view_go_to_page (fixture->view, 0);
+  settle ();
+  g_assert_true (gtk_widget_get_child_visible (field));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "Nullepart");
+  anc_page_view_turn (fixture->view, 1);
+  settle ();
+  g_assert_false (gtk_widget_get_child_visible (field));
+}
+
 #define ADD(name, function) g_test_add ("/viewer/page-view/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -313,6 +402,8 @@ main (int argc,
   ADD ("turned", test_turned);
   ADD ("place-comes-into-view", test_place_comes_into_view);
   ADD ("link-leads", test_link_leads);
+  ADD ("form-is-filled-in", test_form_is_filled_in);
+  ADD ("fields-go-with-page", test_fields_go_with_page);
   ADD ("another-document", test_another_document);
 
   return g_test_run ();
