@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-document-print.h"
+
+/* Pixels a point: 200 an inch, enough for the small print of a payslip. */
+#define SCALE (200.0 / 72.0)
+
+/* One page on its way to the printer. */
+typedef struct
+{
+  GtkPrintOperation *operation;
+  GtkPrintContext *context;
+  double width; /* of the page, in points */
+  double height;
+} Sheet;
+
+/* Puts the picture on the paper, as large as it was or as large as fits, and in the middle. */
+static void
+draw (const Sheet *sheet,
+      GdkTexture *texture)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (sheet->context);
+  double paper_width = gtk_print_context_get_width (sheet->context);
+  double paper_height = gtk_print_context_get_height (sheet->context);
+  double zoom = MIN (1, MIN (paper_width / sheet->width, paper_height / sheet->height));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                                         gdk_texture_get_width (texture),
+                                                         gdk_texture_get_height (texture));
+
+  gdk_texture_download (texture, cairo_image_surface_get_data (surface), (gsize) cairo_image_surface_get_stride (surface));
+  cairo_surface_mark_dirty (surface);
+  cairo_translate (cr, (paper_width - sheet->width * zoom) / 2, (paper_height - sheet->height * zoom) / 2);
+  cairo_scale (cr, zoom * sheet->width / gdk_texture_get_width (texture), zoom * sheet->height / gdk_texture_get_height (texture));
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+rendered_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  Sheet *sheet = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = anc_page_source_render_finish (ANC_PAGE_SOURCE (object), result, &error);
+  GTask *task = g_object_get_data (G_OBJECT (sheet->operation), "anc-task");
+
+  if (texture != NULL)
+    {
+      draw (sheet, texture);
+      gtk_print_operation_draw_page_finish (sheet->operation);
+    }
+  else
+    {
+      /* Half a document on paper that looks whole would be worse than none. */
+      if (g_object_get_data (G_OBJECT (task), "anc-error") == NULL)
+        g_object_set_data_full (G_OBJECT (task), "anc-error", g_steal_pointer (&error), (GDestroyNotify) g_error_free);
+      gtk_print_operation_cancel (sheet->operation);
+      gtk_print_operation_draw_page_finish (sheet->operation);
+    }
+
+  g_object_unref (sheet->operation);
+  g_object_unref (sheet->context);
+  g_free (sheet);
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext *context,
+              int page,
+              GTask *task)
+{
+  AncPageSource *source = g_task_get_source_object (task);
+  Sheet *sheet = g_new0 (Sheet, 1);
+
+  sheet->operation = g_object_ref (operation);
+  sheet->context = g_object_ref (context);
+  anc_page_source_get_page_size (source, (guint) page, &sheet->width, &sheet->height);
+  gtk_print_operation_set_defer_drawing (operation);
+  anc_page_source_render_async (source, (guint) page, (AncRect){ 0, 0, sheet->width, sheet->height }, SCALE,
+                                ANC_PAGE_PRIORITY_SOON, g_task_get_cancellable (task), rendered_cb, sheet);
+}
+
+static void
+done_cb (GtkPrintOperation *operation,
+         GtkPrintOperationResult outcome,
+         GTask *task)
+{
+  GError *error = g_object_steal_data (G_OBJECT (task), "anc-error");
+
+  if (error == NULL && outcome == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* Each sheet lies as most of its page does. */
+static void
+request_setup_cb (GtkPrintOperation *operation,
+                  GtkPrintContext *context,
+                  int page,
+                  GtkPageSetup *setup,
+                  GTask *task)
+{
+  double width, height;
+
+  anc_page_source_get_page_size (g_task_get_source_object (task), (guint) page, &width, &height);
+  gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
+}
+
+/**
+ * anc_document_print_async:
+ * @source: a document
+ * @title: what the print job is called
+ * @parent: (nullable): the window the dialog belongs to
+ * @cancellable: (nullable): stops it
+ * @callback: called when it was printed, or the person thought better of it
+ * @user_data: for @callback
+ *
+ * Asks how to print a document, and prints it.
+ */
+void
+anc_document_print_async (AncPageSource *source,
+                          const char *title,
+                          GtkWindow *parent,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  GTask *task = g_task_new (source, cancellable, callback, user_data);
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+
+  gtk_print_operation_set_n_pages (operation, (int) anc_page_source_get_n_pages (source));
+  gtk_print_operation_set_job_name (operation, title);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_show_progress (operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_object_set_data_full (G_OBJECT (operation), "anc-task", task, g_object_unref);
+  g_signal_connect (operation, "request-page-setup", G_CALLBACK (request_setup_cb), task);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), task);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), task);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+}
+
+gboolean
+anc_document_print_finish (GAsyncResult *result,
+                           GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

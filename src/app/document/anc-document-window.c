@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-document-window.h"
+
+#include "anc-compat.h"
+#include "anc-document-pane.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct _AncDocumentWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AncDocumentPane *pane;
+  GFile *file; /* (nullable) */
+
+  AdwBin *place;
+  AdwWindowTitle *heading;
+};
+
+G_DEFINE_FINAL_TYPE (AncDocumentWindow, anc_document_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+close_action (GtkWidget *widget,
+              const char *action_name,
+              GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+open_with_action (GtkWidget *widget,
+                  const char *action_name,
+                  GVariant *parameter)
+{
+  AncDocumentWindow *self = ANC_DOCUMENT_WINDOW (widget);
+  g_autofree char *uri = g_file_get_uri (self->file);
+
+  anc_compat_open_uri (GTK_WINDOW (self), uri);
+}
+
+static void
+confirmed_cb (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (AncDocumentWindow) self = user_data;
+
+  if (anc_compat_confirm_finish (result, NULL))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* What was filled in is not thrown away without a word. */
+static gboolean
+anc_document_window_close_request (GtkWindow *window)
+{
+  AncDocumentWindow *self = ANC_DOCUMENT_WINDOW (window);
+
+  if (!anc_document_pane_has_changes (self->pane))
+    return GTK_WINDOW_CLASS (anc_document_window_parent_class)->close_request (window);
+
+  anc_compat_confirm_async (window, _ ("Close without saving?"),
+                            _ ("What you filled in is in no copy yet. Save one with Ctrl+Shift+S."),
+                            _ ("Close"), TRUE, NULL, confirmed_cb, g_object_ref (self));
+  return GDK_EVENT_STOP;
+}
+
+/* The menu stands beside the pane, out of reach of its actions. */
+static void
+pane_action (GtkWidget *widget,
+             const char *action_name,
+             GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (ANC_DOCUMENT_WINDOW (widget)->pane),
+                              g_str_equal (action_name, "window.print") ? "document.print" : "document.save-copy", NULL);
+}
+
+static void
+shown_cb (AncDocumentWindow *self)
+{
+  gboolean is_shown;
+
+  g_object_get (self->pane, "is-shown", &is_shown, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "window.print", is_shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "window.save-copy", is_shown);
+}
+
+static void
+anc_document_window_dispose (GObject *object)
+{
+  AncDocumentWindow *self = ANC_DOCUMENT_WINDOW (object);
+
+  g_clear_object (&self->file);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANC_TYPE_DOCUMENT_WINDOW);
+
+  G_OBJECT_CLASS (anc_document_window_parent_class)->dispose (object);
+}
+
+static void
+anc_document_window_class_init (AncDocumentWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = anc_document_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = anc_document_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ancrage/Ancrage/ui/anc-document-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AncDocumentWindow, place);
+  gtk_widget_class_bind_template_child (widget_class, AncDocumentWindow, heading);
+  gtk_widget_class_install_action (widget_class, "window.close-document", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "window.open-with", NULL, open_with_action);
+  gtk_widget_class_install_action (widget_class, "window.print", NULL, pane_action);
+  gtk_widget_class_install_action (widget_class, "window.save-copy", NULL, pane_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close-document", NULL);
+}
+
+static void
+anc_document_window_init (AncDocumentWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "window.open-with", FALSE);
+}
+
+AncDocumentWindow *
+anc_document_window_new (GtkApplication *application,
+                         AncReader *reader)
+{
+  AncDocumentWindow *self = g_object_new (ANC_TYPE_DOCUMENT_WINDOW, "application", application, NULL);
+
+  self->pane = anc_document_pane_new (reader);
+  adw_bin_set_child (self->place, GTK_WIDGET (self->pane));
+  g_signal_connect_object (self->pane, "notify::is-shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  shown_cb (self);
+
+  return self;
+}
+
+/**
+ * anc_document_window_open:
+ * @self: a window
+ * @fd: (transfer full): a document
+ * @title: what it is called
+ */
+void
+anc_document_window_open (AncDocumentWindow *self,
+                          int fd,
+                          const char *title)
+{
+  g_return_if_fail (ANC_IS_DOCUMENT_WINDOW (self));
+
+  adw_window_title_set_title (self->heading, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  anc_document_pane_open (self->pane, fd, title);
+}
+
+/**
+ * anc_document_window_open_file:
+ * @self: a window
+ * @file: a file
+ */
+void
+anc_document_window_open_file (AncDocumentWindow *self,
+                               GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  int fd = path != NULL ? open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) : -1;
+  int code = path != NULL ? errno : ENOENT;
+  g_autoptr (GError) error = NULL;
+  struct stat status;
+
+  g_set_object (&self->file, file);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "window.open-with", TRUE);
+  if (fd >= 0 && fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
+    {
+      anc_document_window_open (self, fd, shown);
+      return;
+    }
+
+  if (fd >= 0)
+    {
+      close (fd);
+      code = EISDIR;
+    }
+  adw_window_title_set_title (self->heading, shown);
+  gtk_window_set_title (GTK_WINDOW (self), shown);
+  error = g_error_new_literal (G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
+  anc_document_pane_fail (self->pane, error);
+}

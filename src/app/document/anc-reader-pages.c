@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-reader-pages.h"
+
+#include "anc-error-words.h"
+
+struct _AncReaderPages
+{
+  GObject parent_instance;
+
+  AncReaderDocument *document;
+  GPtrArray *pages; /* of AncReaderPage */
+};
+
+static void anc_reader_pages_interface_init (AncPageSourceInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AncReaderPages,
+                               anc_reader_pages,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (ANC_TYPE_PAGE_SOURCE, anc_reader_pages_interface_init))
+
+/* ---- Answers ------------------------------------------------------------------------------- */
+
+/* What went wrong, in words for the page that shows it. */
+static void
+return_error (GTask *task,
+              GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autofree char *words = anc_error_words (error);
+
+      g_free (error->message);
+      error->message = g_steal_pointer (&words);
+    }
+  g_task_return_error (task, error);
+}
+
+/* Hands on an array, each item made anew by @convert from one of the reader's. */
+static void
+return_list (GTask *task,
+             GAsyncResult *result,
+             gpointer (*convert) (gpointer item),
+             GDestroyNotify free_item)
+{
+  AncReaderPages *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) items = anc_reader_document_list_finish (self->document, result, &error);
+  GPtrArray *converted;
+
+  if (items == NULL)
+    {
+      return_error (task, error);
+      return;
+    }
+
+  converted = g_ptr_array_new_with_free_func (free_item);
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (converted, convert (g_ptr_array_index (items, i)));
+  g_task_return_pointer (task, converted, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static GPtrArray *
+list_finish (AncPageSource *source,
+             GAsyncResult *result,
+             GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- Pages --------------------------------------------------------------------------------- */
+
+static guint
+get_n_pages (AncPageSource *source)
+{
+  return ANC_READER_PAGES (source)->pages->len;
+}
+
+static void
+get_page_size (AncPageSource *source,
+               guint page,
+               double *width,
+               double *height)
+{
+  const AncReaderPage *of = g_ptr_array_index (ANC_READER_PAGES (source)->pages, page);
+
+  *width = of->width;
+  *height = of->height;
+}
+
+static void
+rendered_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (AncReaderPicture) picture = anc_reader_document_render_finish (ANC_READER_DOCUMENT (object), result, &error);
+
+  if (picture == NULL)
+    {
+      return_error (task, error);
+      return;
+    }
+
+  g_task_return_pointer (task,
+                         gdk_memory_texture_new ((int) picture->width,
+                                                 (int) picture->height,
+                                                 GDK_MEMORY_DEFAULT,
+                                                 picture->pixels,
+                                                 picture->stride),
+                         g_object_unref);
+}
+
+static void
+render_async (AncPageSource *source,
+              guint page,
+              AncRect region,
+              double scale,
+              int priority,
+              GCancellable *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  GTask *task = g_task_new (source, cancellable, callback, user_data);
+
+  anc_reader_document_render_async (ANC_READER_PAGES (source)->document, page, scale, &region, priority, cancellable,
+                                    rendered_cb, task);
+}
+
+static GdkTexture *
+render_finish (AncPageSource *source,
+               GAsyncResult *result,
+               GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- Words --------------------------------------------------------------------------------- */
+
+static void
+got_text_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (AncReaderText) text = anc_reader_document_get_text_finish (ANC_READER_DOCUMENT (object), result, &error);
+  AncPageWords *words;
+
+  if (text == NULL)
+    {
+      return_error (task, error);
+      return;
+    }
+
+  words = anc_page_words_new ();
+  for (guint i = 0; i < text->words->len; i++)
+    {
+      const AncReaderWord *word = g_ptr_array_index (text->words, i);
+
+      anc_page_words_add (words, word->rect, word->text);
+    }
+  g_task_return_pointer (task, words, (GDestroyNotify) anc_page_words_unref);
+}
+
+/* A scan is not read for its words here: that takes a second a page, and the viewer asks while scrolling. */
+static void
+get_words_async (AncPageSource *source,
+                 guint page,
+                 GCancellable *cancellable,
+                 GAsyncReadyCallback callback,
+                 gpointer user_data)
+{
+  GTask *task = g_task_new (source, cancellable, callback, user_data);
+
+  anc_reader_document_get_text_async (ANC_READER_PAGES (source)->document, page, ANC_READER_OCR_NEVER,
+                                      ANC_READER_PRIORITY_SOON, cancellable, got_text_cb, task);
+}
+
+static AncPageWords *
+get_words_finish (AncPageSource *source,
+                  GAsyncResult *result,
+                  GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- Links, matches, headings, fields ------------------------------------------------------ */
+
+static gpointer
+convert_link (gpointer item)
+{
+  const AncReaderLink *link = item;
+  AncPageLink converted = { link->rect, link->page, g_strdup (link->address) };
+
+  return g_memdup2 (&converted, sizeof converted);
+}
+
+static void
+got_links_cb (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  return_list (task, result, convert_link, (GDestroyNotify) anc_page_link_free);
+}
+
+static void
+list_links_async (AncPageSource *source,
+                  guint page,
+                  GCancellable *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer user_data)
+{
+  anc_reader_document_list_links_async (ANC_READER_PAGES (source)->document, page, cancellable, got_links_cb,
+                                        g_task_new (source, cancellable, callback, user_data));
+}
+
+static gpointer
+convert_match (gpointer item)
+{
+  const AncReaderMatch *match = item;
+  AncPageMatch converted = { match->page, g_memdup2 (match->places, match->n_places * sizeof *match->places),
+                             match->n_places, g_strdup (match->around) };
+
+  return g_memdup2 (&converted, sizeof converted);
+}
+
+static void
+got_matches_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  return_list (task, result, convert_match, (GDestroyNotify) anc_page_match_free);
+}
+
+static void
+search_async (AncPageSource *source,
+              const char *text,
+              GCancellable *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  AncReaderPages *self = ANC_READER_PAGES (source);
+
+  anc_reader_document_search_async (self->document, text, 0, self->pages->len, cancellable, got_matches_cb,
+                                    g_task_new (source, cancellable, callback, user_data));
+}
+
+static gpointer
+convert_heading (gpointer item)
+{
+  const AncReaderOutlineItem *heading = item;
+  AncPageHeading converted = { heading->depth, g_strdup (heading->title), heading->page };
+
+  return g_memdup2 (&converted, sizeof converted);
+}
+
+static void
+got_headings_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  return_list (task, result, convert_heading, (GDestroyNotify) anc_page_heading_free);
+}
+
+static void
+list_headings_async (AncPageSource *source,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  anc_reader_document_list_outline_async (ANC_READER_PAGES (source)->document, cancellable, got_headings_cb,
+                                          g_task_new (source, cancellable, callback, user_data));
+}
+
+static AncPageFieldType
+get_field_type (const char *type)
+{
+  static const char *const names[] = { "text", "check", "radio", "choice", NULL };
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], type))
+      return (AncPageFieldType) i;
+
+  return ANC_PAGE_FIELD_SIGNATURE;
+}
+
+static gpointer
+convert_field (gpointer item)
+{
+  const AncReaderField *field = item;
+  AncPageField converted = {
+    .name = g_strdup (field->name),
+    .type = get_field_type (field->type),
+    .value = g_strdup (field->value),
+    .page = field->page >= 0 ? (guint) field->page : G_MAXUINT,
+    .rect = field->rect,
+    .is_read_only = field->is_read_only,
+    .max_length = field->max_length,
+    .choices = g_strdupv (field->choices),
+  };
+
+  return g_memdup2 (&converted, sizeof converted);
+}
+
+static void
+got_fields_cb (GObject *object,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  return_list (task, result, convert_field, (GDestroyNotify) anc_page_field_free);
+}
+
+static void
+list_fields_async (AncPageSource *source,
+                   GCancellable *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data)
+{
+  anc_reader_document_list_fields_async (ANC_READER_PAGES (source)->document, cancellable, got_fields_cb,
+                                         g_task_new (source, cancellable, callback, user_data));
+}
+
+/* ---- Object -------------------------------------------------------------------------------- */
+
+static void
+anc_reader_pages_interface_init (AncPageSourceInterface *interface)
+{
+  interface->get_n_pages = get_n_pages;
+  interface->get_page_size = get_page_size;
+  interface->render_async = render_async;
+  interface->render_finish = render_finish;
+  interface->get_words_async = get_words_async;
+  interface->get_words_finish = get_words_finish;
+  interface->list_links_async = list_links_async;
+  interface->search_async = search_async;
+  interface->list_headings_async = list_headings_async;
+  interface->list_fields_async = list_fields_async;
+  interface->list_finish = list_finish;
+}
+
+static void
+anc_reader_pages_finalize (GObject *object)
+{
+  AncReaderPages *self = ANC_READER_PAGES (object);
+
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (anc_reader_pages_parent_class)->finalize (object);
+}
+
+static void
+anc_reader_pages_class_init (AncReaderPagesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = anc_reader_pages_finalize;
+}
+
+static void
+anc_reader_pages_init (AncReaderPages *self)
+{
+}
+
+static void
+got_pages_cb (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GPtrArray *pages = anc_reader_document_list_finish (ANC_READER_DOCUMENT (object), result, &error);
+  AncReaderPages *self;
+
+  if (pages == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  self = g_object_new (ANC_TYPE_READER_PAGES, NULL);
+  self->document = g_object_ref (ANC_READER_DOCUMENT (object));
+  self->pages = pages;
+  g_task_return_pointer (task, self, g_object_unref);
+}
+
+/**
+ * anc_reader_pages_new_async:
+ * @document: an open document
+ * @cancellable: (nullable): stops it
+ * @callback: called when the sizes of all pages are known
+ * @user_data: for @callback
+ */
+void
+anc_reader_pages_new_async (AncReaderDocument *document,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task = g_task_new (document, cancellable, callback, user_data);
+
+  anc_reader_document_list_pages_async (document, 0, anc_reader_document_get_n_pages (document), cancellable,
+                                        got_pages_cb, task);
+}
+
+/**
+ * anc_reader_pages_new_finish:
+ * @result: what the callback was given
+ * @error: an #AncReaderError
+ *
+ * Returns: (transfer full): the pages
+ */
+AncReaderPages *
+anc_reader_pages_new_finish (GAsyncResult *result,
+                             GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+AncReaderDocument *
+anc_reader_pages_get_document (AncReaderPages *self)
+{
+  g_return_val_if_fail (ANC_IS_READER_PAGES (self), NULL);
+
+  return self->document;
+}

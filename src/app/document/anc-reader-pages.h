@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "anc-page-source.h"
+#include "anc-reader-document.h"
+
+#define ANC_TYPE_READER_PAGES (anc_reader_pages_get_type ())
+G_DECLARE_FINAL_TYPE (AncReaderPages, anc_reader_pages, ANC, READER_PAGES, GObject)
+
+/**
+ * AncReaderPages:
+ *
+ * A document of the confined reader as the viewer wants it: an #AncPageSource.
+ */
+void anc_reader_pages_new_async (AncReaderDocument *document,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+AncReaderPages *anc_reader_pages_new_finish (GAsyncResult *result,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+AncReaderDocument *anc_reader_pages_get_document (AncReaderPages *self);
