@@ -99,6 +99,36 @@ got_pages_cb (GObject *object,
 }
 
 static void
+got_info_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (AncDocumentPane) self = user_data;
+  AncReaderDocument *document = ANC_READER_DOCUMENT (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncReaderInfo) info = anc_reader_document_get_info_finish (document, result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (info == NULL)
+    {
+      anc_document_pane_fail (self, error);
+      return;
+    }
+  if (info->form == ANC_READER_FORM_XFA_ONLY)
+    {
+      adw_status_page_set_description (self->failure,
+                                       _ ("This form is of a kind (XFA) that only Adobe’s own programs show. Print it there to a PDF, then open that."));
+      gtk_stack_set_visible_child_name (self->stack, "failure");
+      return;
+    }
+
+  if (info->is_repaired)
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("This document is damaged. It is shown as far as it could be pieced together.")));
+  anc_reader_pages_new_async (document, self->cancellable, got_pages_cb, g_object_ref (self));
+}
+
+static void
 ask_for_password (AncDocumentPane *self,
                   gboolean was_wrong)
 {
@@ -123,14 +153,8 @@ opened_cb (GObject *object,
     ask_for_password (self, g_str_equal (gtk_stack_get_visible_child_name (self->stack), "locked"));
   else if (document == NULL)
     anc_document_pane_fail (self, error);
-  else if (anc_reader_document_get_form (document) == ANC_READER_FORM_XFA_ONLY)
-    {
-      adw_status_page_set_description (self->failure,
-                                       _ ("This form is of a kind (XFA) that only Adobe’s own programs show. Print it there to a PDF, then open that."));
-      gtk_stack_set_visible_child_name (self->stack, "failure");
-    }
   else
-    anc_reader_pages_new_async (document, self->cancellable, got_pages_cb, g_object_ref (self));
+    anc_reader_document_get_info_async (document, self->cancellable, got_info_cb, g_object_ref (self));
 }
 
 static void
@@ -273,8 +297,7 @@ print_action (GtkWidget *widget,
 {
   AncDocumentPane *self = ANC_DOCUMENT_PANE (widget);
 
-  anc_document_print_async (ANC_PAGE_SOURCE (self->pages), self->title, GTK_WINDOW (gtk_widget_get_root (widget)),
-                            self->cancellable, printed_cb, g_object_ref (self));
+  anc_document_print_async (ANC_PAGE_SOURCE (self->pages), self->title, GTK_WINDOW (gtk_widget_get_root (widget)), self->cancellable, printed_cb, g_object_ref (self));
 }
 
 static void
@@ -307,8 +330,7 @@ chosen_cb (GObject *object,
 
   if (form != NULL)
     values = anc_page_form_dup_values (form);
-  anc_document_save_async (anc_reader_pages_get_document (self->pages), self->fd, values, file, self->cancellable,
-                           saved_cb, g_object_ref (self));
+  anc_document_save_async (anc_reader_pages_get_document (self->pages), self->fd, values, file, self->cancellable, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -318,8 +340,7 @@ save_copy_action (GtkWidget *widget,
 {
   AncDocumentPane *self = ANC_DOCUMENT_PANE (widget);
 
-  anc_compat_save_file_async (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Save a Copy"), self->title,
-                              self->cancellable, chosen_cb, g_object_ref (self));
+  anc_compat_save_file_async (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Save a Copy"), self->title, self->cancellable, chosen_cb, g_object_ref (self));
 }
 
 /* ---- Object -------------------------------------------------------------------------------- */

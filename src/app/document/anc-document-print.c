@@ -78,8 +78,7 @@ draw_page_cb (GtkPrintOperation *operation,
   sheet->context = g_object_ref (context);
   anc_page_source_get_page_size (source, (guint) page, &sheet->width, &sheet->height);
   gtk_print_operation_set_defer_drawing (operation);
-  anc_page_source_render_async (source, (guint) page, (AncRect){ 0, 0, sheet->width, sheet->height }, SCALE,
-                                ANC_PAGE_PRIORITY_SOON, g_task_get_cancellable (task), rendered_cb, sheet);
+  anc_page_source_render_async (source, (guint) page, (AncRect){ 0, 0, sheet->width, sheet->height }, SCALE, ANC_PAGE_PRIORITY_SOON, g_task_get_cancellable (task), rendered_cb, sheet);
 }
 
 static void

@@ -63,9 +63,7 @@ anc_document_window_close_request (GtkWindow *window)
   if (!anc_document_pane_has_changes (self->pane))
     return GTK_WINDOW_CLASS (anc_document_window_parent_class)->close_request (window);
 
-  anc_compat_confirm_async (window, _ ("Close without saving?"),
-                            _ ("What you filled in is in no copy yet. Save one with Ctrl+Shift+S."),
-                            _ ("Close"), TRUE, NULL, confirmed_cb, g_object_ref (self));
+  anc_compat_confirm_async (window, _ ("Close without saving?"), _ ("What you filled in is in no copy yet. Save one with Ctrl+Shift+S."), _ ("Close"), TRUE, NULL, confirmed_cb, g_object_ref (self));
   return GDK_EVENT_STOP;
 }
 
@@ -76,7 +74,8 @@ pane_action (GtkWidget *widget,
              GVariant *parameter)
 {
   gtk_widget_activate_action (GTK_WIDGET (ANC_DOCUMENT_WINDOW (widget)->pane),
-                              g_str_equal (action_name, "window.print") ? "document.print" : "document.save-copy", NULL);
+                              g_str_equal (action_name, "window.print") ? "document.print" : "document.save-copy",
+                              NULL);
 }
 
 static void

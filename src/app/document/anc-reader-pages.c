@@ -124,8 +124,7 @@ render_async (AncPageSource *source,
 {
   GTask *task = g_task_new (source, cancellable, callback, user_data);
 
-  anc_reader_document_render_async (ANC_READER_PAGES (source)->document, page, scale, &region, priority, cancellable,
-                                    rendered_cb, task);
+  anc_reader_document_render_async (ANC_READER_PAGES (source)->document, page, scale, &region, priority, cancellable, rendered_cb, task);
 }
 
 static GdkTexture *
@@ -174,8 +173,7 @@ get_words_async (AncPageSource *source,
 {
   GTask *task = g_task_new (source, cancellable, callback, user_data);
 
-  anc_reader_document_get_text_async (ANC_READER_PAGES (source)->document, page, ANC_READER_OCR_NEVER,
-                                      ANC_READER_PRIORITY_SOON, cancellable, got_text_cb, task);
+  anc_reader_document_get_text_async (ANC_READER_PAGES (source)->document, page, ANC_READER_OCR_NEVER, ANC_READER_PRIORITY_SOON, cancellable, got_text_cb, task);
 }
 
 static AncPageWords *
@@ -214,16 +212,14 @@ list_links_async (AncPageSource *source,
                   GAsyncReadyCallback callback,
                   gpointer user_data)
 {
-  anc_reader_document_list_links_async (ANC_READER_PAGES (source)->document, page, cancellable, got_links_cb,
-                                        g_task_new (source, cancellable, callback, user_data));
+  anc_reader_document_list_links_async (ANC_READER_PAGES (source)->document, page, cancellable, got_links_cb, g_task_new (source, cancellable, callback, user_data));
 }
 
 static gpointer
 convert_match (gpointer item)
 {
   const AncReaderMatch *match = item;
-  AncPageMatch converted = { match->page, g_memdup2 (match->places, match->n_places * sizeof *match->places),
-                             match->n_places, g_strdup (match->around) };
+  AncPageMatch converted = { match->page, g_memdup2 (match->places, match->n_places * sizeof *match->places), match->n_places, g_strdup (match->around) };
 
   return g_memdup2 (&converted, sizeof converted);
 }
@@ -247,8 +243,7 @@ search_async (AncPageSource *source,
 {
   AncReaderPages *self = ANC_READER_PAGES (source);
 
-  anc_reader_document_search_async (self->document, text, 0, self->pages->len, cancellable, got_matches_cb,
-                                    g_task_new (source, cancellable, callback, user_data));
+  anc_reader_document_search_async (self->document, text, 0, self->pages->len, cancellable, got_matches_cb, g_task_new (source, cancellable, callback, user_data));
 }
 
 static gpointer
@@ -276,8 +271,7 @@ list_headings_async (AncPageSource *source,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  anc_reader_document_list_outline_async (ANC_READER_PAGES (source)->document, cancellable, got_headings_cb,
-                                          g_task_new (source, cancellable, callback, user_data));
+  anc_reader_document_list_outline_async (ANC_READER_PAGES (source)->document, cancellable, got_headings_cb, g_task_new (source, cancellable, callback, user_data));
 }
 
 static AncPageFieldType
@@ -326,8 +320,7 @@ list_fields_async (AncPageSource *source,
                    GAsyncReadyCallback callback,
                    gpointer user_data)
 {
-  anc_reader_document_list_fields_async (ANC_READER_PAGES (source)->document, cancellable, got_fields_cb,
-                                         g_task_new (source, cancellable, callback, user_data));
+  anc_reader_document_list_fields_async (ANC_READER_PAGES (source)->document, cancellable, got_fields_cb, g_task_new (source, cancellable, callback, user_data));
 }
 
 /* ---- Object -------------------------------------------------------------------------------- */
@@ -407,8 +400,7 @@ anc_reader_pages_new_async (AncReaderDocument *document,
 {
   GTask *task = g_task_new (document, cancellable, callback, user_data);
 
-  anc_reader_document_list_pages_async (document, 0, anc_reader_document_get_n_pages (document), cancellable,
-                                        got_pages_cb, task);
+  anc_reader_document_list_pages_async (document, 0, anc_reader_document_get_n_pages (document), cancellable, got_pages_cb, task);
 }
 
 /**
