@@ -2,6 +2,7 @@
 
 #include "anc-application.h"
 
+#include "anc-document-window.h"
 #include "anc-law.h"
 #include "anc-shortcuts.h"
 #include "anc-widgets.h"
@@ -9,12 +10,16 @@
 
 #include <glib/gi18n.h>
 
+/* Offices are told from documents by their names. */
+#define ANC_OFFICE_SUFFIX ".ancrage"
+
 struct _AncApplication
 {
   AdwApplication parent_instance;
 
   char *schema_folder;
   GSettings *settings;
+  AncReader *reader;   /* (nullable): until a document is opened */
   AncDate given_today; /* or ANC_DATE_NONE: the clock's */
   gboolean wants_sample;
 
@@ -206,15 +211,46 @@ anc_application_activate (GApplication *application)
 }
 
 static void
+open_office (AncApplication *self,
+             GFile *file)
+{
+  AncWindow *window = get_window (self);
+
+  anc_window_open (window, file);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* Whatever is no office is a document, and the reader says so if it is not one either. */
+static void
+open_document (AncApplication *self,
+               GFile *file)
+{
+  AncDocumentWindow *window;
+
+  if (self->reader == NULL)
+    self->reader = anc_reader_new ();
+  window = anc_document_window_new (GTK_APPLICATION (self), self->reader);
+  anc_document_window_open_file (window, file);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 anc_application_open (GApplication *application,
                       GFile **files,
                       int n_files,
                       const char *hint)
 {
-  AncWindow *window = get_window (ANC_APPLICATION (application));
+  AncApplication *self = ANC_APPLICATION (application);
 
-  anc_window_open (window, files[0]);
-  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *name = g_file_get_basename (files[i]);
+
+      if (g_str_has_suffix (name, ANC_OFFICE_SUFFIX))
+        open_office (self, files[i]);
+      else
+        open_document (self, files[i]);
+    }
 }
 
 static void
@@ -266,6 +302,7 @@ anc_application_finalize (GObject *object)
 
   g_queue_clear_full (&self->waiting, g_object_unref);
   g_clear_pointer (&self->rules, anc_rules_unref);
+  g_clear_object (&self->reader);
   g_clear_object (&self->settings);
   g_free (self->schema_folder);
 

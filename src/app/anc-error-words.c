@@ -3,6 +3,7 @@
 #include "anc-error-words.h"
 
 #include "anc-law.h"
+#include "anc-reader-error.h"
 #include "anc-store-error.h"
 
 #include <gio/gio.h>
@@ -49,6 +50,32 @@ say_store_error (AncStoreError code)
 }
 
 static const char *
+say_reader_error (AncReaderError code)
+{
+  switch (code)
+    {
+    case ANC_READER_ERROR_PASSWORD:
+      return _ ("That is not the password of this document.");
+    case ANC_READER_ERROR_DAMAGED:
+      return _ ("The document is damaged and could not be pieced together. Ask for it again, or scan the paper.");
+    case ANC_READER_ERROR_NOT_A_DOCUMENT:
+      return _ ("This is neither a PDF nor a picture that Ancrage knows (JPEG, PNG, TIFF).");
+    case ANC_READER_ERROR_TOO_LARGE:
+      return _ ("The document asks for more memory than one is given. Print it to a new PDF, then open that.");
+    case ANC_READER_ERROR_TIMEOUT:
+      return _ ("The document takes longer than one is given. Print it to a new PDF, then open that.");
+    case ANC_READER_ERROR_CRASHED:
+      return _ ("The document makes its reader fail. Nothing else was touched; do not trust it.");
+    case ANC_READER_ERROR_UNAVAILABLE:
+      return _ ("Documents cannot be opened here: the reader did not start. Install Ancrage again.");
+    case ANC_READER_ERROR_INVALID:
+    case ANC_READER_ERROR_PROTOCOL:
+    default:
+      return _ ("This could not be read from the document.");
+    }
+}
+
+static const char *
 say_io_error (int code)
 {
   switch (code)
@@ -78,6 +105,8 @@ anc_error_words (const GError *error)
 
   if (error->domain == ANC_STORE_ERROR)
     return g_strdup (say_store_error (error->code));
+  if (error->domain == ANC_READER_ERROR)
+    return g_strdup (say_reader_error (error->code));
   if (error->domain == G_IO_ERROR)
     return g_strdup (say_io_error (error->code));
   if (error->domain == ANC_LAW_ERROR)

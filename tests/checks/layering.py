@@ -38,6 +38,7 @@ FORBIDDEN = {
     "filing/case": [DISPLAY, READER],
     "filing/client": [DISPLAY, READER],
     "widgets": [CLOCK, SQL, DOCUMENTS],
+    "widgets/viewer": [CLOCK, SQL, DOCUMENTS],
 }
 
 GTK_ROOMS = {"widgets", "app"}

@@ -247,7 +247,7 @@ show_failure (AncDocumentPane *self,
   g_autofree char *words = NULL;
   AdwToast *toast;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->viewer == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   words = anc_error_words (error);
@@ -307,12 +307,11 @@ saved_cb (GObject *object,
 {
   g_autoptr (AncDocumentPane) self = user_data;
   g_autoptr (GError) error = NULL;
-  AncPageForm *form = anc_page_view_get_form (anc_viewer_get_view (self->viewer));
 
   if (!anc_document_save_finish (result, &error))
     show_failure (self, error);
-  else if (form != NULL)
-    anc_page_form_set_saved (form);
+  else if (self->viewer != NULL && anc_document_pane_has_changes (self))
+    anc_page_form_set_saved (anc_page_view_get_form (anc_viewer_get_view (self->viewer)));
 }
 
 static void
@@ -323,11 +322,12 @@ chosen_cb (GObject *object,
   g_autoptr (AncDocumentPane) self = user_data;
   g_autoptr (GFile) file = anc_compat_save_file_finish (result, NULL);
   g_autoptr (GHashTable) values = NULL;
-  AncPageForm *form = anc_page_view_get_form (anc_viewer_get_view (self->viewer));
+  AncPageForm *form;
 
-  if (file == NULL || self->pages == NULL)
+  if (file == NULL || self->pages == NULL || self->viewer == NULL)
     return;
 
+  form = anc_page_view_get_form (anc_viewer_get_view (self->viewer));
   if (form != NULL)
     values = anc_page_form_dup_values (form);
   anc_document_save_async (anc_reader_pages_get_document (self->pages), self->fd, values, file, self->cancellable, saved_cb, g_object_ref (self));
@@ -369,7 +369,7 @@ anc_document_pane_dispose (GObject *object)
 
   if (self->viewer != NULL)
     close_document (self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ANC_TYPE_DOCUMENT_PANE);
+  self->viewer = NULL; /* goes with the children; answers that still come find it gone */
   g_clear_object (&self->reader);
 
   G_OBJECT_CLASS (anc_document_pane_parent_class)->dispose (object);

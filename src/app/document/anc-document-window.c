@@ -94,7 +94,6 @@ anc_document_window_dispose (GObject *object)
   AncDocumentWindow *self = ANC_DOCUMENT_WINDOW (object);
 
   g_clear_object (&self->file);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ANC_TYPE_DOCUMENT_WINDOW);
 
   G_OBJECT_CLASS (anc_document_window_parent_class)->dispose (object);
 }

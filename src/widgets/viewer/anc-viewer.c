@@ -426,7 +426,6 @@ anc_viewer_dispose (GObject *object)
 
   if (self->source != NULL)
     anc_viewer_set_source (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ANC_TYPE_VIEWER);
 
   G_OBJECT_CLASS (anc_viewer_parent_class)->dispose (object);
 }

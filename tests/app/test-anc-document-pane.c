@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-document-pane.h"
+#include "anc-document-save.h"
+#include "anc-reader-pages.h"
+#include "anc-viewer.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct
+{
+  AncReader *reader;
+  GtkWidget *window;
+  AncDocumentPane *pane;
+} Fixture;
+
+#define wait_for(condition)                  \
+  G_STMT_START                               \
+  {                                          \
+    while (!(condition))                     \
+      g_main_context_iteration (NULL, TRUE); \
+  }                                          \
+  G_STMT_END
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("ANC_DOCUMENTS"), name, NULL);
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+
+  g_assert_cmpint (fd, >=, 0);
+  fixture->reader = anc_reader_new ();
+  fixture->window = gtk_window_new ();
+  fixture->pane = anc_document_pane_new (fixture->reader);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->pane));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  anc_document_pane_open (fixture->pane, fd, name);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer name)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->reader);
+}
+
+/* The first widget below @root of a type that is shown. */
+static gpointer
+find (GtkWidget *root,
+      GType type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found;
+
+      if (!gtk_widget_get_child_visible (child) || !gtk_widget_get_visible (child))
+        continue;
+      found = g_type_is_a (G_OBJECT_TYPE (child), type) ? child : find (child, type);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_shown (Fixture *fixture)
+{
+  gboolean shown;
+
+  g_object_get (fixture->pane, "is-shown", &shown, NULL);
+
+  return shown;
+}
+
+static void
+test_shows (Fixture *fixture,
+            gconstpointer name)
+{
+  AncPageView *view;
+  guint n_pages;
+
+  wait_for (is_shown (fixture));
+  view = anc_viewer_get_view (find (GTK_WIDGET (fixture->pane), ANC_TYPE_VIEWER));
+  g_object_get (view, "n-pages", &n_pages, NULL);
+  g_assert_cmpuint (n_pages, >, 0);
+  g_assert_false (anc_document_pane_has_changes (fixture->pane));
+}
+
+/* A wrong password is told, a right one opens. */
+static void
+test_asks_for_password (Fixture *fixture,
+                        gconstpointer name)
+{
+  AdwPasswordEntryRow *row;
+
+  wait_for ((row = find (GTK_WIDGET (fixture->pane), ADW_TYPE_PASSWORD_ENTRY_ROW)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (row), "faux");
+  g_signal_emit_by_name (row, "entry-activated");
+  wait_for (*gtk_editable_get_text (GTK_EDITABLE (row)) == '\0');
+  g_assert_false (is_shown (fixture));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "sésame");
+  g_signal_emit_by_name (row, "entry-activated");
+  wait_for (is_shown (fixture));
+}
+
+static void
+test_says_what_is_wrong (Fixture *fixture,
+                         gconstpointer name)
+{
+  AdwStatusPage *page;
+
+  wait_for ((page = find (GTK_WIDGET (fixture->pane), ADW_TYPE_STATUS_PAGE)) != NULL);
+  g_assert_cmpstr (adw_status_page_get_description (page), !=, "");
+  g_assert_false (is_shown (fixture));
+}
+
+static void
+keep_result_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* A copy with what was filled in, beside an original that stays as it is. */
+static void
+test_saves_filled_copy (Fixture *fixture,
+                        gconstpointer name)
+{
+  g_autofree char *original = g_build_filename (g_getenv ("ANC_DOCUMENTS"), name, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("ancrage-copy-XXXXXX", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "copie.pdf", NULL);
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *copy = NULL;
+  gsize before_length, after_length, copy_length;
+  AncReaderPages *pages;
+  AncPageForm *form;
+  AncPageView *view;
+  int fd = open (original, O_RDONLY | O_CLOEXEC);
+
+  g_file_get_contents (original, &before, &before_length, NULL);
+  wait_for (is_shown (fixture));
+  view = anc_viewer_get_view (find (GTK_WIDGET (fixture->pane), ANC_TYPE_VIEWER));
+  wait_for ((form = anc_page_view_get_form (view)) != NULL);
+  for (guint i = 0; i < anc_page_form_get_n_fields (form); i++)
+    if (anc_page_form_get_field (form, i)->type == ANC_PAGE_FIELD_TEXT && !anc_page_form_get_field (form, i)->is_read_only)
+      g_hash_table_insert (values, anc_page_form_get_field (form, i)->name, (gpointer) "Né");
+
+  pages = ANC_READER_PAGES (anc_page_view_get_source (view));
+  anc_document_save_async (anc_reader_pages_get_document (pages), fd, values, file, NULL, keep_result_cb, &result);
+  wait_for (result != NULL);
+  g_assert_true (anc_document_save_finish (result, &error));
+  g_assert_no_error (error);
+
+  g_file_get_contents (original, &after, &after_length, NULL);
+  g_assert_cmpmem (before, before_length, after, after_length);
+  g_assert_true (g_file_load_contents (file, NULL, &copy, &copy_length, NULL, NULL));
+  g_assert_true (g_str_has_prefix (copy, "%PDF-"));
+  g_assert_false (copy_length == before_length && memcmp (copy, before, copy_length) == 0);
+  close (fd);
+  g_file_delete (file, NULL, NULL);
+  g_rmdir (folder);
+}
+
+#define ADD(name, document, function) g_test_add ("/app/document-pane/" name, Fixture, document, set_up, function, tear_down)
+
+int
+main (int argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("shows-pdf", "plain.pdf", test_shows);
+  ADD ("shows-picture", "picture.jpeg", test_shows);
+  ADD ("asks-for-password", "locked.pdf", test_asks_for_password);
+  ADD ("says-what-is-wrong", "not.pdf", test_says_what_is_wrong);
+  ADD ("says-what-is-empty", "empty.pdf", test_says_what_is_wrong);
+  ADD ("saves-filled-copy", "form.pdf", test_saves_filled_copy);
+
+  return g_test_run ();
+}
