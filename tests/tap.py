@@ -11,9 +11,9 @@ class TapResult(unittest.TestResult):
         self.prefix = prefix
         self.lines = []
 
-    def report(self, test, ok, detail=""):
+    def report(self, test, ok, detail="", directive=""):
         name = f"{self.prefix}/{test.id().split('.')[-1].removeprefix('test_').replace('_', '-')}"
-        print(f"{'ok' if ok else 'not ok'} {self.testsRun} - {name}", flush=True)
+        print(f"{'ok' if ok else 'not ok'} {self.testsRun} - {name}{directive}", flush=True)
         for line in detail.splitlines():
             print(f"# {line}")
 
@@ -30,7 +30,7 @@ class TapResult(unittest.TestResult):
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
-        self.report(test, True, f"skipped: {reason}")
+        self.report(test, True, directive=f" # SKIP {reason}")
 
 
 def run(cases, prefix):

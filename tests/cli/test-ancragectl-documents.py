@@ -4,19 +4,16 @@
 
 import json
 import os
-import pty
-import shutil
 import signal
 import struct
 import subprocess
 import sys
-import tempfile
-import unittest
 from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "reader/client")]
 import tap  # noqa: E402
+from command import CommandCase  # noqa: E402
 from pdf import Pdf, lines  # noqa: E402
 
 PROGRAM = Path(sys.argv[1]).resolve()
@@ -37,41 +34,8 @@ def payslip(month="Mars 2026"):
     return pdf.bytes()
 
 
-class Documents(unittest.TestCase):
-    maxDiff = None
-
-    def setUp(self):
-        self.folder = Path(tempfile.mkdtemp())
-        self.environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
-
-    def tearDown(self):
-        shutil.rmtree(self.folder)
-
-    def run_it(self, *arguments):
-        done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, check=False, env=self.environment,
-                              cwd=self.folder)
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-    def write(self, name, content):
-        path = self.folder / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return path
-
-    def run_on_terminal(self, *arguments, output):
-        terminal, other = pty.openpty()
-        process = subprocess.Popen([PROGRAM, *map(str, arguments)], stdout=output, stderr=other, env=self.environment)
-        os.close(other)
-        shown = b""
-        while True:
-            try:
-                chunk = os.read(terminal, 65536)
-            except OSError:
-                break
-            if not chunk:
-                break
-            shown += chunk
-        os.close(terminal)
-        return process.wait(), shown.decode()
+class Documents(CommandCase):
+    program = PROGRAM
 
     # read
 

@@ -4,18 +4,15 @@
 
 import json
 import os
-import pty
 import re
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
-import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 import tap  # noqa: E402
+from command import CommandCase  # noqa: E402
 
 PROGRAM = Path(sys.argv[1]).resolve()
 SOURCE = Path(sys.argv[2]).resolve()
@@ -29,33 +26,8 @@ def case(reference="r", **members):
     return {**HEAD, "reference": reference, **members}
 
 
-class Ancragectl(unittest.TestCase):
-    maxDiff = None
-
-    def setUp(self):
-        self.folder = Path(tempfile.mkdtemp())
-        self.environment = {
-            **os.environ, "XDG_DATA_HOME": str(self.folder / "data"), "LC_ALL": "C.UTF-8", "LANGUAGE": "en"
-        }
-
-    def tearDown(self):
-        shutil.rmtree(self.folder)
-
-    def run_it(self, *arguments, stdin=b"", language="en"):
-        done = subprocess.run(
-            [PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, check=False,
-            env={**self.environment, "LANGUAGE": language}, cwd=self.folder,
-        )
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-    def write(self, name, content):
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, bytes):
-            path.write_bytes(content)
-        else:
-            path.write_text(content if isinstance(content, str) else json.dumps(content))
-        return path
+class Ancragectl(CommandCase):
+    program = PROGRAM
 
     # evaluate
 
@@ -206,22 +178,9 @@ class Ancragectl(unittest.TestCase):
     def test_colour_on_a_terminal_only(self):
         _, piped, _ = self.run_it("evaluate", "--on", "2026-11-21", COOK)
         self.assertNotIn("\x1b[", piped)
-        terminal, other = pty.openpty()
-        process = subprocess.Popen([PROGRAM, "evaluate", "--on", "2026-11-21", str(COOK)], stdout=other,
-                                   env={**self.environment, "TERM": "xterm"})
-        os.close(other)
-        shown = b""
-        while True:
-            try:
-                chunk = os.read(terminal, 65536)
-            except OSError:
-                break
-            if not chunk:
-                break
-            shown += chunk
-        os.close(terminal)
-        self.assertEqual(process.wait(), 0)
-        self.assertIn(b"\x1b[36m", shown)
+        status, shown = self.run_on_terminal("evaluate", "--on", "2026-11-21", COOK, TERM="xterm")
+        self.assertEqual(status, 0)
+        self.assertIn("\x1b[36m", shown)
 
     def test_interrupt(self):
         process = subprocess.Popen([PROGRAM, "evaluate", "--json", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -238,23 +197,11 @@ class Ancragectl(unittest.TestCase):
 
     def test_progress(self):
         path = self.write("many.jsonl", "".join(json.dumps(case(str(i), notes="x" * 2000)) + "\n" for i in range(20000)))
-        terminal, other = pty.openpty()
         with open(self.folder / "out", "wb") as out:
-            process = subprocess.Popen([PROGRAM, "evaluate", "--json", str(path)], stdout=out, stderr=other, env=self.environment)
-        os.close(other)
-        shown = b""
-        while True:
-            try:
-                chunk = os.read(terminal, 65536)
-            except OSError:
-                break
-            if not chunk:
-                break
-            shown += chunk
-        os.close(terminal)
-        self.assertEqual(process.wait(), 0)
-        self.assertRegex(shown, rb"\d+ cases, \d+ %")
-        self.assertTrue(shown.endswith(b"\r\x1b[K"))
+            status, shown = self.run_on_terminal("evaluate", "--json", path, output=out)
+        self.assertEqual(status, 0)
+        self.assertRegex(shown, r"\d+ cases, \d+ %")
+        self.assertTrue(shown.endswith("\r\x1b[K"))
 
     # rules
 

@@ -10,12 +10,11 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
-import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 import tap  # noqa: E402
+from command import CommandCase, read_terminal  # noqa: E402
 
 PROGRAM = Path(sys.argv[1]).resolve()
 SOURCE = Path(sys.argv[2]).resolve()
@@ -32,25 +31,12 @@ def case(reference="r", **members):
     return {**HEAD, "reference": reference, "person": PERSON, **members}
 
 
-class StoreCommands(unittest.TestCase):
-    maxDiff = None
+class StoreCommands(CommandCase):
+    program = PROGRAM
 
     def setUp(self):
-        self.folder = Path(tempfile.mkdtemp())
-        self.environment = {
-            **os.environ, "XDG_DATA_HOME": str(self.folder / "data"), "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "TZ": "UTC"
-        }
+        super().setUp()
         self.store = self.folder / "office.ancrage"
-
-    def tearDown(self):
-        shutil.rmtree(self.folder)
-
-    def run_it(self, *arguments, stdin=b"", **options):
-        done = subprocess.run(
-            [PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, check=False, env=self.environment,
-            cwd=self.folder, start_new_session=True, **options,
-        )
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
 
     def expect(self, *arguments, **options):
         """Runs a command that is to succeed without a word of complaint; gives its output."""
@@ -60,15 +46,6 @@ class StoreCommands(unittest.TestCase):
 
     def lines(self, *arguments):
         return [json.loads(line) for line in self.expect(*arguments, "--json").splitlines()]
-
-    def write(self, name, content):
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, bytes):
-            path.write_bytes(content)
-        else:
-            path.write_text(content if isinstance(content, str) else json.dumps(content, ensure_ascii=False))
-        return path
 
     def create(self, *cases, path=None):
         path = path or self.store
@@ -128,40 +105,34 @@ class StoreCommands(unittest.TestCase):
         self.assertIn("no terminal to ask", err)
         self.assertFalse(self.store.exists())
 
-    def on_terminal(self, arguments, answers, interrupt=False):
+    def answer_on_terminal(self, arguments, answers, interrupt=False):
         """Answers the prompts on a terminal of the program's own; gives its status and all that was shown."""
         process, terminal = pty.fork()
         if process == 0:
             os.chdir(self.folder)
             os.execve(PROGRAM, [str(PROGRAM), *map(str, arguments)], self.environment)
-        shown = b""
         waiting = list(answers)
-        while True:
-            try:
-                chunk = os.read(terminal, 65536)
-            except OSError:
-                break
-            if not chunk:
-                break
-            shown += chunk
+
+        def answer(shown):
             if shown.endswith(b": ") and (waiting or interrupt):
                 os.write(terminal, waiting.pop(0).encode() + b"\n" if waiting else b"\x03")
-        os.close(terminal)
+
+        shown = read_terminal(terminal, answer)
         return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), shown.decode()
 
     def test_prompt(self):
-        status, shown = self.on_terminal(["store", "create", self.store], ["un secret", "un secret"])
+        status, shown = self.answer_on_terminal(["store", "create", self.store], ["un secret", "un secret"])
         self.assertEqual(status, 0, shown)
         self.assertIn("New passphrase: ", shown)
         self.assertNotIn("secret", shown)
-        status, shown = self.on_terminal(["store", "check", self.store], ["un secret"])
+        status, shown = self.answer_on_terminal(["store", "check", self.store], ["un secret"])
         self.assertEqual(status, 0, shown)
         self.assertIn("nothing is wrong", shown)
-        self.assertEqual(self.on_terminal(["store", "check", self.store], ["faux"])[0], 1)
-        status, shown = self.on_terminal(["store", "create", self.folder / "b"], ["un", "deux"])
+        self.assertEqual(self.answer_on_terminal(["store", "check", self.store], ["faux"])[0], 1)
+        status, shown = self.answer_on_terminal(["store", "create", self.folder / "b"], ["un", "deux"])
         self.assertEqual(status, 1)
         self.assertIn("the two passphrases differ", shown)
-        self.assertEqual(self.on_terminal(["store", "check", self.store], [], interrupt=True)[0], 130)
+        self.assertEqual(self.answer_on_terminal(["store", "check", self.store], [], interrupt=True)[0], 130)
 
     def test_errors_of_the_store(self):
         self.create()

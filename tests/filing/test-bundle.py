@@ -8,12 +8,10 @@ import os
 import random
 import re
 import resource
-import shutil
 import signal
 import struct
 import subprocess
 import sys
-import tempfile
 import time
 import unicodedata
 import unittest
@@ -24,6 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 import papers  # noqa: E402
 import tap  # noqa: E402
+from command import CommandCase  # noqa: E402
 
 PROGRAM = Path(sys.argv[1]).resolve()
 BINDER = Path(sys.argv[2]).resolve()
@@ -54,24 +53,16 @@ def bookmarks(nodes):
         yield from bookmarks(node["kids"])
 
 
-class Bundle(unittest.TestCase):
-    maxDiff = None
+class Bundle(CommandCase):
+    program = PROGRAM
 
     def setUp(self):
-        self.folder = Path(tempfile.mkdtemp())
+        super().setUp()
         self.out = self.folder / "out"
         self.out.mkdir()
 
-    def tearDown(self):
-        shutil.rmtree(self.folder)
-
-    def write(self, name, content):
-        path = self.folder / name
-        path.write_bytes(content)
-        return path
-
     def write_plan(self, plan, name="plan.json"):
-        return self.write(name, json.dumps(plan, ensure_ascii=False).encode())
+        return self.write(name, plan)
 
     def bind(self, plan, name="bundle.pdf", status=0, **more):
         """Makes a file; returns its path and what was printed."""
