@@ -8,8 +8,46 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+/* Bytes of address space. What a page of any honest document takes is a tenth of it. */
+#define MAX_MEMORY (1024UL * 1024 * 1024)
+
+/* Bytes of one file: pixels, or a filled form. */
+#define MAX_FILE (512UL * 1024 * 1024)
+
+#define MAX_OPEN_FILES 64
+
+/* Requests are waited for, pixels and filled forms go into files without a name. */
+static const int calls[] = { SYS_dup, SYS_poll, SYS_ppoll, SYS_memfd_create, SYS_ftruncate };
+
+static gboolean
+confine (GError **error)
+{
+  const char *const readable[] = {
+    "/usr/share/poppler",
+    "/usr/share/color/icc",
+    "/usr/share/tesseract-ocr",
+    "/usr/share/tessdata",
+    "/app/share/poppler",
+    "/app/share/tessdata",
+    g_getenv ("TESSDATA_PREFIX"), /* last: there may be none */
+    NULL,
+  };
+  const AncConfinement confinement = {
+    .readable = readable,
+    .calls = calls,
+    .n_calls = G_N_ELEMENTS (calls),
+    .message_fd = ANC_READER_SOCKET_FD,
+    .max_addresses = MAX_MEMORY,
+    .max_file = MAX_FILE,
+    .max_open_files = MAX_OPEN_FILES,
+  };
+
+  return anc_confinement_enter (&confinement, error);
+}
 
 /* The child: from here on a helper, with the socket to its client where it looks for it, in the place
  * of the nursery's own. */
@@ -24,7 +62,7 @@ run_helper (int socket_fd,
     return ANC_READER_EXIT_UNCONFINED;
 
   anc_memory_watch_start ();
-  if (!anc_confinement_enter (&error))
+  if (!confine (&error))
     {
       fprintf (stderr, "ancrage-reader: %s\n", error->message);
       return ANC_READER_EXIT_UNCONFINED;

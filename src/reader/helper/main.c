@@ -18,20 +18,6 @@ has_client (void)
   return getsockopt (ANC_READER_SOCKET_FD, SOL_SOCKET, SO_TYPE, &type, &size) == 0 && type == SOCK_STREAM;
 }
 
-/* GLib's own writer looks for the system's journal, by a socket. */
-static GLogWriterOutput
-write_log (GLogLevelFlags level,
-           const GLogField *fields,
-           gsize n_fields,
-           gpointer user_data)
-{
-  g_autofree char *line = g_log_writer_format_fields (level, fields, n_fields, FALSE);
-
-  fprintf (stderr, "%s\n", line);
-
-  return G_LOG_WRITER_HANDLED;
-}
-
 int
 main (int argc,
       char **argv)
@@ -45,7 +31,6 @@ main (int argc,
     }
 
   setlocale (LC_ALL, "C.UTF-8");
-  g_log_set_writer_func (write_log, NULL, NULL);
 
   return anc_nursery_run (obeys_self_test);
 }

@@ -2,16 +2,16 @@
 
 #include "anc-syscall-filter.h"
 
-#include "anc-reader-protocol.h"
-
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <seccomp.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* Calls that reading and drawing need and that reach nothing beyond the process and its descriptors.
+/* Calls that every program here makes and that reach nothing beyond the process and its descriptors.
  * Paths are Landlock's business. */
 static const int allowed[] = {
   /* descriptors it holds */
@@ -22,13 +22,8 @@ static const int allowed[] = {
   SCMP_SYS (writev),
   SCMP_SYS (lseek),
   SCMP_SYS (close),
-  SCMP_SYS (dup),
   SCMP_SYS (fcntl),
   SCMP_SYS (fadvise64),
-  SCMP_SYS (poll),
-  SCMP_SYS (ppoll),
-  SCMP_SYS (memfd_create),
-  SCMP_SYS (ftruncate),
   /* looking at files */
   SCMP_SYS (stat),
   SCMP_SYS (lstat),
@@ -77,6 +72,15 @@ static const int allowed[] = {
   SCMP_SYS (exit_group),
 };
 
+/* What threads cannot do without. */
+static const int of_threads[] = {
+  SCMP_SYS (rseq),
+  SCMP_SYS (set_robust_list),
+};
+
+/* What makes a process share everything with the one who asks: a thread, and nothing else. */
+#define THREAD_FLAGS ((scmp_datum_t) (CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD))
+
 /* Calls that libraries try and can do without. */
 static const struct
 {
@@ -121,6 +125,28 @@ add_open (scmp_filter_ctx filter,
                  SCMP_CMP (argument, SCMP_CMP_MASKED_EQ, O_ACCMODE, O_RDWR));
 }
 
+static gboolean
+add_all (scmp_filter_ctx filter,
+         const int *calls,
+         guint n_calls)
+{
+  for (guint i = 0; i < n_calls; i++)
+    if (seccomp_rule_add (filter, SCMP_ACT_ALLOW, calls[i], 0) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+add_refused (scmp_filter_ctx filter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    if (seccomp_rule_add (filter, SCMP_ACT_ERRNO ((guint16) refused[i].answer), refused[i].call, 0) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Calls that are harmless on some arguments only. */
 static gboolean
 add_conditional (scmp_filter_ctx filter)
@@ -132,41 +158,57 @@ add_conditional (scmp_filter_ctx filter)
          && add_open (filter, SCMP_SYS (openat), 2)
          && add (filter, SCMP_ACT_ALLOW, SCMP_SYS (mmap), SCMP_A2 (SCMP_CMP_MASKED_EQ, PROT_EXEC, 0))
          && add (filter, SCMP_ACT_ALLOW, SCMP_SYS (mprotect), SCMP_A2 (SCMP_CMP_MASKED_EQ, PROT_EXEC, 0))
-         && add (filter, SCMP_ACT_ALLOW, SCMP_SYS (recvmsg), SCMP_A0 (SCMP_CMP_EQ, ANC_READER_SOCKET_FD))
-         && add (filter, SCMP_ACT_ALLOW, SCMP_SYS (sendmsg), SCMP_A0 (SCMP_CMP_EQ, ANC_READER_SOCKET_FD))
          && add (filter, SCMP_ACT_ALLOW, SCMP_SYS (tgkill), SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) getpid ()))
          && seccomp_rule_add_array (filter, SCMP_ACT_ALLOW, SCMP_SYS (prlimit64), 2, own_cpu_limit) == 0
          && seccomp_rule_add_array (filter, SCMP_ACT_ALLOW, SCMP_SYS (prlimit64), 2, own_limits) == 0;
 }
 
 static gboolean
-fill_filter (scmp_filter_ctx filter)
+add_messages (scmp_filter_ctx filter,
+              int fd)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (allowed); i++)
-    if (seccomp_rule_add (filter, SCMP_ACT_ALLOW, allowed[i], 0) != 0)
-      return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
-    if (seccomp_rule_add (filter, SCMP_ACT_ERRNO ((guint16) refused[i].answer), refused[i].call, 0) != 0)
-      return FALSE;
+  return add (filter, SCMP_ACT_ALLOW, SCMP_SYS (recvmsg), SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) fd))
+         && add (filter, SCMP_ACT_ALLOW, SCMP_SYS (sendmsg), SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) fd));
+}
 
-  return add_conditional (filter);
+/* The flags of clone3() lie in memory, where no filter can read them; glibc then asks clone(). */
+static gboolean
+add_threads (scmp_filter_ctx filter)
+{
+  return add_all (filter, of_threads, G_N_ELEMENTS (of_threads))
+         && seccomp_rule_add (filter, SCMP_ACT_ERRNO (ENOSYS), SCMP_SYS (clone3), 0) == 0
+         && add (filter, SCMP_ACT_ALLOW, SCMP_SYS (clone), SCMP_A0 (SCMP_CMP_MASKED_EQ, THREAD_FLAGS, THREAD_FLAGS))
+         && add (filter, SCMP_ACT_ALLOW, SCMP_SYS (prctl), SCMP_A0 (SCMP_CMP_EQ, PR_SET_NAME));
+}
+
+static gboolean
+fill_filter (scmp_filter_ctx filter,
+             const AncConfinement *confinement)
+{
+  return add_all (filter, allowed, G_N_ELEMENTS (allowed))
+         && add_all (filter, confinement->calls, confinement->n_calls)
+         && add_refused (filter)
+         && add_conditional (filter)
+         && (confinement->message_fd < 0 || add_messages (filter, confinement->message_fd))
+         && (!confinement->has_threads || add_threads (filter));
 }
 
 /**
  * anc_syscall_filter_enter:
+ * @confinement: says which calls are needed beyond the common ones
  *
  * From now on a system call that drawing and reading do not need kills the process: no socket, no
- * program, no thread, no code made at run time, no file opened to be written.
+ * program, no process, no code made at run time; a file opened to be written is refused.
  *
  * Returns: whether the filter is in force; else errno is set
  */
 gboolean
-anc_syscall_filter_enter (void)
+anc_syscall_filter_enter (const AncConfinement *confinement)
 {
   scmp_filter_ctx filter = seccomp_init (SCMP_ACT_KILL_PROCESS);
   int status;
 
-  if (filter == NULL || !fill_filter (filter))
+  if (filter == NULL || !fill_filter (filter, confinement))
     {
       if (filter != NULL)
         seccomp_release (filter);
