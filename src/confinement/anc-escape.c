@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -104,6 +105,35 @@ try_fork (const char *argument)
   return pid > 0 ? 0 : errno;
 }
 
+/* A process of another kind: it shares our memory until it runs its program. */
+static int
+try_spawn (const char *path)
+{
+  char *const arguments[] = { (char *) path, NULL };
+  pid_t pid;
+
+  return posix_spawn (&pid, path, NULL, NULL, arguments, NULL);
+}
+
+static gpointer
+do_nothing (gpointer data)
+{
+  return data;
+}
+
+/* No escape: what Pango does, and must still be able to. */
+static int
+try_thread (const char *argument)
+{
+  GThread *thread = g_thread_try_new ("attempt", do_nothing, NULL, NULL);
+
+  if (thread == NULL)
+    return EAGAIN;
+
+  g_thread_join (thread);
+  return 0;
+}
+
 static int
 try_kill_parent (const char *pid)
 {
@@ -148,6 +178,15 @@ try_large_file (const char *argument)
   return ftruncate (fd, 1L << 40) == 0 ? 0 : errno;
 }
 
+/* To fill the disk through a file it was given. */
+static int
+try_far_write (const char *fd)
+{
+  signal (SIGXFSZ, SIG_IGN);
+
+  return pwrite (atoi (fd), "x", 1, 1L << 40) == 1 ? 0 : errno;
+}
+
 static const struct
 {
   const char *name;
@@ -163,11 +202,14 @@ static const struct
   { "connect-unix", try_connect_unix },
   { "execute", try_execute },
   { "fork", try_fork },
+  { "spawn", try_spawn },
+  { "thread", try_thread },
   { "kill-parent", try_kill_parent },
   { "make-code", try_make_code },
   { "much-memory", try_much_memory },
   { "all-memory", try_all_memory },
   { "large-file", try_large_file },
+  { "far-write", try_far_write },
 };
 
 /**

@@ -31,6 +31,7 @@ FORBIDDEN = {
     "law": [CLOCK, SQL, DISPLAY, READER],
     "cases": [FILES, SQL, DISPLAY, READER],
     "store": [DISPLAY, READER],
+    "confinement": [CLOCK, SQL, DISPLAY, READER, JSON],
     "reader": [OPENING, WORLD, SQL, DISPLAY],
     "reader/protocol": [FILES, SQL, DISPLAY, READER, JSON],
     "reader/client": [SQL, DISPLAY, READER, JSON],

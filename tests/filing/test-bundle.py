@@ -578,7 +578,7 @@ class Bundle(CommandCase):
         for what, changed in wrong.items():
             self.assertFalse(changed == text, what)
             status, out = check(changed)
-            self.assertEqual((status, out.startswith("failed 3")), (1, True), (what, out))
+            self.assertEqual((status, out.splitlines()[-1].startswith("failed 3")), (1, True), (what, out))
         (self.folder / "output").write_bytes(written[:len(written) // 2])
         self.assertEqual(self.run_binder("check", files).returncode, 1)
         for fd in files:

@@ -6,9 +6,9 @@
 #include "anc-binder-protocol.h"
 #include "anc-filing-error.h"
 #include "anc-navigation.h"
+#include "anc-progress.h"
 
 #include <errno.h>
-#include <stdio.h>
 
 /* What progress says when writing starts. */
 #define DONE_DRAWING 700
@@ -20,24 +20,11 @@
  * long as it: taking all its objects apart takes a tenth of the time of writing them. */
 static qpdf_data file_pdf;
 
-void
-anc_binding_report_progress (guint done)
-{
-  static guint last;
-
-  if (done == last)
-    return;
-
-  last = done;
-  printf ("done %u\n", done);
-  fflush (stdout);
-}
-
 static void
 report_writing (int percent,
                 void *data)
 {
-  anc_binding_report_progress (DONE_DRAWING + (ANC_BINDER_DONE - DONE_DRAWING) * (guint) percent / 100);
+  anc_progress_tell_done (DONE_DRAWING + (ANC_BINDER_DONE - DONE_DRAWING) * (guint) percent / 100);
 }
 
 gboolean
@@ -90,7 +77,7 @@ add_everything (AncBinding *self,
   anc_navigation_add_links (volume->pdf, self->plan, self->report, links);
   self->report->archival = anc_archival_find_hindrance (self->plan, self->report, 0, self->plan->parts->len);
   anc_archival_describe (volume->pdf, self->plan, self->plan->title, self->report->archival == ANC_ARCHIVAL_YES);
-  anc_binding_report_progress (DONE_DRAWING);
+  anc_progress_tell_done (DONE_DRAWING);
 
   return TRUE;
 }

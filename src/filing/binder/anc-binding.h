@@ -83,6 +83,5 @@ void anc_volume_set_form (AncVolume *self,
                           const AncBinding *binding,
                           guint number);
 
-void anc_binding_report_progress (guint done);
 gboolean anc_binding_fail (GError **error,
                            const char *what);

@@ -3,9 +3,11 @@
 #include "anc-bundle-check-private.h"
 
 #include "anc-archive.h"
+#include "anc-binder-protocol.h"
 #include "anc-bundle-words.h"
 #include "anc-filing-error.h"
 #include "anc-navigation.h"
+#include "anc-progress.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -281,6 +283,7 @@ check_entries (struct archive *archive,
         }
       else if (!check_volume (plan, report, i, &span, error))
         return FALSE;
+      anc_progress_tell_done (ANC_BINDER_DONE * (i + 1) / (plan->exhibits->len + 1));
     }
 
   return TRUE;
@@ -320,5 +323,7 @@ anc_bundle_check (const AncBundlePlan *plan,
                   const AncSpan *file,
                   GError **error)
 {
+  anc_progress_tell_done (1);
+
   return plan->form == ANC_BUNDLE_ARCHIVE ? check_archive (plan, report, file, error) : check_file (plan, report, file, error);
 }

@@ -8,10 +8,10 @@
 #include "anc-filing-error.h"
 #include "anc-image-pdf.h"
 #include "anc-page-wrapper.h"
+#include "anc-progress.h"
 #include "anc-sheet.h"
 #include "anc-stamps.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* More pages than any honest document has. */
@@ -145,8 +145,7 @@ add_part (AncVolume *self,
   gboolean is_right = TRUE, has_lost = FALSE;
   qpdf_data pdf = NULL;
 
-  printf ("part %u\n", exhibit->first_part + index);
-  fflush (stdout);
+  anc_progress_tell_part (exhibit->first_part + index);
   report->state = open_document (binding,
                                  &g_array_index (binding->documents, AncDocument, exhibit->first_part + index),
                                  part,
@@ -165,7 +164,7 @@ add_part (AncVolume *self,
       is_right = add_replacement (self, binding, exhibit, part, report->state);
     }
   report->n_pages = self->contents->len - n_before;
-  anc_binding_report_progress (ANC_BINDER_DONE_READING * (exhibit->first_part + index + 1) / binding->plan->parts->len);
+  anc_progress_tell_done (ANC_BINDER_DONE_READING * (exhibit->first_part + index + 1) / binding->plan->parts->len);
 
   return is_right;
 }

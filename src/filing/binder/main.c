@@ -4,17 +4,17 @@
 #include "anc-bundle-check.h"
 
 #include "anc-binder-protocol.h"
+#include "anc-confinement.h"
+#include "anc-escape.h"
 #include "anc-filing-error.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* The request, the report and a plan fit in there many times. */
@@ -23,27 +23,24 @@
 /* What no honest document needs more of. Mapped files do not count as memory. */
 #define MAX_MEMORY (1024UL * 1024 * 1024)
 
-static gboolean
-set_limit (__rlimit_resource_t resource,
-           rlim_t value)
-{
-  struct rlimit limit = { value, value };
+/* What no office would call a file to be filed. */
+#define MAX_FILE (16UL * 1024 * 1024 * 1024)
 
-  return setrlimit (resource, &limit) == 0;
-}
+#define MAX_OPEN_FILES 64
 
-/* Bounds what a document can make this program do to the rest, and ends it with the one who started it. */
-static gboolean
-limit_resources (void)
-{
-#ifndef __SANITIZE_ADDRESS__ /* whose shadow memory takes terabytes */
-  if (!set_limit (RLIMIT_DATA, MAX_MEMORY))
-    return FALSE;
-#endif
+/* What is drawn is put aside piece by piece. */
+static const int calls[] = { SYS_pwrite64 };
 
-  return set_limit (RLIMIT_CORE, 0) && prctl (PR_SET_PDEATHSIG, SIGKILL) == 0 && prctl (PR_SET_DUMPABLE, 0) == 0
-         && prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
-}
+/* Fonts are read, and looked for by a thread of Pango's; nothing else is opened. */
+static const AncConfinement confinement = {
+  .calls = calls,
+  .n_calls = G_N_ELEMENTS (calls),
+  .message_fd = -1,
+  .has_threads = TRUE,
+  .max_data = MAX_MEMORY,
+  .max_file = MAX_FILE,
+  .max_open_files = MAX_OPEN_FILES,
+};
 
 static gboolean
 map_whole (int fd,
@@ -141,43 +138,71 @@ do_check (AncBinding *self,
   return anc_bundle_check (self->plan, self->report, &file, error);
 }
 
+static gboolean
+run (AncBinding *self,
+     gboolean binds,
+     GError **error)
+{
+  if (read_request (self))
+    return binds ? do_bind (self, error) : do_check (self, error);
+
+  g_set_error_literal (error, ANC_FILING_ERROR, ANC_FILING_ERROR_BINDER, "the request is not one");
+  return FALSE;
+}
+
+/* Opens what can only be opened now, and shuts the program in. */
+static int
+prepare (AncBinding *self,
+         gboolean binds)
+{
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "C.UTF-8");
+  anc_confinement_prepare ();
+  if (binds && !anc_binding_prepare (self))
+    {
+      fputs ("ancrage-binder: the file cannot be written\n", stderr);
+      return ANC_BINDER_EXIT_FAILED;
+    }
+  if (!anc_confinement_enter (&confinement, &error))
+    {
+      fprintf (stderr, "ancrage-binder: %s\n", error->message);
+      return ANC_BINDER_EXIT_UNCONFINED;
+    }
+
+  return 0;
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_autoptr (GError) error = NULL;
   AncBinding self = { .output = ANC_BINDER_FD_OUTPUT };
-  gboolean binds = argc == 2 && strcmp (argv[1], "bind") == 0;
+  const char *verb = argc > 1 ? argv[1] : "";
+  const gboolean binds = argc == 2 && strcmp (verb, "bind") == 0;
+  const gboolean tries = argc == 4 && strcmp (verb, "try") == 0;
   gboolean is_done;
+  int status;
 
-  if (argc != 2 || (!binds && strcmp (argv[1], "check") != 0) || fcntl (ANC_BINDER_FD_REPORT, F_GETFD) < 0)
+  if ((!binds && !tries && (argc != 2 || strcmp (verb, "check") != 0)) || fcntl (ANC_BINDER_FD_REPORT, F_GETFD) < 0)
     {
       fputs ("ancrage-binder is started by Ancrage, which hands it the documents to bind.\n", stderr);
       return ANC_BINDER_EXIT_USAGE;
     }
 
-  setlocale (LC_ALL, "C.UTF-8");
-  if (!limit_resources ())
+  status = prepare (&self, binds);
+  if (status != 0)
+    return status;
+  if (tries)
     {
-      fputs ("ancrage-binder: there are no limits to be had\n", stderr);
-      return ANC_BINDER_EXIT_UNCONFINED;
+      printf ("tried %d\n", anc_escape_try (argv[2], argv[3]));
+      return 0;
     }
 
   self.documents = g_array_new (FALSE, FALSE, sizeof (AncDocument));
   anc_scratch_init (&self.scratch, ANC_BINDER_FD_SCRATCH);
-  if (binds && !anc_binding_prepare (&self))
-    {
-      fputs ("ancrage-binder: the file cannot be written\n", stderr);
-      return ANC_BINDER_EXIT_FAILED;
-    }
-
-  if (!read_request (&self))
-    {
-      g_set_error_literal (&error, ANC_FILING_ERROR, ANC_FILING_ERROR_BINDER, "the request is not one");
-      is_done = FALSE;
-    }
-  else
-    is_done = binds ? do_bind (&self, &error) : do_check (&self, &error);
+  is_done = run (&self, binds, &error);
   if (!is_done)
     printf ("failed %d %s\n", error->code, error->message);
 

@@ -13,9 +13,6 @@
 /* How many documents may end the binder before it is given up. */
 #define MAX_CRASHES 20
 
-/* Seconds for one document, or for one of a thousand steps of the rest. */
-#define MAX_SILENCE 30
-
 /* How far it is when all documents are at hand, and when the file is written, of a thousand. */
 #define DONE_GATHERING 200
 #define DONE_BINDING 850
@@ -265,7 +262,7 @@ watch (gpointer user_data)
   g_mutex_lock (&run->mutex);
   while (!run->has_ended)
     {
-      gint64 end = g_get_monotonic_time () + MAX_SILENCE * G_TIME_SPAN_SECOND;
+      gint64 end = g_get_monotonic_time () + ANC_BINDER_MAX_SILENCE * G_TIME_SPAN_SECOND;
 
       n_lines = run->n_lines;
       while (!run->has_ended && run->n_lines == n_lines && g_cond_wait_until (&run->cond, &run->mutex, end))

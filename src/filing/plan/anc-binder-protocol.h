@@ -15,7 +15,8 @@
  *
  * On standard output it says how far it is, line by line: `part N` before it opens the Nth document,
  * `done M` of a thousand, and, last, `failed CODE REASON` where it did not get through, CODE being one of
- * #AncFilingError.
+ * #AncFilingError. Before it reads anything it shuts itself in; `try ATTEMPT ARGUMENT` then tries to get out, for tests,
+ * and says `tried STATUS`, see anc_escape_try().
  */
 typedef enum
 {
@@ -35,6 +36,10 @@ typedef enum
 /* What progress counts to, and what it says once no document is opened any more. */
 #define ANC_BINDER_DONE 1000
 #define ANC_BINDER_DONE_READING 600
+
+/* Seconds for one document, or for one of a thousand steps of the rest: on the wall for the one who started it, of the
+ * processor for itself. */
+#define ANC_BINDER_MAX_SILENCE 30
 
 /* Exit statuses. */
 #define ANC_BINDER_EXIT_FAILED 1

@@ -220,6 +220,8 @@ test_processes (void)
   g_autofree char *own_pid = g_strdup_printf ("%d", getpid ());
 
   try_and_die ("fork", "", ANC_READER_ERROR_CRASHED);
+  try_and_die ("spawn", "/bin/true", ANC_READER_ERROR_CRASHED);
+  try_and_die ("thread", "", ANC_READER_ERROR_CRASHED);
   try_and_die ("kill-parent", own_pid, ANC_READER_ERROR_CRASHED);
   try_and_die ("make-code", "", ANC_READER_ERROR_CRASHED);
 }
