@@ -2,37 +2,20 @@
 
 #include "anc-case-list.h"
 
+#include "anc-case-index.h"
 #include "anc-store-search.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#define FIRST_PAGE 60    /* what a tall window shows at once */
-#define SCAN_PAGE 2000   /* rows read at a time for their keys alone */
-#define PAGE 50          /* rows read at a time to be shown */
-#define MAX_ITEMS 1000   /* rows kept when nobody looks at them */
-#define MAX_HITS 400     /* finds of one search, several of which may be in one case */
-#define RESCAN_DELAY 150 /* ms: a burst of changes is looked at once */
-#define STATE_NONE G_MAXUINT8
+#define PAGE 50            /* rows read at a time to be shown */
+#define MAX_ITEMS 1000     /* rows kept when nobody looks at them */
+#define MAX_HITS 400       /* finds of one search, several of which may be in one case */
+#define REFILTER_DELAY 150 /* ms: a burst of changes is looked at once */
 
 /**
- * Place:
- * @state: index in anc_case_state_names, or STATE_NONE
+ * AncCaseList.shown:
  *
- * A case in the order of the list.
- */
-typedef struct
-{
-  gint64 key;
-  guint8 state;
-} Place;
-
-/**
- * AncCaseList.places:
- *
- * All cases in the order of the store, so that the index of one is where the store's pages have it; @next is
- * the same while it is being read anew. @shown is what the filter, or the search, leaves of them: keys, in
- * the order of the model.
+ * What the filter, or the search, leaves of all cases: keys, in the order of the model.
  */
 struct _AncCaseList
 {
@@ -42,13 +25,8 @@ struct _AncCaseList
   AncOutcomeIndex *outcomes;
   GCancellable *cancellable;
 
-  GArray *places;
-  GArray *next;
-  GHashTable *positions; /* from key to index in places; keys point into places */
+  AncCaseIndex *index;
   gboolean is_loaded;
-  gboolean rescan_again;
-  guint rescan_id;
-  guint last_number; /* the highest NNN of the references YYYY-NNN of this year */
 
   GArray *shown; /* of gint64 */
   int state;
@@ -74,8 +52,6 @@ static guint signals[N_SIGNALS];
 static void anc_case_list_model_init (GListModelInterface *interface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AncCaseList, anc_case_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, anc_case_list_model_init))
-
-static void start_scan (AncCaseList *self);
 
 /* ---- Items ----------------------------------------------------------------------------------- */
 
@@ -149,14 +125,14 @@ static void
 want_row (AncCaseList *self,
           gint64 key)
 {
-  gpointer position;
+  guint position;
   gpointer page;
   GTask *task;
 
-  if (!g_hash_table_lookup_extended (self->positions, &key, NULL, &position))
+  if (!anc_case_index_find (self->index, key, &position))
     return;
 
-  page = GUINT_TO_POINTER (GPOINTER_TO_UINT (position) / PAGE);
+  page = GUINT_TO_POINTER (position / PAGE);
   if (!g_hash_table_add (self->pages, page))
     return;
 
@@ -170,16 +146,14 @@ want_row (AncCaseList *self,
 
 static gboolean
 has_state (AncCaseList *self,
-           guint8 state)
+           const char *state)
 {
-  static const char archived[] = "archived";
-
   if (self->state == ANC_CASE_LIST_ANY_STATE)
     return TRUE;
   if (self->state == ANC_CASE_LIST_NOT_ARCHIVED)
-    return state == STATE_NONE || strcmp (anc_case_state_names[state], archived) != 0;
+    return g_strcmp0 (state, "archived") != 0;
 
-  return state == self->state;
+  return g_strcmp0 (state, anc_case_state_names[self->state]) == 0;
 }
 
 static gboolean
@@ -198,19 +172,17 @@ has_outcome (AncCaseList *self,
 static GArray *
 choose_shown (AncCaseList *self)
 {
-  const guint count = self->hits != NULL ? self->hits->len : self->places->len;
+  const guint count = self->hits != NULL ? self->hits->len : anc_case_index_get_n_cases (self->index);
   GArray *shown = g_array_sized_new (FALSE, FALSE, sizeof (gint64), count);
 
   for (guint i = 0; i < count; i++)
     {
-      const gint64 key = self->hits != NULL ? g_array_index (self->hits, gint64, i) : g_array_index (self->places, Place, i).key;
-      gpointer position;
-      guint8 state = STATE_NONE;
+      const gint64 key = self->hits != NULL ? g_array_index (self->hits, gint64, i) : anc_case_index_get_key (self->index, i);
+      const char *state = NULL;
+      guint position = i;
 
-      if (self->hits == NULL)
-        state = g_array_index (self->places, Place, i).state;
-      else if (g_hash_table_lookup_extended (self->positions, &key, NULL, &position))
-        state = g_array_index (self->places, Place, GPOINTER_TO_UINT (position)).state;
+      if (self->hits == NULL || anc_case_index_find (self->index, key, &position))
+        state = anc_case_index_get_state (self->index, position);
 
       /* Who is looked for by name is found, whatever became of the case. */
       if ((has_state (self, state) || (self->hits != NULL && self->state == ANC_CASE_LIST_NOT_ARCHIVED))
@@ -263,155 +235,36 @@ outcome_changed_cb (AncOutcomeIndex *outcomes,
   if (item != NULL)
     give_outcome (self, item);
   if (self->outcome != ANC_CASE_LIST_ANY_OUTCOME && self->refilter_id == 0)
-    self->refilter_id = g_timeout_add (RESCAN_DELAY, refilter_cb, self);
+    self->refilter_id = g_timeout_add (REFILTER_DELAY, refilter_cb, self);
 }
 
-/* ---- All cases, in their order --------------------------------------------------------------- */
+/* ---- Changes --------------------------------------------------------------------------------- */
 
-static guint8
-find_state (const char *name)
-{
-  for (guint i = 0; name != NULL && anc_case_state_names[i] != NULL; i++)
-    if (strcmp (anc_case_state_names[i], name) == 0)
-      return i;
-
-  return STATE_NONE;
-}
-
-/* The highest number among references such as 2026-014 of the year. */
 static void
-note_reference (AncCaseList *self,
-                const char *reference)
+entry_read_cb (AncCaseIndex *index,
+               const AncCaseEntry *entry,
+               gboolean is_first,
+               AncCaseList *self)
 {
-  const AncDate today = anc_office_get_today (self->office);
-  char *end = NULL;
-  guint64 number;
-
-  if (reference == NULL || today == ANC_DATE_NONE || strlen (reference) < 6 || reference[4] != '-')
-    return;
-  if (g_ascii_strtoull (reference, &end, 10) != (guint64) anc_date_get_year (today) || end != reference + 4)
-    return;
-
-  number = g_ascii_strtoull (reference + 5, &end, 10);
-  if (*end == '\0' && number < G_MAXUINT / 2)
-    self->last_number = MAX (self->last_number, number);
+  if (is_first || g_hash_table_contains (self->items, &entry->key))
+    fill_item (self, entry);
 }
 
 static void
-take_places (AncCaseList *self)
+index_changed_cb (AncCaseIndex *index,
+                  gboolean is_complete,
+                  AncCaseList *self)
 {
-  GArray *before = self->places;
-
-  g_hash_table_remove_all (self->positions);
-  self->places = g_steal_pointer (&self->next);
-  g_array_unref (before);
-  for (guint i = 0; i < self->places->len; i++)
-    g_hash_table_insert (self->positions, &g_array_index (self->places, Place, i).key, GUINT_TO_POINTER (i));
-
   show (self);
   if (!self->is_loaded)
     {
       self->is_loaded = TRUE;
       g_signal_emit (self, signals[SIGNAL_LOADED], 0);
     }
+
+  for (guint i = 0; is_complete && i < anc_case_index_get_n_cases (index); i++)
+    anc_outcome_index_want_later (self->outcomes, anc_case_index_get_key (index, i));
 }
-
-static void
-end_scan (AncCaseList *self)
-{
-  take_places (self);
-  for (guint i = 0; i < self->places->len; i++)
-    anc_outcome_index_want_later (self->outcomes, g_array_index (self->places, Place, i).key);
-
-  if (self->rescan_again)
-    start_scan (self);
-}
-
-static void scan_read_cb (GObject *source,
-                          GAsyncResult *result,
-                          gpointer user_data);
-
-static void
-scan_on (AncCaseList *self,
-         guint count)
-{
-  anc_store_list_cases_async (anc_office_get_store (self->office), ANC_CASE_ORDER_NAME, self->next->len, count, self->cancellable, scan_read_cb, g_object_ref (self));
-}
-
-static void
-scan_read_cb (GObject *source,
-              GAsyncResult *result,
-              gpointer user_data)
-{
-  g_autoptr (AncCaseList) self = user_data;
-  g_autoptr (GPtrArray) entries = anc_store_list_cases_finish (ANC_STORE (source), result, NULL);
-  const gboolean is_first = !self->is_loaded && self->next != NULL && self->next->len == 0;
-
-  if (entries == NULL || self->office == NULL)
-    {
-      g_clear_pointer (&self->next, g_array_unref);
-      return;
-    }
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const AncCaseEntry *entry = g_ptr_array_index (entries, i);
-      const Place place = { entry->key, find_state (entry->state) };
-
-      g_array_append_val (self->next, place);
-      note_reference (self, entry->reference);
-      if (is_first || g_hash_table_contains (self->items, &entry->key))
-        fill_item (self, entry);
-    }
-
-  if (is_first && entries->len == FIRST_PAGE)
-    {
-      /* What fills the window is shown before the rest is looked at. */
-      GArray *all = g_array_copy (self->next);
-
-      take_places (self);
-      self->next = all;
-      scan_on (self, SCAN_PAGE);
-    }
-  else if (entries->len == SCAN_PAGE)
-    scan_on (self, SCAN_PAGE);
-  else
-    end_scan (self);
-}
-
-static void
-start_scan (AncCaseList *self)
-{
-  if (self->next != NULL)
-    {
-      self->rescan_again = TRUE;
-      return;
-    }
-
-  self->rescan_again = FALSE;
-  self->next = g_array_new (FALSE, FALSE, sizeof (Place));
-  scan_on (self, self->is_loaded ? SCAN_PAGE : FIRST_PAGE);
-}
-
-static gboolean
-rescan_cb (gpointer user_data)
-{
-  AncCaseList *self = user_data;
-
-  self->rescan_id = 0;
-  start_scan (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-rescan_soon (AncCaseList *self)
-{
-  if (self->rescan_id == 0)
-    self->rescan_id = g_timeout_add (RESCAN_DELAY, rescan_cb, self);
-}
-
-/* ---- Changes --------------------------------------------------------------------------------- */
 
 static void
 case_changed_cb (AncOffice *office,
@@ -421,9 +274,10 @@ case_changed_cb (AncOffice *office,
   AncCaseItem *item = g_hash_table_lookup (self->items, &key);
   AncCase *live = anc_office_peek_case (office, key);
   AncRecord *head = live != NULL ? anc_case_get_head (live) : NULL;
+  guint position;
 
   /* Most edits change nothing that the list shows or is ordered by. */
-  if (item != NULL && head != NULL && g_hash_table_contains (self->positions, &key))
+  if (item != NULL && head != NULL && anc_case_index_find (self->index, key, &position))
     {
       g_autofree char *name = g_strdup (anc_case_item_get_name (item));
       g_autofree char *state = g_strdup (anc_case_item_get_state (item));
@@ -433,7 +287,7 @@ case_changed_cb (AncOffice *office,
         return;
     }
 
-  rescan_soon (self);
+  anc_case_index_read_soon (self->index);
 }
 
 static void
@@ -448,7 +302,7 @@ case_removed_cb (AncOffice *office,
           g_array_remove_index (self->hits, i);
           break;
         }
-  rescan_soon (self);
+  anc_case_index_read_soon (self->index);
   show (self);
 }
 
@@ -561,8 +415,9 @@ anc_case_list_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->searching);
-  g_clear_handle_id (&self->rescan_id, g_source_remove);
   g_clear_handle_id (&self->refilter_id, g_source_remove);
+  if (self->index != NULL)
+    g_signal_handlers_disconnect_by_data (self->index, self);
   g_clear_object (&self->outcomes);
   g_clear_object (&self->office);
 
@@ -574,11 +429,9 @@ anc_case_list_finalize (GObject *object)
 {
   AncCaseList *self = ANC_CASE_LIST (object);
 
-  g_hash_table_unref (self->positions);
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->pages);
-  g_array_unref (self->places);
-  g_clear_pointer (&self->next, g_array_unref);
+  g_clear_object (&self->index);
   g_clear_pointer (&self->hits, g_array_unref);
   g_array_unref (self->shown);
   g_free (self->words);
@@ -603,9 +456,7 @@ static void
 anc_case_list_init (AncCaseList *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->positions = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->pages = g_hash_table_new (NULL, NULL);
   self->state = ANC_CASE_LIST_NOT_ARCHIVED;
@@ -626,10 +477,12 @@ anc_case_list_new (AncOffice *office,
   self = g_object_new (ANC_TYPE_CASE_LIST, NULL);
   self->office = g_object_ref (office);
   self->outcomes = g_object_ref (outcomes);
+  self->index = anc_case_index_new (office);
+  g_signal_connect (self->index, "read", G_CALLBACK (entry_read_cb), self);
+  g_signal_connect (self->index, "changed", G_CALLBACK (index_changed_cb), self);
   g_signal_connect_object (office, "case-changed", G_CALLBACK (case_changed_cb), self, 0);
   g_signal_connect_object (office, "case-removed", G_CALLBACK (case_removed_cb), self, 0);
   g_signal_connect_object (outcomes, "changed", G_CALLBACK (outcome_changed_cb), self, 0);
-  start_scan (self);
 
   return self;
 }
@@ -698,7 +551,7 @@ anc_case_list_get_n_cases (AncCaseList *self)
 {
   g_return_val_if_fail (ANC_IS_CASE_LIST (self), 0);
 
-  return self->places->len;
+  return anc_case_index_get_n_cases (self->index);
 }
 
 gboolean
@@ -734,20 +587,11 @@ anc_case_list_find (AncCaseList *self,
   return FALSE;
 }
 
-/**
- * anc_case_list_dup_next_reference:
- * @self: the list
- *
- * Proposes a reference for a new case: the year and the number after the highest of the year. It is used up.
- *
- * Returns: (transfer full): such as 2026-035
- */
+/* As anc_case_index_dup_next_reference() does. */
 char *
 anc_case_list_dup_next_reference (AncCaseList *self)
 {
   g_return_val_if_fail (ANC_IS_CASE_LIST (self), NULL);
 
-  self->last_number++;
-
-  return g_strdup_printf ("%04d-%03u", anc_date_get_year (anc_office_get_today (self->office)), self->last_number);
+  return anc_case_index_dup_next_reference (self->index);
 }
