@@ -30,6 +30,9 @@ void anc_office_run_queue (AncOffice *self);
 
 void anc_office_clear_queue (AncOffice *self);
 
+/* Lets go of the live cases, which others may still hold; their edits are no longer heard of. */
+void anc_office_forget_cases (AncOffice *self);
+
 void anc_office_emit_changed (AncOffice *self,
                               gint64 case_key);
 void anc_office_emit_removed (AncOffice *self,
