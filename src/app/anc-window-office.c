@@ -2,19 +2,11 @@
 
 #include "anc-window-private.h"
 
-#include "anc-compat.h"
 #include "anc-error-words.h"
-#include "anc-sample-office.h"
 
 #include <glib/gi18n.h>
 
-/* The ways into an office and out of it. */
-
-static AncApplication *
-get_application (AncWindow *self)
-{
-  return ANC_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-}
+/* The way into an office that there is, and its lock. */
 
 /* The name of an office is that of its file. */
 static char *
@@ -28,9 +20,9 @@ dup_office_name (const char *path)
   return g_filename_display_name (name);
 }
 
-static void
-set_path (AncWindow *self,
-          const char *path)
+void
+anc_window_set_path (AncWindow *self,
+                     const char *path)
 {
   g_autofree char *copy = g_strdup (path);
 
@@ -40,23 +32,9 @@ set_path (AncWindow *self,
 
 /* ---- Pages ----------------------------------------------------------------------------------- */
 
-/* Most starts need neither of these two pages: they are made when they are first shown. */
+/* Most starts do not need this page: it is made when it is first shown. */
 
-static void create_cb (AncWindow *self);
 static void try_to_open (AncWindow *self);
-
-static AncStartPage *
-get_start_page (AncWindow *self)
-{
-  if (self->start_page == NULL)
-    {
-      self->start_page = g_object_new (ANC_TYPE_START_PAGE, NULL);
-      g_signal_connect_object (self->start_page, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->stack, GTK_WIDGET (self->start_page), "start");
-    }
-
-  return self->start_page;
-}
 
 static AncUnlockPage *
 get_unlock_page (AncWindow *self)
@@ -78,9 +56,9 @@ get_passphrase (AncWindow *self)
   return self->unlock_page != NULL ? anc_unlock_page_get_passphrase (self->unlock_page) : "";
 }
 
-static void
-show_problem (AncWindow *self,
-              const GError *error)
+void
+anc_window_show_problem (AncWindow *self,
+                         const GError *error)
 {
   g_autofree char *words = anc_error_words (error);
 
@@ -145,16 +123,16 @@ view_failed_cb (AncOfficeView *view,
   anc_window_say_error (self, error);
 }
 
-static void
-show_office (AncWindow *self,
-             AncOffice *office)
+void
+anc_window_show_office (AncWindow *self,
+                        AncOffice *office)
 {
   g_autofree char *name = dup_office_name (self->path);
   g_autofree char *title = g_strdup_printf (C_ ("window title", "Ancrage — %s"), name);
   g_autofree char *author = g_settings_get_string (self->settings, "author");
 
   self->office = office;
-  anc_office_set_today (office, anc_application_get_today (get_application (self)));
+  anc_office_set_today (office, anc_application_get_today (anc_window_get_application (self)));
   anc_store_set_author (anc_office_get_store (office), author[0] != '\0' ? author : g_get_real_name ());
   g_signal_connect_object (office, "failed", G_CALLBACK (failed_cb), self, 0);
 
@@ -184,12 +162,12 @@ opened_cb (GObject *source,
   if (office != NULL)
     {
       forget_passphrase (self);
-      show_office (self, office);
+      anc_window_show_office (self, office);
     }
   else if (!g_error_matches (error, ANC_STORE_ERROR, ANC_STORE_ERROR_PASSPHRASE))
     {
       g_message ("%s", error->message);
-      show_problem (self, error);
+      anc_window_show_problem (self, error);
     }
   else
     {
@@ -212,7 +190,7 @@ rules_loaded_cb (GObject *source,
   if (rules != NULL)
     anc_office_open_async (self->path, passphrase[0] != '\0' ? passphrase : NULL, rules, NULL, opened_cb, g_object_ref (self));
   else
-    show_problem (self, error);
+    anc_window_show_problem (self, error);
 }
 
 static void
@@ -220,14 +198,14 @@ try_to_open (AncWindow *self)
 {
   if (self->unlock_page != NULL)
     anc_unlock_page_wait (self->unlock_page);
-  anc_application_load_rules_async (get_application (self), rules_loaded_cb, g_object_ref (self));
+  anc_application_load_rules_async (anc_window_get_application (self), rules_loaded_cb, g_object_ref (self));
 }
 
 static void
 open_path (AncWindow *self,
            gpointer data)
 {
-  set_path (self, data);
+  anc_window_set_path (self, data);
   self->last_case = 0;
   forget_passphrase (self);
   gtk_stack_set_visible_child_name (self->stack, self->unlock_page != NULL ? "unlock" : "blank");
@@ -249,149 +227,6 @@ anc_window_open_path (AncWindow *self,
   anc_window_leave_office (self, open_path, g_strdup (path), g_free);
 }
 
-/* ---- A new one ------------------------------------------------------------------------------- */
-
-static void
-created_cb (GObject *source,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  g_autoptr (AncWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  AncOffice *office = anc_office_open_finish (result, &error);
-
-  anc_start_page_set_busy (self->start_page, FALSE);
-  if (office == NULL)
-    {
-      g_autofree char *words = anc_error_words (error);
-
-      g_message ("%s", error->message);
-      anc_start_page_set_problem (self->start_page, words);
-      return;
-    }
-
-  set_path (self, anc_start_page_get_path (self->start_page));
-  anc_start_page_forget (self->start_page);
-  show_office (self, office);
-  if (anc_start_page_wants_sample (self->start_page))
-    anc_sample_office_add (office);
-}
-
-static void
-create_with_rules_cb (GObject *source,
-                      GAsyncResult *result,
-                      gpointer user_data)
-{
-  g_autoptr (AncWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AncRules) rules = anc_application_load_rules_finish (ANC_APPLICATION (source), result, &error);
-  g_autofree char *passphrase = anc_start_page_dup_passphrase (self->start_page);
-  const char *path = anc_start_page_get_path (self->start_page);
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (rules == NULL)
-    {
-      g_autofree char *words = anc_error_words (error);
-
-      anc_start_page_set_busy (self->start_page, FALSE);
-      anc_start_page_set_problem (self->start_page, words);
-      return;
-    }
-
-  g_mkdir_with_parents (folder, 0700); /* the store says what is wrong with it */
-  anc_office_create_async (path, passphrase, rules, NULL, created_cb, g_object_ref (self));
-}
-
-static void
-create_cb (AncWindow *self)
-{
-  anc_start_page_set_busy (self->start_page, TRUE);
-  anc_application_load_rules_async (get_application (self), create_with_rules_cb, g_object_ref (self));
-}
-
-static void
-sample_created_cb (GObject *source,
-                   GAsyncResult *result,
-                   gpointer user_data)
-{
-  g_autoptr (AncWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  AncOffice *office = anc_office_open_finish (result, &error);
-
-  if (office == NULL)
-    {
-      show_problem (self, error);
-      return;
-    }
-
-  show_office (self, office);
-  anc_sample_office_add (office);
-}
-
-static void
-create_sample_cb (GObject *source,
-                  GAsyncResult *result,
-                  gpointer user_data)
-{
-  g_autoptr (AncWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AncRules) rules = anc_application_load_rules_finish (ANC_APPLICATION (source), result, &error);
-
-  if (rules != NULL)
-    self->sample_folder = anc_sample_office_make_folder (&error);
-  if (self->sample_folder == NULL)
-    {
-      show_problem (self, error);
-      return;
-    }
-
-  g_free (self->path);
-  self->path = g_strdup_printf ("%s/%s.ancrage", self->sample_folder, _ ("Sample office"));
-  anc_office_create_async (self->path, NULL, rules, NULL, sample_created_cb, g_object_ref (self));
-}
-
-/* A name that is free, so that nobody is told at the end that theirs is taken. */
-static char *
-dup_free_path (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "ancrage", NULL);
-  /* Translators: the name of a file, to which .ancrage is added */
-  const char *name = C_ ("file name", "Office");
-
-  for (guint i = 1;; i++)
-    {
-      g_autofree char *file = i == 1 ? g_strdup_printf ("%s.ancrage", name) : g_strdup_printf ("%s %u.ancrage", name, i);
-      g_autofree char *path = g_build_filename (folder, file, NULL);
-
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
-    }
-}
-
-static void
-show_start (AncWindow *self,
-            gpointer data)
-{
-  g_autofree char *path = dup_free_path ();
-
-  anc_start_page_set_path (get_start_page (self), path);
-  anc_start_page_set_problem (self->start_page, NULL);
-  gtk_stack_set_visible_child_name (self->stack, "start");
-}
-
-/**
- * anc_window_show_start:
- * @self: the window
- *
- * Leaves the office that is open, if any, and asks the questions of the first start.
- */
-void
-anc_window_show_start (AncWindow *self)
-{
-  self->has_started = TRUE;
-  anc_window_leave_office (self, show_start, NULL, NULL);
-}
-
 /**
  * anc_window_start:
  * @self: the window
@@ -409,11 +244,8 @@ anc_window_start (AncWindow *self)
     return;
 
   path = g_settings_get_string (self->settings, "last-office");
-  if (anc_application_wants_sample (get_application (self)))
-    {
-      self->has_started = TRUE;
-      anc_application_load_rules_async (get_application (self), create_sample_cb, g_object_ref (self));
-    }
+  if (anc_application_wants_sample (anc_window_get_application (self)))
+    anc_window_start_sample (self);
   else if (path[0] != '\0')
     anc_window_open_path (self, path);
   else
@@ -444,131 +276,6 @@ anc_window_open (AncWindow *self,
       anc_window_start (self);
       anc_window_say (self, _ ("Only files on this computer can be opened."));
     }
-}
-
-/* ---- Out of it ------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  AncWindow *self;
-  void (*then) (AncWindow *self,
-                gpointer data);
-  gpointer data;
-  GDestroyNotify destroy;
-} Leave;
-
-static void
-leave_free (Leave *leave)
-{
-  if (leave->destroy != NULL)
-    leave->destroy (leave->data);
-  g_object_unref (leave->self);
-  g_free (leave);
-}
-
-static void
-drop_office (AncWindow *self)
-{
-  self->view = NULL;
-  adw_bin_set_child (self->office_bin, NULL);
-  g_clear_object (&self->office);
-  if (self->sample_folder != NULL)
-    anc_sample_office_remove_folder (self->sample_folder);
-  g_clear_pointer (&self->sample_folder, g_free);
-  anc_idle_lock_set_seconds (self->idle, 0);
-  gtk_window_set_title (GTK_WINDOW (self), "Ancrage");
-  anc_window_update_actions (self);
-}
-
-static void
-finish_leaving (Leave *leave)
-{
-  AncWindow *self = leave->self;
-
-  self->is_closing = FALSE;
-  drop_office (self);
-  leave->then (self, leave->data);
-  leave_free (leave);
-}
-
-static void
-confirmed_cb (GObject *source,
-              GAsyncResult *result,
-              gpointer user_data)
-{
-  Leave *leave = user_data;
-
-  if (anc_compat_confirm_finish (result, NULL))
-    finish_leaving (leave);
-  else
-    {
-      leave->self->is_closing = FALSE;
-      anc_office_retry (leave->self->office);
-      leave_free (leave);
-    }
-}
-
-static void
-closed_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer user_data)
-{
-  Leave *leave = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *body = NULL;
-
-  if (anc_office_close_finish (ANC_OFFICE (source), result, &error))
-    {
-      finish_leaving (leave);
-      return;
-    }
-
-  words = anc_error_words (error);
-  body = g_strdup_printf (_ ("%s If you leave now, the last changes are lost."), words);
-  anc_compat_confirm_async (GTK_WINDOW (leave->self), _ ("Some changes are not saved"), body, _ ("_Leave all the same"), TRUE, NULL, confirmed_cb, leave);
-}
-
-/**
- * anc_window_leave_office:
- * @self: the window
- * @then: called when the office is closed, or at once where none is open
- * @data: for @then
- * @destroy: (nullable): frees @data
- *
- * Writes what is still being typed, closes the office and shows nothing of it any more. Where something
- * cannot be written, asks first.
- */
-void
-anc_window_leave_office (AncWindow *self,
-                         void (*then) (AncWindow *self,
-                                       gpointer data),
-                         gpointer data,
-                         GDestroyNotify destroy)
-{
-  Leave *leave;
-
-  if (self->is_closing)
-    {
-      if (destroy != NULL)
-        destroy (data);
-      return;
-    }
-
-  leave = g_new0 (Leave, 1);
-  leave->self = g_object_ref (self);
-  leave->then = then;
-  leave->data = data;
-  leave->destroy = destroy;
-
-  if (self->office == NULL)
-    {
-      finish_leaving (leave);
-      return;
-    }
-
-  self->is_closing = TRUE;
-  anc_office_close_async (self->office, closed_cb, leave);
 }
 
 /* ---- Locked ---------------------------------------------------------------------------------- */

@@ -19,7 +19,6 @@ struct _AncWindow
   AncUnlockPage *unlock_page; /* (nullable): until it is needed */
 
   GSettings *settings;
-  AncRules *rules;
   AncIdleLock *idle;
   guint day_id;
 
@@ -32,7 +31,17 @@ struct _AncWindow
   gboolean is_closing;
 };
 
+AncApplication *anc_window_get_application (AncWindow *self);
+
+/* anc-window-new.c, anc-window-office.c, anc-window-leave.c: into an office and out of it */
 void anc_window_show_start (AncWindow *self);
+void anc_window_start_sample (AncWindow *self);
+void anc_window_set_path (AncWindow *self,
+                          const char *path);
+void anc_window_show_office (AncWindow *self,
+                             AncOffice *office);
+void anc_window_show_problem (AncWindow *self,
+                              const GError *error);
 void anc_window_open_path (AncWindow *self,
                            const char *path);
 void anc_window_lock (AncWindow *self);

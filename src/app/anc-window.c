@@ -8,6 +8,12 @@
 
 G_DEFINE_FINAL_TYPE (AncWindow, anc_window, ADW_TYPE_APPLICATION_WINDOW)
 
+AncApplication *
+anc_window_get_application (AncWindow *self)
+{
+  return ANC_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
 /* ---- Words ----------------------------------------------------------------------------------- */
 
 /* Shows a sentence for a while; it may hold what people typed, and a toast reads markup. */
@@ -44,7 +50,7 @@ day_cb (gpointer user_data)
 
   if (self->office != NULL)
     anc_office_set_today (self->office,
-                          anc_application_get_today (ANC_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)))));
+                          anc_application_get_today (anc_window_get_application (self)));
 
   return G_SOURCE_CONTINUE;
 }
@@ -122,7 +128,6 @@ anc_window_finalize (GObject *object)
   AncWindow *self = ANC_WINDOW (object);
 
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->rules, anc_rules_unref);
   g_free (self->path);
   g_free (self->sample_folder);
 
