@@ -172,6 +172,29 @@ anc_fixture_change_passphrase (AncStore *store,
 
 /* ---- Cases ----------------------------------------------------------------------------------- */
 
+char *
+anc_fixture_get_setting (AncStore *store,
+                         const char *name,
+                         GError **error)
+{
+  AWAIT;
+
+  anc_store_get_setting_async (store, name, AWAIT_ARGUMENTS);
+  return anc_store_get_setting_finish (store, AWAIT_RESULT, error);
+}
+
+gboolean
+anc_fixture_set_setting (AncStore *store,
+                         const char *name,
+                         const char *text,
+                         GError **error)
+{
+  AWAIT;
+
+  anc_store_set_setting_async (store, name, text, AWAIT_ARGUMENTS);
+  return anc_store_set_setting_finish (store, AWAIT_RESULT, error);
+}
+
 gboolean
 anc_fixture_commit (AncStore *store,
                     AncChangeSet *changes,

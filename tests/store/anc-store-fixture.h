@@ -7,6 +7,7 @@
 #include "anc-store-journal.h"
 #include "anc-store-packages.h"
 #include "anc-store-search.h"
+#include "anc-store-settings.h"
 #include "anc-store-trash.h"
 #include "anc-store.h"
 
@@ -35,6 +36,14 @@ AncStoreInfo *anc_fixture_get_info (AncStore *store,
 gboolean anc_fixture_change_passphrase (AncStore *store,
                                         const char *passphrase,
                                         GError **error);
+
+char *anc_fixture_get_setting (AncStore *store,
+                               const char *name,
+                               GError **error);
+gboolean anc_fixture_set_setting (AncStore *store,
+                                  const char *name,
+                                  const char *text,
+                                  GError **error);
 
 gboolean anc_fixture_commit (AncStore *store,
                              AncChangeSet *changes,

@@ -466,6 +466,39 @@ test_no_plain_text (Fixture *fixture,
     g_assert_false (holds (fixture->folder, secrets[i]));
 }
 
+/* What an office decides is there for whoever opens it next, and apart from what the store remembers for itself. */
+static void
+test_settings (Fixture *fixture,
+               gconstpointer data)
+{
+  static const char *const names[] = { "exhibit-grades", "created" };
+  AncStore *store = create (fixture, PASSPHRASE);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *none = anc_fixture_get_setting (store, names[i], &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (none, ==, "");
+      g_assert_true (anc_fixture_set_setting (store, names[i], "premier", &error));
+      g_assert_true (anc_fixture_set_setting (store, names[i], "œuvre d’été", &error));
+    }
+  anc_fixture_close (store);
+
+  store = anc_fixture_open (fixture->path, PASSPHRASE, ANC_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *text = anc_fixture_get_setting (store, names[i], &error);
+
+      g_assert_cmpstr (text, ==, "œuvre d’été");
+    }
+  g_assert_false (anc_fixture_set_setting (store, names[0], "", &error));
+  g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_READ_ONLY);
+  anc_fixture_close (store);
+}
+
 #define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)
 
 int
@@ -490,6 +523,7 @@ main (int argc,
   ADD ("/store/store/cancelled", NULL, test_cancelled);
   ADD ("/store/store/list", NULL, test_list);
   ADD ("/store/store/visit", NULL, test_visit);
+  ADD ("/store/store/settings", NULL, test_settings);
   ADD ("/store/store/change-passphrase", NULL, test_change_passphrase);
   ADD ("/store/store/no-plain-text/encrypted", GINT_TO_POINTER (FALSE), test_no_plain_text);
   ADD ("/store/store/no-plain-text/since-encrypted", GINT_TO_POINTER (TRUE), test_no_plain_text);
