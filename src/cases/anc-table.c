@@ -26,9 +26,18 @@ static const char *const claim_tables[] = {
   NULL
 };
 
-static const AncField office_fields[] = {
+static const AncField case_fields[] = {
   { "state", ANC_FIELD_CHOICE, OPTIONAL, anc_case_state_names, NULL },
-  { "tags", ANC_FIELD_TEXT, OPTIONAL, NULL, NULL }, /* separated by commas */
+  { "tags", ANC_FIELD_TEXT, OPTIONAL, NULL, NULL },          /* separated by commas */
+  { "exhibit_order", ANC_FIELD_TEXT, OPTIONAL, NULL, NULL }, /* the list that orders the exhibits; or “hand” */
+  { 0 },
+};
+
+static const AncField document_fields[] = {
+  { "exhibit", ANC_FIELD_TEXT, OPTIONAL, NULL, NULL },         /* documents of the same one are one exhibit */
+  { "exhibit_title", ANC_FIELD_TEXT, OPTIONAL, NULL, NULL },   /* what that exhibit is called */
+  { "exhibit_number", ANC_FIELD_COUNT, OPTIONAL, NULL, NULL }, /* under which it was filed, and stays */
+  { "left_out", ANC_FIELD_BOOLEAN, OPTIONAL, NULL, NULL },     /* of the numbered file */
   { 0 },
 };
 
@@ -158,7 +167,9 @@ make_table (AncTableId id,
 
   add_columns (columns, record->fields, NULL, in_contract);
   if (id == ANC_TABLE_CASES)
-    add_columns (columns, office_fields, NULL, FALSE);
+    add_columns (columns, case_fields, NULL, FALSE);
+  if (id == ANC_TABLE_DOCUMENTS)
+    add_columns (columns, document_fields, NULL, FALSE);
 
   tables[id] = (AncTable){
     .id = id,

@@ -2,9 +2,12 @@
 
 #include "anc-migrations.h"
 
-/* Version 1 is the first. A change of the declaration alone is { 2, anc_schema_rebuild_tables }; keep with
+#include "anc-schema.h"
+
+/* Version 1 is the first. A change of the declaration alone is { VERSION, anc_schema_rebuild_tables }; keep with
  * it, in tests/fixtures/store, a file of the version before. */
 const AncMigration anc_migrations[] = {
+  { 2, anc_schema_rebuild_tables }, /* what people decide of exhibits */
   { 0 },
 };
 

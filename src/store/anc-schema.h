@@ -7,7 +7,7 @@
 
 /* The version of the format, in the file's user_version. Whatever changes the schema raises it and adds a
  * step to anc-migrations.c. */
-#define ANC_SCHEMA_VERSION 1
+#define ANC_SCHEMA_VERSION 2
 
 /* What the file's application_id says that it is. */
 #define ANC_SCHEMA_STORE_ID 0x416e6353   /* "AncS" */

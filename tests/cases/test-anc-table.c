@@ -14,16 +14,25 @@ count_fields (const AncField *fields)
   return n;
 }
 
+/* The columns of a list that the contract knows; the office keeps others beside them. */
+static guint
+count_in_contract (const AncTable *table)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    n += table->columns[i].path != NULL;
+
+  return n;
+}
+
 static void
 test_follows_schema (void)
 {
   const AncTable *cases = anc_table_get (ANC_TABLE_CASES);
-  guint in_contract = 0;
   AncTableId list = ANC_TABLE_CASES;
 
-  for (guint i = 0; i < cases->n_columns; i++)
-    in_contract += cases->columns[i].path != NULL;
-  g_assert_cmpuint (in_contract, ==, count_fields (anc_case_schema.fields) - 2); /* format, version */
+  g_assert_cmpuint (count_in_contract (cases), ==, count_fields (anc_case_schema.fields) - 2); /* format, version */
 
   for (const AncField *field = anc_case_schema.fields; field->key != NULL; field++)
     {
@@ -33,7 +42,7 @@ test_follows_schema (void)
       g_assert_cmpuint (anc_table_get_mark (list), !=, ANC_COLUMN_NONE);
       g_assert_cmpstr (cases->columns[anc_table_get_mark (list)].path, ==, field->key);
       if (field->type == ANC_FIELD_LIST)
-        g_assert_cmpuint (anc_table_get (list)->n_columns, ==, count_fields (field->record->fields));
+        g_assert_cmpuint (count_in_contract (anc_table_get (list)), ==, count_fields (field->record->fields));
     }
   g_assert_cmpint (list + 1, ==, ANC_TABLE_CITATIONS);
   g_assert_cmpuint (anc_table_get_mark (ANC_TABLE_CITATIONS), ==, ANC_COLUMN_NONE);

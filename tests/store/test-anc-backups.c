@@ -295,9 +295,10 @@ test_restore_over_ruins (Fixture *fixture,
 /* ---- Migrations ------------------------------------------------------------------------------ */
 
 static void
-put_version_0 (Fixture *fixture)
+put_version (Fixture *fixture,
+             const char *name)
 {
-  g_autofree char *from = g_build_filename (g_getenv ("ANC_FIXTURES"), "store", "version-0.ancrage", NULL);
+  g_autofree char *from = g_build_filename (g_getenv ("ANC_FIXTURES"), "store", name, NULL);
   g_autofree char *content = NULL;
   gsize length;
 
@@ -314,7 +315,7 @@ test_migration (Fixture *fixture,
   g_autoptr (AncCaseRows) rows = NULL;
   AncStore *store;
 
-  put_version_0 (fixture);
+  put_version (fixture, "version-0.ancrage");
   g_assert_null (anc_fixture_open (fixture->path, NULL, ANC_STORE_READ_ONLY, &error));
   g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
@@ -340,13 +341,42 @@ test_failing_migration (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   AncStore *store;
 
-  put_version_0 (fixture);
+  put_version (fixture, "version-0.ancrage");
   anc_store_set_hooks (&failing_hooks);
   g_assert_null (anc_fixture_open (fixture->path, NULL, 0, &error));
   g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_FAILED);
 
   anc_store_set_hooks (&hooks);
   store = open_store (fixture, NULL);
+  anc_fixture_check (store);
+  anc_fixture_drop (store);
+}
+
+/* A store that the program wrote before its version 2, by the steps the program takes itself. */
+static void
+test_version_1 (Fixture *fixture,
+                gconstpointer data)
+{
+  static const AncStoreHooks shipped = { read_clock, anc_migrations };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cases = NULL;
+  g_autoptr (AncCaseRows) rows = NULL;
+  const AncRow *document;
+  AncStore *store;
+
+  anc_store_set_hooks (&shipped);
+  put_version (fixture, "version-1.ancrage");
+  store = open_store (fixture, NULL);
+  cases = anc_fixture_list (store, ANC_CASE_ORDER_NAME, 0, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cases->len, ==, 1);
+  rows = anc_fixture_load (store, ((const AncCaseEntry *) g_ptr_array_index (cases, 0))->key, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (anc_case_rows_get_count (rows, ANC_TABLE_DOCUMENTS), ==, 2);
+  document = anc_case_rows_get (rows, ANC_TABLE_DOCUMENTS, 0);
+  g_assert_cmpstr (anc_row_get_text (document, "title"), ==, "Bulletin de janvier 2024");
+  g_assert_null (anc_row_get_text (document, "exhibit"));
+  commit (store, anc_fixture_change_text (document, "exhibit_title", "Ce qui fut payé"));
   anc_fixture_check (store);
   anc_fixture_drop (store);
 }
@@ -359,8 +389,8 @@ test_version (void)
   g_autofree char *schema = anc_schema_build ();
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, schema, -1);
 
-  g_assert_cmpint (ANC_SCHEMA_VERSION, ==, 1);
-  g_assert_cmpstr (digest, ==, "b7edc78976ac6dcebd3e899374a5ab29365fb87fb753cfe9c82724895ab9422d");
+  g_assert_cmpint (ANC_SCHEMA_VERSION, ==, 2);
+  g_assert_cmpstr (digest, ==, "283bb0a487b52fb2d7973bad873ea4a59d15ebd87b8fe416fb293456179c5472");
 }
 
 #define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)
@@ -379,6 +409,7 @@ main (int argc,
   ADD ("/store/backups/restore-damaged", NULL, test_restore_damaged);
   ADD ("/store/backups/restore-over-ruins", NULL, test_restore_over_ruins);
   ADD ("/store/migrations/version-0", NULL, test_migration);
+  ADD ("/store/migrations/version-1", NULL, test_version_1);
   ADD ("/store/migrations/failing", NULL, test_failing_migration);
   g_test_add_func ("/store/migrations/version", test_version);
 

@@ -29,7 +29,7 @@ static gboolean
 is_internal (const AncColumn *column)
 {
   return column->field->type == ANC_FIELD_ID || column->field->type == ANC_FIELD_SHA256 || column->is_mark
-         || strcmp (column->name, "document") == 0;
+         || strcmp (column->name, "document") == 0 || strcmp (column->name, "exhibit") == 0;
 }
 
 static gboolean
