@@ -79,7 +79,7 @@ evaluate_in_thread (GTask *task,
                     GCancellable *cancellable)
 {
   Evaluation *evaluation = task_data;
-  g_autoptr (AncCaseReview) review = anc_case_review_new (evaluation->rows, ANC_CASE_REVIEW_FACTS, anc_rules_get_territory (evaluation->rules), anc_rules_get_fact_catalogue (evaluation->rules));
+  g_autoptr (AncCaseReview) review = anc_case_review_new (evaluation->rows, ANC_CASE_REVIEW_FACTS, anc_rules_get_territory (evaluation->rules), anc_rules_get_fact_catalogue (evaluation->rules), NULL);
   g_autoptr (AncAssessment) assessment = anc_rules_evaluate (evaluation->rules, anc_case_review_get_facts (review), evaluation->on);
   g_autofree AncVerdict **sorted = anc_assessment_sort (assessment);
 

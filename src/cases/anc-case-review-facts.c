@@ -302,10 +302,29 @@ settle_list (Making *making,
 
 /* ---- Rounds ---------------------------------------------------------------------------------- */
 
+/* The engine counts the documents that have a date; one that proves no presence is not among them. */
+static void
+take_dates (json_t *documents,
+            const char *const *proofs)
+{
+  for (size_t i = 0; i < json_array_size (documents); i++)
+    {
+      json_t *document = json_array_get (documents, i);
+      const char *kind = json_string_value (json_object_get (document, "kind"));
+
+      if (kind == NULL || !g_strv_contains (proofs, kind))
+        json_object_del (document, "date");
+    }
+}
+
 static json_t *
-build_root (const AncCaseRows *rows)
+build_root (const AncCaseRows *rows,
+            const char *const *proofs)
 {
   json_t *root = anc_case_json_build_for_engine (rows);
+
+  if (proofs != NULL)
+    take_dates (json_object_get (root, "documents"), proofs);
 
   if (json_object_get (root, "person") == NULL)
     json_object_set_new (root, "person", json_object ());
@@ -348,6 +367,7 @@ end (Making *making)
  * @rows: the case
  * @territory: the departments there are
  * @catalogue: the facts there are
+ * @proofs: (nullable): as of anc_case_review_new()
  *
  * Asks the engine for the facts; as long as it refuses something, takes that piece out and asks again.
  * Every round takes something out, and an empty case is not refused, so it ends.
@@ -358,11 +378,12 @@ AncCaseFacts *
 anc_case_review_make_facts (AncCaseReview *self,
                             const AncCaseRows *rows,
                             const AncTerritory *territory,
-                            const AncFactCatalogue *catalogue)
+                            const AncFactCatalogue *catalogue,
+                            const char *const *proofs)
 {
   g_autoptr (AncProblems) problems = anc_problems_new ();
   const AncJsonSource source = { NULL, 0, problems };
-  Making making = { .review = self, .all = rows, .root = build_root (rows) };
+  Making making = { .review = self, .all = rows, .root = build_root (rows, proofs) };
   AncCaseFacts *facts;
 
   for (;;)

@@ -10,6 +10,7 @@ void anc_case_review_add (AncCaseReview *self,
 AncCaseFacts *anc_case_review_make_facts (AncCaseReview *self,
                                           const AncCaseRows *rows,
                                           const AncTerritory *territory,
-                                          const AncFactCatalogue *catalogue);
+                                          const AncFactCatalogue *catalogue,
+                                          const char *const *proofs);
 void anc_case_review_look_for_doubts (AncCaseReview *self,
                                       const AncCaseRows *rows);

@@ -52,6 +52,8 @@ anc_case_review_add (AncCaseReview *self,
  * @depth: what to look for
  * @territory: the departments there are
  * @catalogue: the facts there are
+ * @proofs: (nullable) (array zero-terminated=1): the kinds of documents that count as proofs of presence; %NULL where every
+ *   document with a date does
  *
  * Returns: (transfer full): what there is to say of it
  */
@@ -59,7 +61,8 @@ AncCaseReview *
 anc_case_review_new (const AncCaseRows *rows,
                      AncCaseReviewDepth depth,
                      const AncTerritory *territory,
-                     const AncFactCatalogue *catalogue)
+                     const AncFactCatalogue *catalogue,
+                     const char *const *proofs)
 {
   AncCaseReview *self;
 
@@ -69,7 +72,7 @@ anc_case_review_new (const AncCaseRows *rows,
   self = g_atomic_rc_box_new0 (AncCaseReview);
   self->findings = g_array_new (FALSE, FALSE, sizeof (AncCaseFinding));
   g_array_set_clear_func (self->findings, clear_finding);
-  self->facts = anc_case_review_make_facts (self, rows, territory, catalogue);
+  self->facts = anc_case_review_make_facts (self, rows, territory, catalogue, proofs);
   if (depth == ANC_CASE_REVIEW_ALL)
     anc_case_review_look_for_doubts (self, rows);
 

@@ -36,7 +36,8 @@ GType anc_case_review_get_type (void);
 AncCaseReview *anc_case_review_new (const AncCaseRows *rows,
                                     AncCaseReviewDepth depth,
                                     const AncTerritory *territory,
-                                    const AncFactCatalogue *catalogue);
+                                    const AncFactCatalogue *catalogue,
+                                    const char *const *proofs);
 AncCaseReview *anc_case_review_ref (AncCaseReview *self);
 void anc_case_review_unref (AncCaseReview *self);
 

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "anc-bundle-run.h"
-#include "anc-session.h"
+#include "anc-exhibit-session.h"
 
-#include "anc-bundle-draft.h"
-#include "anc-case-review.h"
-#include "anc-law.h"
+#include "anc-case-bundle.h"
 #include "anc-stored-documents.h"
 #include "anc-words.h"
 
@@ -28,6 +26,7 @@ typedef struct
   gboolean has_memo;
   gboolean is_archive;
   gboolean by_hand;
+  gboolean again;
   gboolean prints_plan;
   char *output;
 } Options;
@@ -131,29 +130,12 @@ bind_plan (int argc,
 
 /* ---- Drafts -------------------------------------------------------------------------------- */
 
-static AncExhibitRules *
-load_exhibit_rules (void)
-{
-  g_autoptr (AncExhibitRules) rules = anc_exhibit_rules_new ();
-  g_autoptr (AncProblems) problems = anc_problems_new ();
-  g_autoptr (GString) lines = g_string_new (NULL);
-  g_autofree char *law = anc_law_get_own_folder ();
-  g_autofree char *folder = g_build_filename (law, "exhibits", NULL);
-
-  if (anc_exhibit_rules_add_shipped (rules, problems) && anc_exhibit_rules_add_folder (rules, folder, problems))
-    return g_steal_pointer (&rules);
-
-  anc_cli_append_problems (lines, folder, TRUE, problems);
-  fputs (lines->str, stderr);
-  return NULL;
-}
-
 /* What earlier plans filed, and the number that follows theirs. */
 static gboolean
 read_sent (char **paths,
-           AncExhibitOrdering *ordering)
+           AncBundleOptions *options)
 {
-  ordering->first_number = 1;
+  options->first_number = 1;
   for (; paths != NULL && *paths != NULL; paths++)
     {
       g_autoptr (AncBundlePlan) plan = read_plan (*paths);
@@ -161,9 +143,9 @@ read_sent (char **paths,
       if (plan == NULL)
         return FALSE;
       for (guint i = 0; i < plan->exhibits->len; i++)
-        ordering->first_number = MAX (ordering->first_number, anc_bundle_plan_get_exhibit (plan, i)->number + 1);
+        options->first_number = MAX (options->first_number, anc_bundle_plan_get_exhibit (plan, i)->number + 1);
       for (guint i = 0; i < plan->parts->len; i++)
-        g_hash_table_add (ordering->sent, g_strdup (g_array_index (plan->parts, AncBundlePart, i).document));
+        g_hash_table_add (options->sent, g_strdup (g_array_index (plan->parts, AncBundlePart, i).document));
     }
 
   return TRUE;
@@ -202,45 +184,22 @@ print_missing (const AncExhibitOrder *order,
 }
 
 /* Drafts the plan of a case; NULL once what is wrong was said. */
-static char *
+static AncBundlePlan *
 draft_plan (const Options *options,
             AncCaseRows *rows,
             AncRules *rules,
-            AncDate on,
-            AncLanguage language)
+            const AncExhibitRules *exhibit_rules,
+            AncBundleOptions *wanted)
 {
-  g_autoptr (AncExhibitRules) exhibit_rules = load_exhibit_rules ();
-  g_autoptr (GHashTable) sent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (AncCaseReview) review = NULL;
   g_autoptr (AncExhibitOrder) order = NULL;
-  g_autoptr (AncVerdict) verdict = NULL;
-  const AncRegime *regime = options->regime != NULL ? anc_rules_find_regime (rules, options->regime) : NULL;
-  AncExhibitOrdering ordering = { .rules = exhibit_rules, .language = language, .sent = sent };
-  AncBundleDraft draft = {
-    .rows = rows,
-    .rules = exhibit_rules,
-    .language = language,
-    .on = on,
-    .form = options->is_archive ? ANC_BUNDLE_ARCHIVE : ANC_BUNDLE_ONE_FILE,
-    .sender = (const char *const *) options->sender,
-    .recipient = (const char *const *) options->recipient,
-    .has_memo = options->has_memo,
-    .wants_pdfa = TRUE,
-  };
+  g_autoptr (AncProblems) problems = anc_problems_new ();
+  g_autoptr (GString) lines = g_string_new (NULL);
+  AncBundlePlan *plan;
 
-  if (exhibit_rules == NULL || !read_sent (options->after, &ordering) || !read_stamp (options, &draft.stamp))
+  if (!read_sent (options->after, wanted) || !read_stamp (options, &wanted->stamp))
     return NULL;
 
-  review = anc_case_review_new (rows, ANC_CASE_REVIEW_FACTS, anc_rules_get_territory (rules), anc_rules_get_fact_catalogue (rules));
-  draft.facts = anc_case_review_get_facts (review);
-  if (regime != NULL)
-    {
-      verdict = anc_regime_evaluate (regime, rules, draft.facts, on);
-      ordering.list = options->by_hand ? NULL : anc_exhibit_rules_find_list (exhibit_rules, regime->id);
-    }
-  draft.verdict = verdict;
-  order = anc_exhibit_order_new (rows, &ordering);
-  draft.order = order;
+  order = anc_case_bundle_order (rows, exhibit_rules, wanted);
   print_missing (order, anc_words_get_language ());
   if (order->exhibits->len == 0)
     {
@@ -248,7 +207,14 @@ draft_plan (const Options *options,
       return NULL;
     }
 
-  return anc_bundle_draft_write (&draft);
+  plan = anc_case_bundle_plan (order, exhibit_rules, rules, wanted, problems);
+  if (plan == NULL)
+    {
+      anc_cli_append_problems (lines, options->reference, TRUE, problems);
+      fputs (lines->str, stderr);
+    }
+
+  return plan;
 }
 
 static int
@@ -259,32 +225,43 @@ bind_case (AncSession *session,
 {
   g_autoptr (AncCaseRows) rows = NULL;
   g_autoptr (AncRules) rules = anc_cli_load_rules (NULL);
+  g_autoptr (AncExhibitRules) exhibit_rules = NULL;
   g_autoptr (AncBundlePlan) plan = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GHashTable) sent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  AncBundleOptions wanted = {
+    .by_hand = options->by_hand,
+    .language = language,
+    .on = on,
+    .form = options->is_archive ? ANC_BUNDLE_ARCHIVE : ANC_BUNDLE_ONE_FILE,
+    .sender = (const char *const *) options->sender,
+    .recipient = (const char *const *) options->recipient,
+    .has_memo = options->has_memo,
+    .wants_pdfa = TRUE,
+    .sent = sent,
+    .again = options->again,
+  };
   AncStoredDocuments documents;
   int status = ANC_EXIT_REFUSED;
 
   if (rules == NULL)
     return ANC_EXIT_REFUSED;
-  if (options->regime != NULL && anc_rules_find_regime (rules, options->regime) == NULL)
+  wanted.regime = options->regime != NULL ? anc_rules_find_regime (rules, options->regime) : NULL;
+  if (options->regime != NULL && wanted.regime == NULL)
     return anc_cli_print_usage_error (_ ("there is no regime “%s”; see ancragectl rules list"), options->regime);
-  rows = anc_session_load_case (session, options->reference, &status);
+  exhibit_rules = anc_session_load_exhibit_rules (session, &status);
+  rows = exhibit_rules != NULL ? anc_session_load_case (session, options->reference, &status) : NULL;
   if (rows == NULL)
     return status;
-  text = draft_plan (options, rows, rules, on, language);
-  if (text == NULL)
+  plan = draft_plan (options, rows, rules, exhibit_rules, &wanted);
+  if (plan == NULL)
     return ANC_EXIT_REFUSED;
   if (options->prints_plan)
     {
-      printf ("%s\n", text);
+      printf ("%s\n", plan->text);
       return ANC_EXIT_OK;
     }
 
-  plan = parse_plan (options->reference, text, strlen (text));
-  if (plan == NULL)
-    return ANC_EXIT_REFUSED;
   documents = (AncStoredDocuments){ session->store, rows };
-
   return anc_bundle_run (&(AncBundleRun){ plan, options->output, anc_stored_documents_open, &documents, session->cancellable, session->as_json });
 }
 
@@ -316,8 +293,9 @@ bind_stored (int argc,
   const GOptionEntry entries[] = {
     { "case", 0, 0, G_OPTION_ARG_STRING, &options.reference, N_ ("The case, by its reference, or by # and its key"), N_ ("REFERENCE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Where to write it"), N_ ("FILE") },
-    { "regime", 0, 0, G_OPTION_ARG_STRING, &options.regime, N_ ("The regime whose list of documents orders the exhibits"), N_ ("ID") },
+    { "regime", 0, 0, G_OPTION_ARG_STRING, &options.regime, N_ ("The regime the file is for; its list of documents orders the exhibits, unless the case says otherwise"), N_ ("ID") },
     { "by-hand", 0, 0, G_OPTION_ARG_NONE, &options.by_hand, N_ ("Keep the order of the documents in the case"), NULL },
+    { "again", 0, 0, G_OPTION_ARG_NONE, &options.again, N_ ("File once more what the case says was filed, under its numbers"), NULL },
     { "after", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.after, N_ ("The plan of an earlier filing: its exhibits keep their numbers and are left out; may be repeated"), N_ ("PLAN") },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, N_ ("Filing date (today)"), N_ ("DATE") },
     { "memo", 0, 0, G_OPTION_ARG_NONE, &options.has_memo, N_ ("Add a summary of the verdict with its sources"), NULL },

@@ -100,7 +100,8 @@ tell_imported (const Import *import,
       review = anc_case_review_new (rows,
                                     ANC_CASE_REVIEW_ALL,
                                     anc_rules_get_territory (import->rules),
-                                    anc_rules_get_fact_catalogue (import->rules));
+                                    anc_rules_get_fact_catalogue (import->rules),
+                                    NULL);
       anc_report_print_imported (reference, anc_case_rows_get_key (rows), review);
       return;
     }

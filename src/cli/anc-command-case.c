@@ -2,6 +2,8 @@
 
 #include "anc-command-case.h"
 
+#include "anc-exhibit-session.h"
+
 #include "anc-entry.h"
 #include "anc-report-store.h"
 #include "anc-report-text.h"
@@ -207,6 +209,7 @@ show (int argc,
   g_autoptr (AncRules) rules = NULL;
   g_autoptr (AncCaseRows) rows = NULL;
   g_autoptr (AncCaseReview) review = NULL;
+  g_auto (GStrv) proofs = NULL;
   int status;
 
   anc_session_init (&session);
@@ -220,10 +223,15 @@ show (int argc,
   if (!anc_session_open (&session, ANC_STORE_READ_ONLY, &status))
     return status;
 
-  rows = anc_session_load_case (&session, argv[1], &status);
+  proofs = anc_session_load_proofs (&session, &status);
+  rows = proofs != NULL ? anc_session_load_case (&session, argv[1], &status) : NULL;
   if (rows != NULL)
     {
-      review = anc_case_review_new (rows, ANC_CASE_REVIEW_ALL, anc_rules_get_territory (rules), anc_rules_get_fact_catalogue (rules));
+      review = anc_case_review_new (rows,
+                                    ANC_CASE_REVIEW_ALL,
+                                    anc_rules_get_territory (rules),
+                                    anc_rules_get_fact_catalogue (rules),
+                                    (const char *const *) proofs);
       status = ANC_EXIT_OK;
       if (session.as_json)
         anc_report_print_case (rows, review);

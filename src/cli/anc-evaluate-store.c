@@ -2,6 +2,8 @@
 
 #include "anc-evaluate.h"
 
+#include "anc-exhibit-session.h"
+
 #include <stdio.h>
 
 /* What is printed at a time. */
@@ -10,6 +12,7 @@
 typedef struct
 {
   const AncEvaluateJob *job;
+  const char *const *proofs; /* the kinds of documents that prove presence, to this office */
   GString *output;
 } Evaluation;
 
@@ -29,7 +32,8 @@ evaluate (const Evaluation *evaluation,
   g_autoptr (AncCaseReview) review = anc_case_review_new (rows,
                                                           ANC_CASE_REVIEW_FACTS,
                                                           anc_rules_get_territory (rules),
-                                                          anc_rules_get_fact_catalogue (rules));
+                                                          anc_rules_get_fact_catalogue (rules),
+                                                          evaluation->proofs);
 
   anc_evaluate_append (evaluation->job, anc_case_review_get_facts (review), review, evaluation->output);
   if (evaluation->output->len > CHUNK_SIZE)
@@ -92,10 +96,17 @@ anc_evaluate_store (const AncEvaluateJob *job,
                     char **references)
 {
   g_autoptr (GString) output = g_string_sized_new (CHUNK_SIZE);
-  const Evaluation evaluation = { job, output };
-  const int status = references != NULL ? evaluate_some (&evaluation, session, references)
-                                        : evaluate_all (&evaluation, session);
+  g_auto (GStrv) proofs = NULL;
+  int status = ANC_EXIT_OK;
 
-  print (output);
+  proofs = anc_session_load_proofs (session, &status);
+  if (proofs != NULL)
+    {
+      const Evaluation evaluation = { job, (const char *const *) proofs, output };
+
+      status = references != NULL ? evaluate_some (&evaluation, session, references) : evaluate_all (&evaluation, session);
+      print (output);
+    }
+
   return status;
 }

@@ -573,7 +573,7 @@ evaluate_case (AncCaseRows *rows,
   if (!self->evaluates)
     return TRUE;
 
-  review = anc_case_review_new (rows, ANC_CASE_REVIEW_FACTS, anc_rules_get_territory (self->rules), anc_rules_get_fact_catalogue (self->rules));
+  review = anc_case_review_new (rows, ANC_CASE_REVIEW_FACTS, anc_rules_get_territory (self->rules), anc_rules_get_fact_catalogue (self->rules), NULL);
   assessment = anc_rules_evaluate (self->rules, anc_case_review_get_facts (review), self->on);
   for (guint i = 0; i < assessment->n_verdicts; i++)
     self->n_open += assessment->verdicts[i]->reason == ANC_REASON_NONE && assessment->verdicts[i]->outcome >= ANC_OUTCOME_TO_PROVE;

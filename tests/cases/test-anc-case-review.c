@@ -17,7 +17,7 @@ static AncRules *rules;
 static AncCaseReview *
 review (AncCaseRows *rows)
 {
-  return anc_case_review_new (rows, ANC_CASE_REVIEW_ALL, anc_rules_get_territory (rules), anc_rules_get_fact_catalogue (rules));
+  return anc_case_review_new (rows, ANC_CASE_REVIEW_ALL, anc_rules_get_territory (rules), anc_rules_get_fact_catalogue (rules), NULL);
 }
 
 /* `x` refused, `?` doubtful; what is left out: `-` nothing, `f` field, `r` record, `l` list. */

@@ -77,7 +77,7 @@ static char *
 describe_findings (AncCase *edited)
 {
   g_autoptr (AncCaseRows) rows = anc_case_dup_rows (edited);
-  g_autoptr (AncCaseReview) review = anc_case_review_new (rows, ANC_CASE_REVIEW_ALL, anc_rules_get_territory (rules), anc_rules_get_fact_catalogue (rules));
+  g_autoptr (AncCaseReview) review = anc_case_review_new (rows, ANC_CASE_REVIEW_ALL, anc_rules_get_territory (rules), anc_rules_get_fact_catalogue (rules), NULL);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < anc_case_review_get_count (review); i++)

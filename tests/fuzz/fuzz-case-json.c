@@ -61,7 +61,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   review = anc_case_review_new (rows,
                                 ANC_CASE_REVIEW_ALL,
                                 anc_rules_get_territory (rules),
-                                anc_rules_get_fact_catalogue (rules));
+                                anc_rules_get_fact_catalogue (rules),
+                                NULL);
   g_assert_nonnull (anc_case_review_get_facts (review));
 
   return 0;

@@ -206,7 +206,8 @@ anc_evaluator_get_review (AncEvaluator *self)
       self->review = anc_case_review_new (rows,
                                           ANC_CASE_REVIEW_ALL,
                                           anc_rules_get_territory (self->rules),
-                                          anc_rules_get_fact_catalogue (self->rules));
+                                          anc_rules_get_fact_catalogue (self->rules),
+                                          NULL);
     }
 
   return self->review;

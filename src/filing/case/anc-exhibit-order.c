@@ -13,8 +13,13 @@ typedef struct
 {
   const AncExhibitOrdering *ordering;
   AncExhibitOrder *order;
-  GHashTable *taken; /* rows that are in an exhibit, or were filed before */
+  GHashTable *taken; /* rows that are in an exhibit, or in none */
+  GHashTable *marks; /* by row, what those have in common that are to be one exhibit */
 } Work;
+
+/* The first letter of a mark: whether people grouped documents, or they are payslips of one employer. */
+#define MARK_HAND '='
+#define MARK_EMPLOYER '@'
 
 static void
 exhibit_free (gpointer data)
@@ -76,8 +81,8 @@ anc_exhibit_get_month (const AncRow *document)
   return date != ANC_DATE_NONE ? anc_date_get_month ((AncDate) date) : ANC_MONTH_NONE;
 }
 
-static gboolean
-is_payslip (const AncRow *document)
+gboolean
+anc_exhibit_is_payslip (const AncRow *document)
 {
   return g_strcmp0 (anc_row_get_text (document, "kind"), PAYSLIP) == 0;
 }
@@ -121,13 +126,19 @@ static char *
 describe_months (const Work *work,
                  const GPtrArray *documents)
 {
-  const AncMonth first = anc_exhibit_get_month (g_ptr_array_index (documents, 0));
-  AncMonth last = first;
+  AncMonth first = ANC_MONTH_NONE, last = ANC_MONTH_NONE;
   g_autofree char *first_text = NULL;
   g_autofree char *last_text = NULL;
 
   for (guint i = 0; i < documents->len; i++)
-    last = MAX (last, anc_exhibit_get_month (g_ptr_array_index (documents, i)));
+    {
+      const AncMonth month = anc_exhibit_get_month (g_ptr_array_index (documents, i));
+
+      if (month == ANC_MONTH_NONE)
+        continue;
+      first = first == ANC_MONTH_NONE ? month : MIN (first, month);
+      last = last == ANC_MONTH_NONE ? month : MAX (last, month);
+    }
   if (first == ANC_MONTH_NONE)
     return NULL;
 
@@ -154,88 +165,6 @@ get_title (const Work *work,
 
 /* ---- Exhibits ------------------------------------------------------------------------------ */
 
-static void
-add_exhibit (Work *work,
-             GPtrArray *documents,
-             const char *title,
-             char *date,
-             const char *group)
-{
-  AncExhibit *exhibit = g_new0 (AncExhibit, 1);
-
-  exhibit->number = work->ordering->first_number + work->order->exhibits->len;
-  exhibit->title = g_strdup (title);
-  exhibit->group = g_strdup (group);
-  exhibit->date = date;
-  exhibit->documents = documents;
-  for (guint i = 0; i < documents->len; i++)
-    g_hash_table_add (work->taken, g_ptr_array_index (documents, i));
-  g_ptr_array_add (work->order->exhibits, exhibit);
-}
-
-static void
-add_alone (Work *work,
-           const AncRow *document,
-           const char *group)
-{
-  GPtrArray *documents = g_ptr_array_new ();
-
-  g_ptr_array_add (documents, (gpointer) document);
-  add_exhibit (work, documents, get_title (work, document), describe_date (work, document), group);
-}
-
-/* The payslips of one employer as one exhibit. */
-static void
-add_payslips (Work *work,
-              const GPtrArray *candidates,
-              const AncRow *employer,
-              const char *group)
-{
-  GPtrArray *documents = g_ptr_array_new ();
-  const char *name = anc_row_get_text (employer, "name");
-  g_autofree char *title = NULL;
-
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      const AncRow *document = g_ptr_array_index (candidates, i);
-
-      if (is_payslip (document) && find_employer (work->order->rows, document) == employer)
-        g_ptr_array_add (documents, (gpointer) document);
-    }
-  g_ptr_array_sort (documents, compare_documents);
-
-  title = g_strdup_printf (work->ordering->language == ANC_LANGUAGE_FR ? "Bulletins de paie, %s" : "Payslips, %s",
-                           name != NULL ? name : "–");
-  if (documents->len == 1)
-    {
-      add_alone (work, g_ptr_array_index (documents, 0), group);
-      g_ptr_array_unref (documents);
-    }
-  else
-    add_exhibit (work, documents, title, describe_months (work, documents), group);
-}
-
-/* Adds documents in their order; the payslips of an employer together where the first of them stands. */
-static void
-add_documents (Work *work,
-               const GPtrArray *candidates,
-               gboolean by_employer,
-               const char *group)
-{
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      const AncRow *document = g_ptr_array_index (candidates, i);
-      const AncRow *employer = by_employer && is_payslip (document) ? find_employer (work->order->rows, document) : NULL;
-
-      if (g_hash_table_contains (work->taken, document))
-        continue;
-      if (employer != NULL)
-        add_payslips (work, candidates, employer, group);
-      else
-        add_alone (work, document, group);
-    }
-}
-
 /* The documents that nothing has taken, of some kinds or of any. */
 static GPtrArray *
 list_free (const Work *work,
@@ -256,15 +185,124 @@ list_free (const Work *work,
   return documents;
 }
 
+/* Months first: payslips of one employer are read in the order of time. */
+static gboolean
+are_payslips (const GPtrArray *documents)
+{
+  for (guint i = 0; i < documents->len; i++)
+    if (!anc_exhibit_is_payslip (g_ptr_array_index (documents, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static char *
+describe_exhibit (const Work *work,
+                  const GPtrArray *documents)
+{
+  const AncRow *first = g_ptr_array_index (documents, 0);
+  const AncRow *employer = documents->len > 1 && are_payslips (documents) ? find_employer (work->order->rows, first) : NULL;
+  const char *name;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const char *title = anc_row_get_text (g_ptr_array_index (documents, i), "exhibit_title");
+
+      if (title != NULL && *title != '\0')
+        return g_strdup (title);
+    }
+  if (employer == NULL)
+    return g_strdup (get_title (work, first));
+
+  name = anc_row_get_text (employer, "name");
+  return g_strdup_printf (work->ordering->language == ANC_LANGUAGE_FR ? "Bulletins de paie, %s" : "Payslips, %s",
+                          name != NULL ? name : "–");
+}
+
+/* Makes an exhibit of documents; numbers come later. */
+static AncExhibit *
+make_exhibit (Work *work,
+              GPtrArray *documents,
+              const char *group)
+{
+  AncExhibit *exhibit = g_new0 (AncExhibit, 1);
+
+  if (are_payslips (documents))
+    g_ptr_array_sort (documents, compare_documents);
+  exhibit->title = describe_exhibit (work, documents);
+  exhibit->group = g_strdup (group);
+  exhibit->date = documents->len > 1 ? describe_months (work, documents) : describe_date (work, g_ptr_array_index (documents, 0));
+  exhibit->documents = documents;
+  for (guint i = 0; i < documents->len; i++)
+    g_hash_table_add (work->taken, g_ptr_array_index (documents, i));
+
+  return exhibit;
+}
+
+static void
+mark_documents (Work *work)
+{
+  const AncCaseRows *rows = work->order->rows;
+
+  for (guint i = 0; i < anc_case_rows_get_count (rows, ANC_TABLE_DOCUMENTS); i++)
+    {
+      const AncRow *document = anc_case_rows_get (rows, ANC_TABLE_DOCUMENTS, i);
+      const char *exhibit = anc_row_get_text (document, "exhibit");
+      const AncRow *employer = exhibit == NULL && anc_exhibit_is_payslip (document) ? find_employer (rows, document) : NULL;
+
+      if (exhibit != NULL)
+        g_hash_table_insert (work->marks, (gpointer) document, g_strdup_printf ("%c%s", MARK_HAND, exhibit));
+      else if (employer != NULL)
+        g_hash_table_insert (work->marks, (gpointer) document, g_strdup_printf ("%c%" G_GINT64_FORMAT, MARK_EMPLOYER, employer->key));
+    }
+}
+
+/* Adds documents in their order; those of one exhibit together where the first of them stands, whether they are among
+ * the candidates or not: what people grouped stays together. */
+static void
+add_documents (Work *work,
+               const GPtrArray *candidates,
+               gboolean by_employer,
+               const char *group)
+{
+  g_autoptr (GPtrArray) free = list_free (work, NULL);
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      AncRow *document = g_ptr_array_index (candidates, i);
+      const char *mark = g_hash_table_lookup (work->marks, document);
+      GPtrArray *documents;
+
+      if (g_hash_table_contains (work->taken, document))
+        continue;
+      documents = g_ptr_array_new ();
+      if (mark == NULL || (*mark == MARK_EMPLOYER && !by_employer))
+        g_ptr_array_add (documents, document);
+      else
+        for (guint j = 0; j < free->len; j++)
+          if (!g_hash_table_contains (work->taken, g_ptr_array_index (free, j))
+              && g_strcmp0 (g_hash_table_lookup (work->marks, g_ptr_array_index (free, j)), mark) == 0)
+            g_ptr_array_add (documents, g_ptr_array_index (free, j));
+      g_ptr_array_add (work->order->exhibits, make_exhibit (work, documents, group));
+    }
+}
+
+static gboolean
+is_left_out (const AncRow *document)
+{
+  return anc_row_get_integer (document, "left_out", FALSE) != FALSE;
+}
+
 static gboolean
 is_answered (const AncCaseRows *rows,
              const AncExhibitItem *item)
 {
   for (guint i = 0; i < anc_case_rows_get_count (rows, ANC_TABLE_DOCUMENTS); i++)
     {
-      const char *kind = anc_row_get_text (anc_case_rows_get (rows, ANC_TABLE_DOCUMENTS, i), "kind");
+      const AncRow *document = anc_case_rows_get (rows, ANC_TABLE_DOCUMENTS, i);
+      const char *kind = anc_row_get_text (document, "kind");
 
-      if (kind != NULL && g_strv_contains (item->kinds, kind))
+      if (kind != NULL && !is_left_out (document) && g_strv_contains (item->kinds, kind))
         return TRUE;
     }
 
@@ -287,19 +325,89 @@ follow_list (Work *work,
     }
 }
 
+/* What is not to be filed now, or not again. */
 static void
-leave_out_sent (Work *work)
+leave_out (Work *work)
 {
   const AncCaseRows *rows = work->order->rows;
 
-  for (guint i = 0; work->ordering->sent != NULL && i < anc_case_rows_get_count (rows, ANC_TABLE_DOCUMENTS); i++)
+  for (guint i = 0; i < anc_case_rows_get_count (rows, ANC_TABLE_DOCUMENTS); i++)
     {
       const AncRow *document = anc_case_rows_get (rows, ANC_TABLE_DOCUMENTS, i);
       const char *id = anc_row_get_text (document, "id");
 
-      if (id != NULL && g_hash_table_contains (work->ordering->sent, id))
-        g_hash_table_add (work->taken, (gpointer) document);
+      if (is_left_out (document))
+        g_ptr_array_add (work->order->left_out, (gpointer) document);
+      else if (id == NULL || work->ordering->sent == NULL || !g_hash_table_contains (work->ordering->sent, id))
+        continue;
+      g_hash_table_add (work->taken, (gpointer) document);
     }
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  const AncExhibit *first = *(const AncExhibit *const *) a, *second = *(const AncExhibit *const *) b;
+
+  return (first->number > second->number) - (first->number < second->number);
+}
+
+/* Documents that were filed under one number are that exhibit, whatever they would be now. */
+static void
+find_filed (Work *work)
+{
+  g_autoptr (GPtrArray) free = list_free (work, NULL);
+  GPtrArray *filed = work->order->filed;
+
+  for (guint i = 0; i < free->len; i++)
+    {
+      const gint64 number = anc_row_get_integer (g_ptr_array_index (free, i), "exhibit_number", 0);
+      GPtrArray *documents;
+      AncExhibit *exhibit;
+
+      if (number <= 0 || number > ANC_BUNDLE_MAX_NUMBER || g_hash_table_contains (work->taken, g_ptr_array_index (free, i)))
+        continue;
+      documents = g_ptr_array_new ();
+      for (guint j = i; j < free->len; j++)
+        if (anc_row_get_integer (g_ptr_array_index (free, j), "exhibit_number", 0) == number)
+          g_ptr_array_add (documents, g_ptr_array_index (free, j));
+      exhibit = make_exhibit (work, documents, NULL);
+      exhibit->number = (guint) number;
+      exhibit->is_filed = TRUE;
+      g_ptr_array_add (filed, exhibit);
+    }
+  g_ptr_array_sort (filed, compare_numbers);
+}
+
+static void
+number_exhibits (Work *work)
+{
+  AncExhibitOrder *order = work->order;
+  const guint last = order->filed->len > 0 ? ((AncExhibit *) g_ptr_array_index (order->filed, order->filed->len - 1))->number : 0;
+  const guint first = MAX (work->ordering->first_number, last + 1);
+
+  for (guint i = 0; i < order->exhibits->len; i++)
+    ((AncExhibit *) g_ptr_array_index (order->exhibits, i))->number = first + i;
+  if (!work->ordering->again)
+    return;
+
+  for (guint i = 0; i < order->filed->len; i++)
+    g_ptr_array_insert (order->exhibits, (int) i, g_ptr_array_index (order->filed, i));
+  g_ptr_array_set_free_func (order->filed, NULL);
+  g_ptr_array_set_size (order->filed, 0);
+  g_ptr_array_set_free_func (order->filed, exhibit_free);
+}
+
+/**
+ * anc_exhibit_order_is_by_hand:
+ *
+ * Returns: whether people ordered the documents of a case themselves
+ */
+gboolean
+anc_exhibit_order_is_by_hand (const AncCaseRows *rows)
+{
+  return g_strcmp0 (anc_row_get_text (anc_case_rows_get_head (rows), "exhibit_order"), ANC_EXHIBIT_ORDER_BY_HAND) == 0;
 }
 
 /**
@@ -307,9 +415,9 @@ leave_out_sent (Work *work)
  * @rows: a case
  * @ordering: how
  *
- * Makes exhibits of the documents of a case that were not filed before. By a list, documents follow its items, by
- * date within each; those it does not ask for come last. By hand, they stay as the case has them. The payslips of one
- * employer are one exhibit.
+ * Makes exhibits of the documents of a case. By a list, documents follow its items, by date within each; those it does
+ * not ask for come last. By hand, they stay as the case has them. Documents that people grouped are one exhibit, and so
+ * are the payslips of one employer that nobody took apart; what was filed before keeps its number.
  *
  * Returns: (transfer full): the exhibits, and what the list asks for in vain
  */
@@ -318,23 +426,29 @@ anc_exhibit_order_new (AncCaseRows *rows,
                        const AncExhibitOrdering *ordering)
 {
   AncExhibitOrder *self = g_new0 (AncExhibitOrder, 1);
-  Work work = { ordering, self, g_hash_table_new (NULL, NULL) };
+  Work work = { ordering, self, g_hash_table_new (NULL, NULL), g_hash_table_new_full (NULL, NULL, NULL, g_free) };
   g_autoptr (GPtrArray) rest = NULL;
 
   g_return_val_if_fail (ordering->first_number > 0, NULL);
 
   self->rows = anc_case_rows_ref (rows);
   self->exhibits = g_ptr_array_new_with_free_func (exhibit_free);
+  self->filed = g_ptr_array_new_with_free_func (exhibit_free);
+  self->left_out = g_ptr_array_new ();
   self->missing = g_ptr_array_new ();
 
-  leave_out_sent (&work);
+  mark_documents (&work);
+  leave_out (&work);
+  find_filed (&work);
   if (ordering->list != NULL)
     follow_list (&work, ordering->list);
   rest = list_free (&work, NULL);
   if (ordering->list != NULL)
     g_ptr_array_sort (rest, compare_documents);
   add_documents (&work, rest, TRUE, ordering->list != NULL ? anc_bundle_word (ordering->language, ANC_WORD_OTHERS) : NULL);
+  number_exhibits (&work);
   g_hash_table_unref (work.taken);
+  g_hash_table_unref (work.marks);
 
   return self;
 }
@@ -343,24 +457,20 @@ void
 anc_exhibit_order_free (AncExhibitOrder *self)
 {
   g_ptr_array_unref (self->exhibits);
+  g_ptr_array_unref (self->filed);
+  g_ptr_array_unref (self->left_out);
   g_ptr_array_unref (self->missing);
   anc_case_rows_unref (self->rows);
   g_free (self);
 }
 
-/**
- * anc_exhibit_order_find_number:
- * @document: (nullable): the id of a document
- *
- * Returns: the number of the exhibit it is in, or 0
- */
-guint
-anc_exhibit_order_find_number (const AncExhibitOrder *self,
-                               const char *document)
+static guint
+find_number (const GPtrArray *exhibits,
+             const char *document)
 {
-  for (guint i = 0; document != NULL && i < self->exhibits->len; i++)
+  for (guint i = 0; i < exhibits->len; i++)
     {
-      const AncExhibit *exhibit = g_ptr_array_index (self->exhibits, i);
+      const AncExhibit *exhibit = g_ptr_array_index (exhibits, i);
 
       for (guint j = 0; j < exhibit->documents->len; j++)
         if (g_strcmp0 (anc_row_get_text (g_ptr_array_index (exhibit->documents, j), "id"), document) == 0)
@@ -368,4 +478,19 @@ anc_exhibit_order_find_number (const AncExhibitOrder *self,
     }
 
   return 0;
+}
+
+/**
+ * anc_exhibit_order_find_number:
+ * @document: (nullable): the id of a document
+ *
+ * Returns: the number of the exhibit it is or was filed in, or 0
+ */
+guint
+anc_exhibit_order_find_number (const AncExhibitOrder *self,
+                               const char *document)
+{
+  guint number = document != NULL ? find_number (self->exhibits, document) : 0;
+
+  return number > 0 || document == NULL ? number : find_number (self->filed, document);
 }

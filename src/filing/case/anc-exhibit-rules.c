@@ -5,6 +5,8 @@
 #include "anc-json.h"
 #include "anc-text-reader.h"
 
+#include "anc-json-writer.h"
+
 #include "anc-exhibits-resources.h"
 
 #include <string.h>
@@ -13,7 +15,8 @@
 
 struct _AncExhibitRules
 {
-  GHashTable *kinds;  /* of AncExhibitKind, by id */
+  gatomicrefcount ref_count;
+  GPtrArray *kinds;   /* of AncExhibitKind, in the order in which they were read */
   GPtrArray *lists;   /* of AncExhibitList; one that comes later takes the place of one with its id */
   GPtrArray *sources; /* of AncExhibitSource, of all files */
   GStringChunk *strings;
@@ -27,7 +30,14 @@ typedef struct
   GHashTable *groups;  /* AncText by key */
 } Reader;
 
-static const char *const formats[] = { "ancrage-exhibit-kinds", "ancrage-exhibit-list", NULL };
+typedef enum
+{
+  FORMAT_KINDS,
+  FORMAT_LIST,
+  FORMAT_GRADES,
+} Format;
+
+static const char *const formats[] = { "ancrage-exhibit-kinds", "ancrage-exhibit-list", "ancrage-exhibit-grades", NULL };
 
 static void
 kind_free (gpointer data)
@@ -59,7 +69,8 @@ anc_exhibit_rules_new (void)
 {
   AncExhibitRules *self = g_new0 (AncExhibitRules, 1);
 
-  self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, kind_free);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->kinds = g_ptr_array_new_with_free_func (kind_free);
   self->lists = g_ptr_array_new_with_free_func (list_free);
   self->sources = g_ptr_array_new_with_free_func (g_free);
   self->strings = g_string_chunk_new (4096);
@@ -67,10 +78,24 @@ anc_exhibit_rules_new (void)
   return self;
 }
 
-void
-anc_exhibit_rules_free (AncExhibitRules *self)
+AncExhibitRules *
+anc_exhibit_rules_ref (AncExhibitRules *self)
 {
-  g_hash_table_unref (self->kinds);
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+anc_exhibit_rules_unref (AncExhibitRules *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_ptr_array_unref (self->kinds);
   g_ptr_array_unref (self->lists);
   g_ptr_array_unref (self->sources);
   g_string_chunk_free (self->strings);
@@ -199,6 +224,21 @@ read_disputed (Reader *reader,
     }
 }
 
+/* One that comes later takes the place of one with its id. */
+static void
+add_kind (AncExhibitRules *self,
+          AncExhibitKind *kind)
+{
+  for (guint i = 0; i < self->kinds->len; i++)
+    if (strcmp (((AncExhibitKind *) g_ptr_array_index (self->kinds, i))->id, kind->id) == 0)
+      {
+        kind_free (g_ptr_array_index (self->kinds, i));
+        g_ptr_array_index (self->kinds, i) = kind;
+        return;
+      }
+  g_ptr_array_add (self->kinds, kind);
+}
+
 static void
 read_kind (Reader *reader,
            const AncJson *json)
@@ -219,8 +259,9 @@ read_kind (Reader *reader,
       kind->grade = read_grade (json);
       kind->source = read_source (reader, json);
     }
+  kind->default_grade = kind->grade;
   read_disputed (reader, json, kind->disputed);
-  g_hash_table_replace (reader->rules->kinds, (char *) kind->id, kind);
+  add_kind (reader->rules, kind);
 }
 
 static void
@@ -238,6 +279,35 @@ read_kinds (Reader *reader,
       AncJson kind = anc_json_element (&kinds, i);
 
       read_kind (reader, &kind);
+    }
+}
+
+/* What an office grades in its own way; kinds that nobody knows any more are passed over. */
+static void
+read_grades (Reader *reader,
+             const AncJson *file)
+{
+  static const char *const keys[] = { "format", "version", "grades", NULL };
+  AncJson grades = anc_json_member (file, "grades");
+  const char *key;
+  json_t *value;
+
+  if (!anc_json_check_object (file, keys))
+    return;
+  if (!json_is_object (grades.value))
+    {
+      anc_json_complain (&grades, ANC_PROBLEM ("must be an object"), NULL);
+      return;
+    }
+
+  json_object_foreach (grades.value, key, value)
+    {
+      AncExhibitKind *kind = (AncExhibitKind *) anc_exhibit_rules_find_kind (reader->rules, key);
+      AncJson member = anc_json_member (&grades, key);
+      guint grade;
+
+      if (anc_json_read_choice (&member, anc_grade_names, &grade) && kind != NULL)
+        kind->grade = grade;
     }
 }
 
@@ -348,14 +418,20 @@ read_file (Reader *reader,
 
   if (!json_is_object (file->value) || !anc_json_read_choice (&format, formats, &choice))
     {
-      anc_json_complain (file, ANC_PROBLEM ("must be kinds of documents, or a list of exhibits"), NULL);
+      anc_json_complain (file, ANC_PROBLEM ("must be kinds of documents, their grades, or a list of exhibits"), NULL);
       return;
     }
   if (!json_is_integer (version.value) || json_integer_value (version.value) != 1)
     anc_json_complain (&version, ANC_PROBLEM ("only version 1 is known"), NULL);
 
+  if (choice == FORMAT_GRADES)
+    {
+      read_grades (reader, file);
+      return;
+    }
+
   read_sources (reader, file);
-  if (choice == 0)
+  if (choice == FORMAT_KINDS)
     read_kinds (reader, file);
   else
     read_list (reader, file);
@@ -472,7 +548,101 @@ anc_exhibit_rules_add_folder (AncExhibitRules *self,
   return is_right;
 }
 
+/**
+ * anc_exhibit_rules_load:
+ * @folder: (nullable): the files of whoever uses the program
+ * @grades: (nullable): the grades of the office, as anc_exhibit_rules_write_grades() writes them
+ * @problems: takes what is wrong with them
+ *
+ * Reads what ships with the program, over it those files, and over them what the office says.
+ *
+ * Returns: (transfer full): what is known; what is wrong is left out of it
+ */
+AncExhibitRules *
+anc_exhibit_rules_load (const char *folder,
+                        const char *grades,
+                        AncProblems *problems)
+{
+  AncExhibitRules *self = anc_exhibit_rules_new ();
+
+  anc_exhibit_rules_add_shipped (self, problems);
+  if (folder != NULL)
+    anc_exhibit_rules_add_folder (self, folder, problems);
+  if (grades != NULL)
+    anc_exhibit_rules_add (self, grades, strlen (grades), problems);
+
+  return self;
+}
+
+/**
+ * anc_exhibit_rules_write_grades:
+ * @kind: the id of a kind of documents
+ * @grade: what it is to be worth to this office
+ *
+ * Returns: (transfer full): what this office grades in its own way, with that, as JSON for anc_exhibit_rules_load()
+ */
+char *
+anc_exhibit_rules_write_grades (const AncExhibitRules *self,
+                                const char *kind,
+                                AncGrade grade)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  AncJsonWriter writer;
+
+  anc_json_writer_init (&writer, text);
+  anc_json_writer_open_object (&writer, NULL);
+  anc_json_writer_add_string (&writer, "format", formats[FORMAT_GRADES]);
+  anc_json_writer_add_int (&writer, "version", 1);
+  anc_json_writer_open_object (&writer, "grades");
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      const AncExhibitKind *each = g_ptr_array_index (self->kinds, i);
+      const AncGrade its_grade = strcmp (each->id, kind) == 0 ? grade : each->grade;
+
+      if (its_grade != each->default_grade)
+        anc_json_writer_add_string (&writer, each->id, anc_grade_names[its_grade]);
+    }
+  anc_json_writer_close_object (&writer);
+  anc_json_writer_close_object (&writer);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* ---- Asking -------------------------------------------------------------------------------- */
+
+/**
+ * anc_exhibit_rules_get_kinds:
+ *
+ * Returns: (element-type AncExhibitKind): all kinds of documents
+ */
+GPtrArray *
+anc_exhibit_rules_get_kinds (const AncExhibitRules *self)
+{
+  return self->kinds;
+}
+
+/**
+ * anc_exhibit_rules_dup_proofs:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the kinds of documents that prove presence by themselves; those of
+ *   the limited grade only add to others (assouevam.fr, « Preuves de vie en France »)
+ */
+char **
+anc_exhibit_rules_dup_proofs (const AncExhibitRules *self)
+{
+  GPtrArray *proofs = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      const AncExhibitKind *kind = g_ptr_array_index (self->kinds, i);
+
+      if (kind->grade >= ANC_GRADE_REAL)
+        g_ptr_array_add (proofs, g_strdup (kind->id));
+    }
+  g_ptr_array_add (proofs, NULL);
+
+  return (char **) g_ptr_array_free (proofs, FALSE);
+}
 
 /**
  * anc_exhibit_rules_find_kind:
@@ -484,7 +654,15 @@ const AncExhibitKind *
 anc_exhibit_rules_find_kind (const AncExhibitRules *self,
                              const char *id)
 {
-  return id != NULL ? g_hash_table_lookup (self->kinds, id) : NULL;
+  for (guint i = 0; id != NULL && i < self->kinds->len; i++)
+    {
+      const AncExhibitKind *kind = g_ptr_array_index (self->kinds, i);
+
+      if (strcmp (kind->id, id) == 0)
+        return kind;
+    }
+
+  return NULL;
 }
 
 /**
@@ -502,6 +680,27 @@ anc_exhibit_rules_find_list (const AncExhibitRules *self,
       const AncExhibitList *list = g_ptr_array_index (self->lists, i);
 
       if (g_strv_contains (list->regimes, regime))
+        return list;
+    }
+
+  return NULL;
+}
+
+/**
+ * anc_exhibit_rules_find_list_by_id:
+ * @id: a word
+ *
+ * Returns: (nullable): the list of this id
+ */
+const AncExhibitList *
+anc_exhibit_rules_find_list_by_id (const AncExhibitRules *self,
+                                   const char *id)
+{
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      const AncExhibitList *list = g_ptr_array_index (self->lists, i);
+
+      if (strcmp (list->id, id) == 0)
         return list;
     }
 

@@ -35,8 +35,9 @@ typedef struct
 /**
  * AncExhibitKind:
  * @id: the word a document's record has for it
- * @grade: what it is worth as a proof of presence; %ANC_GRADE_NONE where it is none
- * @source: (nullable): who grades it so
+ * @grade: what it is worth to this office as a proof of presence; %ANC_GRADE_NONE where it is none
+ * @default_grade: what it is worth where the office does not say otherwise
+ * @source: (nullable): who gives it @default_grade
  * @disputed: of #AncExhibitGrade, who grades it otherwise
  *
  * A kind of document.
@@ -46,6 +47,7 @@ typedef struct
   const char *id;
   AncText title;
   AncGrade grade;
+  AncGrade default_grade;
   const AncExhibitSource *source;
   GArray *disputed;
 } AncExhibitKind;
@@ -92,12 +94,17 @@ typedef struct
 /**
  * AncExhibitRules:
  *
- * What is known of kinds of documents and of the lists of regimes. Immutable once read.
+ * What is known of kinds of documents and of the lists of regimes. Immutable once read, and then shared, also between
+ * threads.
  */
 typedef struct _AncExhibitRules AncExhibitRules;
 
 AncExhibitRules *anc_exhibit_rules_new (void);
-void anc_exhibit_rules_free (AncExhibitRules *self);
+AncExhibitRules *anc_exhibit_rules_load (const char *folder,
+                                         const char *grades,
+                                         AncProblems *problems);
+AncExhibitRules *anc_exhibit_rules_ref (AncExhibitRules *self);
+void anc_exhibit_rules_unref (AncExhibitRules *self);
 
 gboolean anc_exhibit_rules_add (AncExhibitRules *self,
                                 const char *text,
@@ -109,10 +116,21 @@ gboolean anc_exhibit_rules_add_folder (AncExhibitRules *self,
                                        const char *folder,
                                        AncProblems *problems);
 
+/* What the grades of an office are called among the settings of its store. */
+#define ANC_EXHIBIT_GRADES_SETTING "exhibit-grades"
+
+char *anc_exhibit_rules_write_grades (const AncExhibitRules *self,
+                                      const char *kind,
+                                      AncGrade grade);
+
+GPtrArray *anc_exhibit_rules_get_kinds (const AncExhibitRules *self);
+char **anc_exhibit_rules_dup_proofs (const AncExhibitRules *self);
 const AncExhibitKind *anc_exhibit_rules_find_kind (const AncExhibitRules *self,
                                                    const char *id);
 const AncExhibitList *anc_exhibit_rules_find_list (const AncExhibitRules *self,
                                                    const char *regime);
+const AncExhibitList *anc_exhibit_rules_find_list_by_id (const AncExhibitRules *self,
+                                                         const char *id);
 GPtrArray *anc_exhibit_rules_get_lists (const AncExhibitRules *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncExhibitRules, anc_exhibit_rules_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncExhibitRules, anc_exhibit_rules_unref)

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#define MAX_EXHIBIT_NUMBER 99999
-
 const char *const anc_grade_names[] = { "none", "limite", "probant", "certain", NULL };
 
 const char *const anc_stamp_place_names[] = {
@@ -174,7 +172,7 @@ read_numbers (const AncJson *job,
       AncJson element = anc_json_element (&member, i);
       guint number;
 
-      if (anc_json_read_count (&element, MAX_EXHIBIT_NUMBER, &number))
+      if (anc_json_read_count (&element, ANC_BUNDLE_MAX_NUMBER, &number))
         g_array_append_val (numbers, number);
     }
 }
@@ -294,7 +292,7 @@ read_exhibit (AncBundlePlan *self,
   AncJson parts = anc_json_member (json, "parts");
   AncBundleExhibit exhibit = { .first_part = self->parts->len };
 
-  if (!anc_json_check_object (json, keys) || !anc_json_read_count (&number, MAX_EXHIBIT_NUMBER, &exhibit.number))
+  if (!anc_json_check_object (json, keys) || !anc_json_read_count (&number, ANC_BUNDLE_MAX_NUMBER, &exhibit.number))
     return;
   if (exhibit.number == 0 || has_number (self, exhibit.number))
     {

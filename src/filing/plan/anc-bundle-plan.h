@@ -25,6 +25,9 @@ typedef struct
   const char *password;
 } AncBundlePart;
 
+/* The highest number of an exhibit. */
+#define ANC_BUNDLE_MAX_NUMBER 99999
+
 /**
  * AncBundleExhibit:
  * @number: under which it was or will be filed, from 1
