@@ -42,11 +42,11 @@ get_months (AncMonthStrip *self,
 {
   if (self->count == NULL)
     return FALSE;
-  if (anc_timeline_count_get_window_start (self->count) == ANC_DATE_NONE)
+  if (anc_timeline_count_get_totals (self->count)->window_start == ANC_DATE_NONE)
     return anc_timeline_count_get_months (self->count, first, last);
 
-  *first = anc_date_get_month (anc_timeline_count_get_window_start (self->count));
-  *last = anc_date_get_month (anc_timeline_count_get_window_end (self->count));
+  *first = anc_date_get_month (anc_timeline_count_get_totals (self->count)->window_start);
+  *last = anc_date_get_month (anc_timeline_count_get_totals (self->count)->window_end);
   return *first <= *last;
 }
 
@@ -213,7 +213,7 @@ anc_month_strip_set_count (AncMonthStrip *self,
   g_set_object (&self->count, count);
   if (count != NULL)
     {
-      g_signal_connect_swapped (count, "notify", G_CALLBACK (changed_cb), self);
+      g_signal_connect_swapped (count, "totals-changed", G_CALLBACK (changed_cb), self);
       g_signal_connect_swapped (count, "states-changed", G_CALLBACK (changed_cb), self);
       changed_cb (self);
     }

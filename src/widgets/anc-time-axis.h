@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "anc-date.h"
+#include "anc-date-words.h"
 
 /**
  * AncTick:
@@ -24,18 +24,6 @@ typedef enum
   ANC_TICK_YEAR,
   ANC_TICK_FIFTH_YEAR,
 } AncTick;
-
-/**
- * AncMonthName:
- *
- * How much of the name of a month there is room for.
- */
-typedef enum
-{
-  ANC_MONTH_NAME_INITIAL,
-  ANC_MONTH_NAME_SHORT,
-  ANC_MONTH_NAME_LONG,
-} AncMonthName;
 
 /**
  * AncAxisWidths:

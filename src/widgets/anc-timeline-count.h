@@ -11,32 +11,39 @@
 #define ANC_TYPE_TIMELINE_COUNT (anc_timeline_count_get_type ())
 G_DECLARE_FINAL_TYPE (AncTimelineCount, anc_timeline_count, ANC, TIMELINE_COUNT, GObject)
 
+/**
+ * AncTimelineTotals:
+ * @title: (nullable): what is asked for: `12 months in 24`
+ * @subtitle: (nullable): by which text: `L. 435-4, al. 1 · statute`
+ * @window_start: where the months must be; ANC_DATE_NONE: anywhere
+ * @window_end: the last day of it
+ * @n_required: 0: the criterion does not count months
+ *
+ * A criterion and its numbers.
+ */
+typedef struct
+{
+  const char *title;
+  const char *subtitle;
+  AncDate window_start;
+  AncDate window_end;
+  guint n_counted;
+  guint n_arguable;
+  guint n_declared;
+  guint n_required;
+} AncTimelineTotals;
+
+/**
+ * AncTimelineCount:
+ *
+ * What the chosen criterion makes of the months: its window, the state of each month and the totals.
+ * Its owner changes it, and the timeline follows. Signals: `totals-changed ()`, `states-changed ()`.
+ */
 AncTimelineCount *anc_timeline_count_new (const char *title);
 
-const char *anc_timeline_count_get_title (AncTimelineCount *self);
-void anc_timeline_count_set_title (AncTimelineCount *self,
-                                   const char *title);
-const char *anc_timeline_count_get_subtitle (AncTimelineCount *self);
-void anc_timeline_count_set_subtitle (AncTimelineCount *self,
-                                      const char *subtitle);
-AncDate anc_timeline_count_get_window_start (AncTimelineCount *self);
-void anc_timeline_count_set_window_start (AncTimelineCount *self,
-                                          AncDate window_start);
-AncDate anc_timeline_count_get_window_end (AncTimelineCount *self);
-void anc_timeline_count_set_window_end (AncTimelineCount *self,
-                                        AncDate window_end);
-guint anc_timeline_count_get_n_counted (AncTimelineCount *self);
-void anc_timeline_count_set_n_counted (AncTimelineCount *self,
-                                       guint n_counted);
-guint anc_timeline_count_get_n_arguable (AncTimelineCount *self);
-void anc_timeline_count_set_n_arguable (AncTimelineCount *self,
-                                        guint n_arguable);
-guint anc_timeline_count_get_n_declared (AncTimelineCount *self);
-void anc_timeline_count_set_n_declared (AncTimelineCount *self,
-                                        guint n_declared);
-guint anc_timeline_count_get_n_required (AncTimelineCount *self);
-void anc_timeline_count_set_n_required (AncTimelineCount *self,
-                                        guint n_required);
+const AncTimelineTotals *anc_timeline_count_get_totals (AncTimelineCount *self);
+void anc_timeline_count_set_totals (AncTimelineCount *self,
+                                    const AncTimelineTotals *totals);
 
 void anc_timeline_count_set_states (AncTimelineCount *self,
                                     AncMonth first,

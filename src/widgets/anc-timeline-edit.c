@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "anc-timeline-private.h"
-#include "anc-timeline-sheet.h"
+#include "anc-timeline-export.h"
 #include "anc-timeline-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -175,7 +175,7 @@ get_bubble_text (const AncPreview *preview)
   if (preview->kind != ANC_PREVIEW_SPLIT)
     return anc_words_span (preview->span);
 
-  date = anc_words_long_date (preview->date);
+  date = anc_words_date (preview->date);
   /* Translators: where a job is cut in two; the argument is the day that begins the second part. */
   return g_strdup_printf (_ ("Split at %s"), date);
 }

@@ -62,7 +62,7 @@ anc_timeline_handle_set_date (AncTimelineHandle *self,
                               AncDate date)
 {
   g_autofree char *written = anc_words_short_date (date);
-  g_autofree char *spoken = anc_words_long_date (date);
+  g_autofree char *spoken = anc_words_date (date);
   g_autofree char *sentence = NULL;
 
   g_return_if_fail (ANC_IS_TIMELINE_HANDLE (self));

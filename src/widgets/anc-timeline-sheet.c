@@ -6,26 +6,12 @@
 #include "anc-timeline-private.h"
 #include "anc-timeline-words.h"
 
-#include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define FONT "Cantarell, Noto Sans, Sans 9"
-#define MARGIN 18
-#define PAGE_WIDTH 841.89 /* A4 across, in points */
-#define PAGE_HEIGHT 595.28
-#define MONTH_WIDTH 20 /* of a picture, in pixels */
-#define SMALLEST_PICTURE 900
-#define LARGEST_PICTURE 8000
-#define LARGEST_SHARP_PICTURE 2400 /* a wider PNG has one pixel for one, or it takes too much memory */
 
-/**
- * Sheet:
- *
- * A timeline laid out anew for paper, all its years in the given width.
- */
-typedef struct
+struct _AncTimelineSheet
 {
   AncTimeline *timeline;
   AncTimelinePalette palette;
@@ -36,7 +22,8 @@ typedef struct
   double lanes_height;
   double legend_height;
   PangoContext *context;
-} Sheet;
+  GArray *pages; /* (nullable): of guint, the first lane of each */
+};
 
 static PangoContext *
 create_context (void)
@@ -67,61 +54,22 @@ get_content (AncTimeline *timeline,
   *last = anc_month_get_last_day (anc_date_get_month (*last) + 1);
 }
 
-static void
-sheet_init (Sheet *self,
-            AncTimeline *timeline,
-            double width)
-{
-  PangoFontMetrics *font;
-  double line_height;
-
-  *self = (Sheet){ .timeline = timeline, .width = width };
-  self->context = create_context ();
-  pango_context_set_base_dir (self->context, timeline->scale.rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  font = pango_context_get_metrics (self->context, NULL, NULL);
-  line_height = ceil ((double) pango_font_metrics_get_height (font) / PANGO_SCALE);
-  anc_timeline_metrics_init (&self->metrics,
-                             line_height,
-                             (double) pango_font_metrics_get_approximate_char_width (font) / PANGO_SCALE,
-                             width);
-  pango_font_metrics_unref (font);
-  anc_timeline_palette_init_for_paper (&self->palette);
-  self->legend_height = line_height * 2;
-
-  get_content (timeline, &self->scale.first, &self->scale.last);
-  self->scale.rtl = timeline->scale.rtl;
-  self->scale.width = width - self->metrics.heading_width - (timeline->count != NULL ? self->metrics.total_width : 0);
-  self->scale.day_width = self->scale.width / (self->scale.last + 1 - self->scale.first);
-
-  self->extents = g_array_copy (timeline->extents);
-  self->lanes_height = anc_lane_extents_stack ((AncLaneExtent *) (gpointer) self->extents->data,
-                                               self->extents->len,
-                                               &self->metrics);
-}
-
-static void
-sheet_clear (Sheet *self)
-{
-  g_clear_pointer (&self->extents, g_array_unref);
-  g_clear_object (&self->context);
-}
-
 static double
-sheet_get_count_height (const Sheet *self)
+get_count_height (const AncTimelineSheet *self)
 {
   return self->timeline->count != NULL ? self->metrics.count_height : 0;
 }
 
 /* The height of a sheet whose lanes take @lanes_height. */
 static double
-sheet_get_height (const Sheet *self,
-                  double lanes_height)
+get_height (const AncTimelineSheet *self,
+            double lanes_height)
 {
-  return self->metrics.axis_height + lanes_height + sheet_get_count_height (self) + self->legend_height;
+  return self->metrics.axis_height + lanes_height + get_count_height (self) + self->legend_height;
 }
 
 static double
-sheet_get_body_x (const Sheet *self)
+get_body_x (const AncTimelineSheet *self)
 {
   if (!self->scale.rtl)
     return self->metrics.heading_width;
@@ -130,7 +78,7 @@ sheet_get_body_x (const Sheet *self)
 }
 
 static PangoLayout *
-create_text (const Sheet *self,
+create_text (const AncTimelineSheet *self,
              const char *text,
              gboolean bold,
              double size,
@@ -156,7 +104,7 @@ create_text (const Sheet *self,
 
 /* A name, and what stands under it, in a column of @width from @x, @y. */
 static void
-draw_two_lines (const Sheet *self,
+draw_two_lines (const AncTimelineSheet *self,
                 cairo_t *cr,
                 const char *title,
                 const char *subtitle,
@@ -178,7 +126,7 @@ draw_two_lines (const Sheet *self,
 }
 
 static void
-draw_months (const Sheet *self,
+draw_months (const AncTimelineSheet *self,
              cairo_t *cr,
              const AncTimelineEntry *entry,
              double y)
@@ -209,7 +157,7 @@ draw_months (const Sheet *self,
 }
 
 static void
-draw_entry (const Sheet *self,
+draw_entry (const AncTimelineSheet *self,
             cairo_t *cr,
             const AncTimelineEntry *entry)
 {
@@ -240,7 +188,7 @@ draw_entry (const Sheet *self,
 
 /* The lanes from @first up to @end, with their names. */
 static void
-draw_lanes (const Sheet *self,
+draw_lanes (const AncTimelineSheet *self,
             cairo_t *cr,
             guint first,
             guint end)
@@ -270,20 +218,20 @@ draw_lanes (const Sheet *self,
                       extent->y + self->metrics.lane_padding,
                       self->metrics.heading_width);
       cairo_save (cr);
-      cairo_translate (cr, sheet_get_body_x (self), 0);
+      cairo_translate (cr, get_body_x (self), 0);
       for (guint j = 0; j < row->n_entries; j++)
         draw_entry (self, cr, g_ptr_array_index (self->timeline->entries, row->first_entry + j));
       cairo_restore (cr);
     }
 
   cairo_save (cr);
-  cairo_translate (cr, sheet_get_body_x (self), 0);
+  cairo_translate (cr, get_body_x (self), 0);
   anc_timeline_paint_notes (&notes, cr);
   cairo_restore (cr);
 }
 
 static void
-draw_count (const Sheet *self,
+draw_count (const AncTimelineSheet *self,
             cairo_t *cr)
 {
   AncTimelineCount *count = self->timeline->count;
@@ -297,8 +245,8 @@ draw_count (const Sheet *self,
 
   draw_two_lines (self,
                   cr,
-                  anc_timeline_count_get_title (count),
-                  anc_timeline_count_get_subtitle (count),
+                  anc_timeline_count_get_totals (count)->title,
+                  anc_timeline_count_get_totals (count)->subtitle,
                   heading_x,
                   margin,
                   self->metrics.heading_width);
@@ -319,7 +267,7 @@ draw_count (const Sheet *self,
 
       anc_time_scale_get_month_extent (&self->scale, month, &x, &width);
       cairo_save (cr);
-      cairo_translate (cr, sheet_get_body_x (self) + x, margin);
+      cairo_translate (cr, get_body_x (self) + x, margin);
       anc_paint_state (cr,
                        &self->palette,
                        width,
@@ -332,7 +280,7 @@ draw_count (const Sheet *self,
 
 /* The line of the filing date, from the axis down, and the date at its head. */
 static void
-draw_filing (const Sheet *self,
+draw_filing (const AncTimelineSheet *self,
              cairo_t *cr,
              double bottom)
 {
@@ -353,13 +301,13 @@ draw_filing (const Sheet *self,
   pango_cairo_show_layout (cr, text);
 }
 
-typedef void (*PaintSign) (const Sheet *self,
+typedef void (*PaintSign) (const AncTimelineSheet *self,
                            cairo_t *cr,
                            double size,
                            int value);
 
 static void
-paint_evidence_sign (const Sheet *self,
+paint_evidence_sign (const AncTimelineSheet *self,
                      cairo_t *cr,
                      double size,
                      int value)
@@ -373,7 +321,7 @@ paint_evidence_sign (const Sheet *self,
 }
 
 static void
-paint_state_sign (const Sheet *self,
+paint_state_sign (const AncTimelineSheet *self,
                   cairo_t *cr,
                   double size,
                   int value)
@@ -383,7 +331,7 @@ paint_state_sign (const Sheet *self,
 
 /* What the signs mean: on paper nothing can be asked. */
 static void
-draw_legend (const Sheet *self,
+draw_legend (const AncTimelineSheet *self,
              cairo_t *cr)
 {
   const struct
@@ -422,7 +370,7 @@ draw_legend (const Sheet *self,
 
 /* One sheet with the lanes from @first up to @end. */
 static void
-sheet_draw (const Sheet *self,
+draw_sheet (const AncTimelineSheet *self,
             cairo_t *cr,
             guint first,
             guint end)
@@ -430,20 +378,20 @@ sheet_draw (const Sheet *self,
   double top = first < self->extents->len ? g_array_index (self->extents, AncLaneExtent, first).y : 0;
   double bottom = end < self->extents->len ? g_array_index (self->extents, AncLaneExtent, end).y : self->lanes_height;
   double count_y = self->metrics.axis_height + bottom - top;
-  double end_y = count_y + sheet_get_count_height (self);
+  double end_y = count_y + get_count_height (self);
   AncTimelineCount *count = self->timeline->count;
 
   cairo_save (cr);
-  cairo_translate (cr, sheet_get_body_x (self), 0);
-  if (count != NULL && anc_timeline_count_get_window_start (count) != ANC_DATE_NONE)
+  cairo_translate (cr, get_body_x (self), 0);
+  if (count != NULL && anc_timeline_count_get_totals (count)->window_start != ANC_DATE_NONE)
     {
       cairo_save (cr);
       cairo_translate (cr, 0, self->metrics.axis_height);
       anc_paint_window (cr,
                         &self->palette,
                         &self->scale,
-                        anc_timeline_count_get_window_start (count),
-                        anc_timeline_count_get_window_end (count),
+                        anc_timeline_count_get_totals (count)->window_start,
+                        anc_timeline_count_get_totals (count)->window_end,
                         end_y - self->metrics.axis_height);
       cairo_restore (cr);
     }
@@ -464,7 +412,7 @@ sheet_draw (const Sheet *self,
     }
 
   cairo_save (cr);
-  cairo_translate (cr, sheet_get_body_x (self), 0);
+  cairo_translate (cr, get_body_x (self), 0);
   draw_filing (self, cr, end_y);
   cairo_restore (cr);
   cairo_translate (cr, 0, end_y);
@@ -473,11 +421,11 @@ sheet_draw (const Sheet *self,
 
 /* How many lanes from @first on fit into @height; at least one. */
 static guint
-sheet_count_lanes (const Sheet *self,
-                   guint first,
-                   double height)
+count_lanes (const AncTimelineSheet *self,
+             guint first,
+             double height)
 {
-  double room = height - sheet_get_height (self, 0);
+  double room = height - get_height (self, 0);
   guint end = first;
 
   while (end < self->extents->len)
@@ -492,224 +440,132 @@ sheet_count_lanes (const Sheet *self,
   return end - first;
 }
 
-/* Where each page begins, for pages of @height; at least one page. */
-static GArray *
-sheet_paginate (const Sheet *self,
-                double height)
+/**
+ * anc_timeline_sheet_new:
+ * @timeline: a timeline, which must outlive the sheet
+ * @width: how wide
+ *
+ * Returns: (transfer full): the sheet
+ */
+AncTimelineSheet *
+anc_timeline_sheet_new (AncTimeline *timeline,
+                        double width)
 {
-  GArray *pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  AncTimelineSheet *self;
+  PangoFontMetrics *font;
+  double line_height;
+
+  g_return_val_if_fail (ANC_IS_TIMELINE (timeline), NULL);
+
+  self = g_new0 (AncTimelineSheet, 1);
+  self->timeline = timeline;
+  self->width = width;
+  self->context = create_context ();
+  pango_context_set_base_dir (self->context, timeline->scale.rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  font = pango_context_get_metrics (self->context, NULL, NULL);
+  line_height = ceil ((double) pango_font_metrics_get_height (font) / PANGO_SCALE);
+  anc_timeline_metrics_init (&self->metrics,
+                             line_height,
+                             (double) pango_font_metrics_get_approximate_char_width (font) / PANGO_SCALE,
+                             width);
+  pango_font_metrics_unref (font);
+  anc_timeline_palette_init_for_paper (&self->palette);
+  self->legend_height = line_height * 2;
+
+  get_content (timeline, &self->scale.first, &self->scale.last);
+  self->scale.rtl = timeline->scale.rtl;
+  self->scale.width = width - self->metrics.heading_width - (timeline->count != NULL ? self->metrics.total_width : 0);
+  self->scale.day_width = self->scale.width / (self->scale.last + 1 - self->scale.first);
+
+  self->extents = g_array_copy (timeline->extents);
+  self->lanes_height = anc_lane_extents_stack ((AncLaneExtent *) (gpointer) self->extents->data,
+                                               self->extents->len,
+                                               &self->metrics);
+
+  return self;
+}
+
+void
+anc_timeline_sheet_free (AncTimelineSheet *self)
+{
+  g_clear_pointer (&self->pages, g_array_unref);
+  g_array_unref (self->extents);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+double
+anc_timeline_sheet_get_width (const AncTimelineSheet *self)
+{
+  return self->width;
+}
+
+/* With all its lanes. */
+double
+anc_timeline_sheet_get_height (const AncTimelineSheet *self)
+{
+  return get_height (self, self->lanes_height);
+}
+
+/* The whole of it, from the top left of what is drawn on. */
+void
+anc_timeline_sheet_draw (const AncTimelineSheet *self,
+                         cairo_t *cr)
+{
+  draw_sheet (self, cr, 0, self->extents->len);
+}
+
+/**
+ * anc_timeline_sheet_paginate:
+ * @self: a sheet
+ * @height: that of a page
+ *
+ * Returns: over how many pages its lanes go; at least one
+ */
+guint
+anc_timeline_sheet_paginate (AncTimelineSheet *self,
+                             double height)
+{
   guint first = 0;
 
+  g_clear_pointer (&self->pages, g_array_unref);
+  self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
   do
     {
-      g_array_append_val (pages, first);
-      first += sheet_count_lanes (self, first, height);
+      g_array_append_val (self->pages, first);
+      first += count_lanes (self, first, height);
     }
   while (first < self->extents->len);
 
-  return pages;
+  return self->pages->len;
 }
 
-static void
-sheet_draw_page (const Sheet *self,
-                 cairo_t *cr,
-                 const GArray *pages,
-                 guint page)
+/**
+ * anc_timeline_sheet_draw_page:
+ * @self: a sheet with pages
+ * @cr: where to draw, from its top left
+ * @page: which, from 0
+ */
+void
+anc_timeline_sheet_draw_page (const AncTimelineSheet *self,
+                              cairo_t *cr,
+                              guint page)
 {
-  guint first = g_array_index (pages, guint, page);
-  guint end = page + 1 < pages->len ? g_array_index (pages, guint, page + 1) : self->extents->len;
+  guint first, end;
 
-  sheet_draw (self, cr, first, end);
+  g_return_if_fail (self->pages != NULL && page < self->pages->len);
+
+  first = g_array_index (self->pages, guint, page);
+  end = page + 1 < self->pages->len ? g_array_index (self->pages, guint, page + 1) : self->extents->len;
+  draw_sheet (self, cr, first, end);
 }
 
-static cairo_status_t
-append (void *closure,
-        const unsigned char *data,
-        unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static void
-write_pdf (AncTimeline *timeline,
-           GByteArray *bytes)
-{
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, PAGE_WIDTH, PAGE_HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (GArray) pages = NULL;
-  Sheet sheet;
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, _ ("Employment timeline"));
-  sheet_init (&sheet, timeline, PAGE_WIDTH - 2 * MARGIN);
-  pages = sheet_paginate (&sheet, PAGE_HEIGHT - 2 * MARGIN);
-  for (guint i = 0; i < pages->len; i++)
-    {
-      cairo_save (cr);
-      cairo_translate (cr, MARGIN, MARGIN);
-      sheet_draw_page (&sheet, cr, pages, i);
-      cairo_restore (cr);
-      cairo_show_page (cr);
-    }
-  sheet_clear (&sheet);
-
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
-}
-
-/* Wide enough for MONTH_WIDTH a month. */
-static double
-get_picture_width (AncTimeline *timeline)
+/* How many months the content of a timeline covers, as a sheet shows it. */
+guint
+anc_timeline_sheet_count_months (AncTimeline *timeline)
 {
   AncDate first, last;
-  double months;
 
   get_content (timeline, &first, &last);
-  months = anc_date_get_month (last) - anc_date_get_month (first) + 1;
-  return CLAMP (months * MONTH_WIDTH * 1.4, SMALLEST_PICTURE, LARGEST_PICTURE);
-}
-
-static void
-write_picture (AncTimeline *timeline,
-               AncSheetFormat format,
-               GByteArray *bytes)
-{
-  cairo_surface_t *surface;
-  double width, height;
-  Sheet sheet;
-  int scale;
-  cairo_t *cr;
-
-  sheet_init (&sheet, timeline, get_picture_width (timeline));
-  scale = sheet.width <= LARGEST_SHARP_PICTURE ? 2 : 1;
-  width = sheet.width + 2 * MARGIN;
-  height = ceil (sheet_get_height (&sheet, sheet.lanes_height) + 2 * MARGIN);
-  if (format == ANC_SHEET_SVG)
-    surface = cairo_svg_surface_create_for_stream (append, bytes, width, height);
-  else
-    surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width * scale, (int) height * scale);
-
-  cr = cairo_create (surface);
-  if (format == ANC_SHEET_PNG)
-    cairo_scale (cr, scale, scale);
-  gdk_cairo_set_source_rgba (cr, &sheet.palette.surface);
-  cairo_paint (cr);
-  cairo_translate (cr, MARGIN, MARGIN);
-  sheet_draw (&sheet, cr, 0, sheet.extents->len);
-  cairo_destroy (cr);
-  sheet_clear (&sheet);
-
-  if (format == ANC_SHEET_PNG)
-    cairo_surface_write_to_png_stream (surface, append, bytes);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
-}
-
-/**
- * anc_timeline_export:
- * @self: a timeline
- * @format: how
- *
- * Draws everything there is, not what shows alone, as on white paper.
- *
- * Returns: (transfer full): the file
- */
-GBytes *
-anc_timeline_export (AncTimeline *self,
-                     AncSheetFormat format)
-{
-  GByteArray *bytes;
-
-  g_return_val_if_fail (ANC_IS_TIMELINE (self), NULL);
-
-  bytes = g_byte_array_new ();
-  if (format == ANC_SHEET_PDF)
-    write_pdf (self, bytes);
-  else
-    write_picture (self, format, bytes);
-
-  return g_byte_array_free_to_bytes (bytes);
-}
-
-/* Puts a picture of everything on the clipboard. */
-void
-anc_timeline_copy (AncTimeline *self)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  g_return_if_fail (ANC_IS_TIMELINE (self));
-
-  bytes = anc_timeline_export (self, ANC_SHEET_PNG);
-  texture = gdk_texture_new_from_bytes (bytes, NULL);
-  if (texture != NULL)
-    gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), texture);
-}
-
-/* What a print operation draws from, from its beginning to its end. */
-typedef struct
-{
-  Sheet sheet;
-  GArray *pages;
-} PrintJob;
-
-static void
-free_print_job (gpointer data)
-{
-  PrintJob *job = data;
-
-  sheet_clear (&job->sheet);
-  g_array_unref (job->pages);
-  g_free (job);
-}
-
-static void
-begin_print_cb (GtkPrintOperation *operation,
-                GtkPrintContext *context,
-                AncTimeline *timeline)
-{
-  PrintJob *job = g_new0 (PrintJob, 1);
-
-  sheet_init (&job->sheet, timeline, gtk_print_context_get_width (context));
-  job->pages = sheet_paginate (&job->sheet, gtk_print_context_get_height (context));
-  gtk_print_operation_set_n_pages (operation, (int) job->pages->len);
-  g_object_set_data_full (G_OBJECT (operation), "anc-print-job", job, free_print_job);
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation,
-              GtkPrintContext *context,
-              int page,
-              AncTimeline *timeline)
-{
-  PrintJob *job = g_object_get_data (G_OBJECT (operation), "anc-print-job");
-
-  sheet_draw_page (&job->sheet, gtk_print_context_get_cairo_context (context), job->pages, (guint) page);
-}
-
-/**
- * anc_timeline_create_print_operation:
- * @self: a timeline
- *
- * Returns: (transfer full): prints everything there is, across the page; to be run by the window
- */
-GtkPrintOperation *
-anc_timeline_create_print_operation (AncTimeline *self)
-{
-  GtkPrintOperation *operation;
-  g_autoptr (GtkPageSetup) setup = NULL;
-
-  g_return_val_if_fail (ANC_IS_TIMELINE (self), NULL);
-
-  operation = gtk_print_operation_new ();
-  setup = gtk_page_setup_new ();
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_job_name (operation, _ ("Employment timeline"));
-  g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), self, 0);
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, 0);
-
-  return operation;
+  return (guint) (anc_date_get_month (last) - anc_date_get_month (first) + 1);
 }

@@ -5,21 +5,27 @@
 #include "anc-timeline.h"
 
 /**
- * AncSheetFormat:
- * @ANC_SHEET_SVG: one picture of everything
- * @ANC_SHEET_PNG: the same, in pixels
- * @ANC_SHEET_PDF: A4 pages, across, as many as the lanes need
+ * AncTimelineSheet:
  *
- * How a timeline leaves the screen: all of it, in the colours of paper.
+ * A timeline laid out anew for white paper, all its years in a given width, with a legend. Lengths are in
+ * the units of the drawing: pixels or points. It follows no change: to be used at once, and freed.
  */
-typedef enum
-{
-  ANC_SHEET_SVG,
-  ANC_SHEET_PNG,
-  ANC_SHEET_PDF,
-} AncSheetFormat;
+typedef struct _AncTimelineSheet AncTimelineSheet;
 
-GBytes *anc_timeline_export (AncTimeline *self,
-                             AncSheetFormat format);
-void anc_timeline_copy (AncTimeline *self);
-GtkPrintOperation *anc_timeline_create_print_operation (AncTimeline *self);
+AncTimelineSheet *anc_timeline_sheet_new (AncTimeline *timeline,
+                                          double width);
+void anc_timeline_sheet_free (AncTimelineSheet *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncTimelineSheet, anc_timeline_sheet_free)
+
+double anc_timeline_sheet_get_width (const AncTimelineSheet *self);
+double anc_timeline_sheet_get_height (const AncTimelineSheet *self);
+void anc_timeline_sheet_draw (const AncTimelineSheet *self,
+                              cairo_t *cr);
+
+guint anc_timeline_sheet_paginate (AncTimelineSheet *self,
+                                   double height);
+void anc_timeline_sheet_draw_page (const AncTimelineSheet *self,
+                                   cairo_t *cr,
+                                   guint page);
+
+guint anc_timeline_sheet_count_months (AncTimeline *timeline);

@@ -25,15 +25,15 @@ snapshot_background (AncTimeline *self,
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT ((float) body_x, 0, (float) self->scale.width, (float) height));
   cairo_translate (cr, body_x, 0);
-  if (self->count != NULL && anc_timeline_count_get_window_start (self->count) != ANC_DATE_NONE)
+  if (self->count != NULL && anc_timeline_count_get_totals (self->count)->window_start != ANC_DATE_NONE)
     {
       cairo_save (cr);
       cairo_translate (cr, 0, self->metrics.axis_height);
       anc_paint_window (cr,
                         &self->palette,
                         &self->scale,
-                        anc_timeline_count_get_window_start (self->count),
-                        anc_timeline_count_get_window_end (self->count),
+                        anc_timeline_count_get_totals (self->count)->window_start,
+                        anc_timeline_count_get_totals (self->count)->window_end,
                         height - self->metrics.axis_height);
       cairo_restore (cr);
     }

@@ -113,11 +113,11 @@ anc_timeline_get_content (AncTimeline *self,
 
   *first = anc_month_get_first_day (filing);
   *last = anc_month_get_last_day (filing);
-  if (self->count != NULL && anc_timeline_count_get_window_start (self->count) != ANC_DATE_NONE)
+  if (self->count != NULL && anc_timeline_count_get_totals (self->count)->window_start != ANC_DATE_NONE)
     include (first,
              last,
-             anc_timeline_count_get_window_start (self->count),
-             anc_timeline_count_get_window_end (self->count));
+             anc_timeline_count_get_totals (self->count)->window_start,
+             anc_timeline_count_get_totals (self->count)->window_end);
 
   for (guint i = 0; i < self->entries->len; i++)
     {

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "anc-time-axis.h"
+#include "anc-date-words.h"
 #include "anc-timeline-count.h"
 #include "anc-timeline-lane.h"
 #include "anc-timeline-note.h"
@@ -11,12 +11,6 @@
 
 /* All return translated text; strings that are `char *` belong to the caller. */
 
-const char *anc_words_month_name (AncMonth month,
-                                  AncMonthName name);
-char *anc_words_month (AncMonth month);
-char *anc_words_quarter (AncDate date);
-char *anc_words_long_date (AncDate date);
-char *anc_words_short_date (AncDate date);
 char *anc_words_length (AncTimeSpan span);
 char *anc_words_span (AncTimeSpan span);
 const char *anc_words_evidence (AncEvidence evidence);

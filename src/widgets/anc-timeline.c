@@ -5,7 +5,7 @@
 #include "anc-timeline-handle.h"
 #include "anc-timeline-note.h"
 #include "anc-timeline-private.h"
-#include "anc-timeline-words.h"
+#include "anc-timeline-total.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -303,27 +303,6 @@ paint_above_body (GtkWidget *widget,
   anc_timeline_snapshot_notes (ANC_TIMELINE (widget), snapshot);
 }
 
-static GtkWidget *
-add_total (AncTimeline *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  static const char *const classes[] = { "counted", "arguable", "declared" };
-
-  gtk_widget_add_css_class (box, "timeline-total");
-  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (label, classes[i]);
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
-
-  return box;
-}
-
 static void
 anc_timeline_init (AncTimeline *self)
 {
@@ -355,7 +334,8 @@ anc_timeline_init (AncTimeline *self)
   self->count_pane = anc_timeline_pane_new (GTK_WIDGET (self), anc_timeline_allocate_count, NULL, NULL);
   self->count_heading = anc_timeline_heading_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->count_heading), GTK_WIDGET (self));
-  self->total = add_total (self);
+  self->total = anc_timeline_total_new ();
+  gtk_widget_set_parent (self->total, GTK_WIDGET (self));
   self->bubble = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->bubble, "timeline-bubble");
   gtk_widget_set_parent (self->bubble, GTK_WIDGET (self));
@@ -417,39 +397,12 @@ anc_timeline_set_lanes (AncTimeline *self,
 }
 
 static void
-set_total_line (GtkWidget *label,
-                char *text,
-                gboolean shows)
+totals_changed_cb (AncTimeline *self)
 {
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, text);
-  gtk_widget_set_visible (label, shows);
-  g_free (text);
-}
+  const AncTimelineTotals *totals = anc_timeline_count_get_totals (self->count);
 
-static void
-count_changed_cb (AncTimeline *self)
-{
-  GtkWidget *counted = gtk_widget_get_first_child (self->total);
-  GtkWidget *arguable = gtk_widget_get_next_sibling (counted);
-  GtkWidget *declared = gtk_widget_get_next_sibling (arguable);
-  guint n_counted = anc_timeline_count_get_n_counted (self->count);
-  guint n_arguable = anc_timeline_count_get_n_arguable (self->count);
-  guint n_declared = anc_timeline_count_get_n_declared (self->count);
-  g_autofree char *total = anc_words_total (self->count);
-
-  set_total_line (counted, g_strdup_printf (ngettext ("%u proven", "%u proven", n_counted), n_counted), TRUE);
-  set_total_line (arguable,
-                  g_strdup_printf (ngettext ("+ %u arguable", "+ %u arguable", n_arguable), n_arguable),
-                  n_arguable > 0);
-  set_total_line (declared,
-                  g_strdup_printf (ngettext ("+ %u to prove", "+ %u to prove", n_declared), n_declared),
-                  n_declared > 0);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->total), GTK_ACCESSIBLE_PROPERTY_LABEL, total, -1);
-  anc_timeline_heading_set_text (self->count_heading,
-                                 anc_timeline_count_get_title (self->count),
-                                 anc_timeline_count_get_subtitle (self->count));
+  anc_timeline_total_show (self->total, self->count);
+  anc_timeline_heading_set_text (self->count_heading, totals->title, totals->subtitle);
   anc_timeline_queue_view (self);
 }
 
@@ -489,9 +442,9 @@ anc_timeline_set_count (AncTimeline *self,
   g_set_object (&self->count, count);
   if (count != NULL)
     {
-      g_signal_connect_swapped (count, "notify", G_CALLBACK (count_changed_cb), self);
+      g_signal_connect_swapped (count, "totals-changed", G_CALLBACK (totals_changed_cb), self);
       g_signal_connect_swapped (count, "states-changed", G_CALLBACK (states_changed_cb), self);
-      count_changed_cb (self);
+      totals_changed_cb (self);
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
   anc_timeline_queue_view (self);

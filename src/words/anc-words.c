@@ -50,27 +50,6 @@ anc_words_clean (const char *text)
   return g_string_free (g_steal_pointer (&clean), FALSE);
 }
 
-static const char *const month_names[] = {
-  N_ ("January"),
-  N_ ("February"),
-  N_ ("March"),
-  N_ ("April"),
-  N_ ("May"),
-  N_ ("June"),
-  N_ ("July"),
-  N_ ("August"),
-  N_ ("September"),
-  N_ ("October"),
-  N_ ("November"),
-  N_ ("December")
-};
-
-static const char *
-get_month_name (AncMonth month)
-{
-  return _ (month_names[anc_month_get_number (month) - 1]);
-}
-
 /**
  * anc_words_translate:
  * @template: a message id
@@ -81,26 +60,6 @@ const char *
 anc_words_translate (const char *template)
 {
   return gettext (template);
-}
-
-/**
- * anc_words_date:
- *
- * Returns: (transfer full): `21 November 2026`
- */
-char *
-anc_words_date (AncDate date)
-{
-  int year, day;
-
-  anc_date_get_ymd (date, &year, NULL, &day);
-
-  /* Translators: a date; the arguments are the day, the name of the month and the year. */
-  if (day == 1)
-    return g_strdup_printf (C_ ("first of a month", "1 %1$s %2$d"), get_month_name (anc_date_get_month (date)), year);
-
-  /* Translators: a date; the arguments are the day, the name of the month and the year. */
-  return g_strdup_printf (_ ("%1$d %2$s %3$d"), day, get_month_name (anc_date_get_month (date)), year);
 }
 
 /**
@@ -115,34 +74,6 @@ anc_words_time (gint64 time)
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
 
   return moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("–");
-}
-
-/**
- * anc_words_months:
- * @months: (array length=n_months): months, in order
- * @n_months: how many
- *
- * Returns: (transfer full): `March, April 2025; January 2026`
- */
-char *
-anc_words_months (const AncMonth *months,
-                  guint n_months)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < n_months; i++)
-    {
-      gboolean last_of_year = i + 1 == n_months
-                              || anc_month_get_year (months[i + 1]) != anc_month_get_year (months[i]);
-
-      g_string_append (text, get_month_name (months[i]));
-      if (last_of_year)
-        g_string_append_printf (text, " %d", anc_month_get_year (months[i]));
-      if (i + 1 < n_months)
-        g_string_append (text, last_of_year ? _ ("; ") : ", ");
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static const char *

@@ -2,11 +2,11 @@
 
 #pragma once
 
+#include "anc-date-words.h"
 #include "anc-outcome.h"
 #include "anc-text.h"
 
 #include "anc-amount.h"
-#include "anc-date.h"
 
 /* How the session's language writes dates, amounts and the terms of the law. */
 
@@ -14,10 +14,7 @@ AncLanguage anc_words_get_language (void);
 char *anc_words_clean (const char *text);
 const char *anc_words_translate (const char *template);
 
-char *anc_words_date (AncDate date);
 char *anc_words_time (gint64 time);
-char *anc_words_months (const AncMonth *months,
-                        guint n_months);
 char *anc_words_money (AncAmount amount);
 char *anc_words_hours (AncAmount amount);
 char *anc_words_number (AncAmount amount);

@@ -181,13 +181,17 @@ anc_timeline_sample_new (void)
   add_months (job, "pp");
 
   self->count = anc_timeline_count_new ("12 mois sur 24");
-  anc_timeline_count_set_subtitle (self->count, "L. 435-4, al. 1 · loi");
-  anc_timeline_count_set_window_start (self->count, date ("2024-11-21"));
-  anc_timeline_count_set_window_end (self->count, date ("2026-11-20"));
-  anc_timeline_count_set_n_counted (self->count, 9);
-  anc_timeline_count_set_n_arguable (self->count, 2);
-  anc_timeline_count_set_n_declared (self->count, 11);
-  anc_timeline_count_set_n_required (self->count, 12);
+  anc_timeline_count_set_totals (self->count,
+                                 &(AncTimelineTotals){
+                                     .title = "12 mois sur 24",
+                                     .subtitle = "L. 435-4, al. 1 · loi",
+                                     .window_start = date ("2024-11-21"),
+                                     .window_end = date ("2026-11-20"),
+                                     .n_counted = 9,
+                                     .n_arguable = 2,
+                                     .n_declared = 11,
+                                     .n_required = 12,
+                                 });
   set_states (self->count, anc_month_new (2024, 11), "apppdppdd---ddpppapdddddd");
 
   return self;
@@ -242,8 +246,12 @@ anc_timeline_sample_new_large (guint n_years,
                                  last - (AncMonth) G_N_ELEMENTS (states) + 1,
                                  states,
                                  G_N_ELEMENTS (states));
-  anc_timeline_count_set_window_start (self->count, anc_month_get_first_day (last - 24));
-  anc_timeline_count_set_window_end (self->count, anc_month_get_last_day (last - 1));
+  anc_timeline_count_set_totals (self->count,
+                                 &(AncTimelineTotals){
+                                     .title = "12 mois sur 24",
+                                     .window_start = anc_month_get_first_day (last - 24),
+                                     .window_end = anc_month_get_last_day (last - 1),
+                                 });
 
   return self;
 }

@@ -8,7 +8,7 @@
 #include "anc-outcome-badge.h"
 #include "anc-timeline-note.h"
 #include "anc-timeline-private.h"
-#include "anc-timeline-sheet.h"
+#include "anc-timeline-export.h"
 #include "anc-widgets.h"
 
 #include <adwaita.h>

@@ -3,7 +3,7 @@
 #include "anc-timeline-fixture.h"
 #include "anc-timeline-note.h"
 #include "anc-timeline-private.h"
-#include "anc-timeline-sheet.h"
+#include "anc-timeline-export.h"
 #include "anc-month-strip.h"
 #include "anc-outcome-badge.h"
 #include "anc-widgets.h"
@@ -396,14 +396,20 @@ test_strip (void)
 {
   g_autoptr (AncTimelineCount) count = anc_timeline_count_new ("12 mois sur 24");
   GtkWidget *strip = g_object_ref_sink (anc_month_strip_new ());
+  AncTimelineTotals totals = *anc_timeline_count_get_totals (count);
   int natural;
 
-  anc_timeline_count_set_n_required (count, 12);
+  totals.n_required = 12;
+  anc_timeline_count_set_totals (count, &totals);
   anc_month_strip_set_count (ANC_MONTH_STRIP (strip), count);
-  anc_timeline_count_set_n_counted (count, 7);
+  totals = *anc_timeline_count_get_totals (count);
+  totals.n_counted = 7;
+  anc_timeline_count_set_totals (count, &totals);
   assert_sentence (strip, "7 proven of 12");
-  anc_timeline_count_set_window_start (count, anc_timeline_sample_date ("2025-01-01"));
-  anc_timeline_count_set_window_end (count, anc_timeline_sample_date ("2026-12-31"));
+  totals = *anc_timeline_count_get_totals (count);
+  totals.window_start = anc_timeline_sample_date ("2025-01-01");
+  totals.window_end = anc_timeline_sample_date ("2026-12-31");
+  anc_timeline_count_set_totals (count, &totals);
   gtk_widget_measure (strip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   g_assert_cmpint (natural, ==, 24 * 7);
   g_assert_finalize_object (strip);

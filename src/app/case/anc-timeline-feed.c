@@ -399,17 +399,20 @@ fill_count (AncTimelineFeed *self,
   const AncLanguage language = anc_words_get_language ();
   g_autofree AncMonthState *states = g_new (AncMonthState, finding->n_months);
   const gboolean in_months = criterion->kind->unit == ANC_UNIT_MONTHS && finding->required != ANC_AMOUNT_NONE;
+  const AncTimelineTotals totals = {
+    .title = criterion->title.in[language],
+    .subtitle = verdict->regime->title.in[language],
+    .window_start = finding->window_start,
+    .window_end = finding->window_end,
+    .n_counted = anc_finding_count_months (finding, ANC_MONTH_COUNTED),
+    .n_arguable = anc_finding_count_months (finding, ANC_MONTH_ARGUABLE),
+    .n_declared = anc_finding_count_months (finding, ANC_MONTH_DECLARED),
+    .n_required = in_months ? (guint) (finding->required / ANC_AMOUNT_UNIT) : 0,
+  };
 
   for (guint i = 0; i < finding->n_months; i++)
     states[i] = finding->months[i];
-  anc_timeline_count_set_title (self->count, criterion->title.in[language]);
-  anc_timeline_count_set_subtitle (self->count, verdict->regime->title.in[language]);
-  anc_timeline_count_set_window_start (self->count, finding->window_start);
-  anc_timeline_count_set_window_end (self->count, finding->window_end);
-  anc_timeline_count_set_n_counted (self->count, anc_finding_count_months (finding, ANC_MONTH_COUNTED));
-  anc_timeline_count_set_n_arguable (self->count, anc_finding_count_months (finding, ANC_MONTH_ARGUABLE));
-  anc_timeline_count_set_n_declared (self->count, anc_finding_count_months (finding, ANC_MONTH_DECLARED));
-  anc_timeline_count_set_n_required (self->count, in_months ? (guint) (finding->required / ANC_AMOUNT_UNIT) : 0);
+  anc_timeline_count_set_totals (self->count, &totals);
   anc_timeline_count_set_states (self->count, finding->first_month, states, finding->n_months);
 }
 

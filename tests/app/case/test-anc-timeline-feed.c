@@ -192,15 +192,15 @@ test_filing_date (Fixture *fixture,
                   gconstpointer data)
 {
   AncTimelineCount *count = anc_timeline_feed_get_count (fixture->feed);
-  const AncDate before = anc_timeline_count_get_window_end (count);
+  const AncDate before = anc_timeline_count_get_totals (count)->window_end;
 
   g_assert_nonnull (count);
-  g_assert_cmpstr (anc_timeline_count_get_title (count), !=, "");
+  g_assert_cmpstr (anc_timeline_count_get_totals (count)->title, !=, "");
   anc_evaluator_set_filing_date (anc_desk_get_evaluator (fixture->desk), date ("2027-01-05"));
   assert_shows (fixture,
                 STAYS "Phare: Job 2026-01-10/2026-04-30 dpddP\n"
                       "Mirage: Job 2026-10-01/ dddd\n");
-  g_assert_cmpint (anc_timeline_count_get_window_end (count) - before, ==, date ("2027-01-05") - date ("2026-11-21"));
+  g_assert_cmpint (anc_timeline_count_get_totals (count)->window_end - before, ==, date ("2027-01-05") - date ("2026-11-21"));
 
   anc_evaluator_set_filing_date (anc_desk_get_evaluator (fixture->desk), date ("1950-01-01")); /* no regime then */
   settle ();
