@@ -162,7 +162,7 @@ def main():
     office = folder / "Large.ancrage"
     try:
         subprocess.run([BUILD / "tests/app/make-office", office, str(N_CASES), "4", "24"], check=True)
-        subprocess.run([HERE.parent / "app/with-session.sh", "1200x800", sys.executable, __file__, BUILD, str(N_CASES)],
+        subprocess.run([HERE.parent / "with-display.sh", "--session", "--size", "1200x800", sys.executable, __file__, BUILD, str(N_CASES)],
                        env={**os.environ, INSIDE: str(office)}, check=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
