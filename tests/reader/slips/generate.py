@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Draws invented payslips with what each says. usage: generate.py SET FOLDER [COUNT [SEED]]
 
-SET is `training` or `unseen`. Each layout gets COUNT slips as PDF files with text, and as many as
-scans: images of 150 to 200 dpi, turned, tilted, noisy. truth.json tells what stands on each.
+SET is `training`, `second`, `third` or `unseen`. Each layout gets COUNT slips as PDF files with text, and
+as many as scans: images of 150 to 200 dpi, turned, tilted, noisy. truth.json tells what stands on each.
 """
 
 import importlib
@@ -13,18 +13,21 @@ import sys
 from pathlib import Path
 
 from canvas import Canvas
-from model import make_slip
+from model import make_slip, suit_era
 from scan import make_scan
 
 
 def main(name, folder, count=6, seed=1):
-    layouts = importlib.import_module(f"layouts_{name}").LAYOUTS
+    group = importlib.import_module(f"layouts_{name}")
+    make = getattr(group, "MAKE", None)
     folder.mkdir(parents=True, exist_ok=True)
     items = []
-    for layout, (draw, kinds) in layouts.items():
+    for layout, (draw, kinds) in group.LAYOUTS.items():
         for number in range(count):
             rng = random.Random(f"{name} {layout} {number} {seed}")
-            slip = make_slip(rng, kinds[number % len(kinds)])
+            slip = make_slip(rng, kinds[number % len(kinds)], **(make or {}))
+            if make:
+                suit_era(slip)
             path = folder / f"{layout}-{number:02d}.pdf"
             canvas = Canvas(path)
             draw(canvas, slip, rng)

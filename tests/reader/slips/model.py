@@ -171,8 +171,8 @@ def finish(slip, rng):
     slip.months = slip.month if rng.random() < 0.8 else 1
 
 
-def make_slip(rng, kind="company"):
-    year, month = rng.choice([2022, 2023, 2024, 2025, 2026]), rng.randrange(1, 13)
+def make_slip(rng, kind="company", years=(2022, 2023, 2024, 2025, 2026), make_pay=None):
+    year, month = rng.choice(years), rng.randrange(1, 13)
     last_day = calendar.monthrange(year, month)[1]
     firm = rng.choice(AGENCIES if kind == "agency" else FIRMS)
     first, last = rng.choice(FIRST_NAMES), rng.choice(LAST_NAMES)
@@ -197,7 +197,7 @@ def make_slip(rng, kind="company"):
     elif kind == "agency":
         make_agency_lines(slip, rng, rate)
     else:
-        make_lines(slip, rng, rate)
+        (make_pay or make_lines)(slip, rng, rate)
     if kind != "household":
         add_contributions(slip, rng)
     else:
@@ -231,6 +231,40 @@ def make_lines(slip, rng, rate):
         slip.lines.append(Line("Indemnité congés payés", hours, rate, amount))
     if rng.random() < 0.45:
         slip.lines.append(Line(rng.choice(["Prime d'ancienneté", "Prime de rendement", "Avantage en nature repas", "Prime exceptionnelle"]),
+                               None, None, rng.randrange(20, 180) * 100 + rng.randrange(100)))
+    slip.gross = sum(line.amount for line in slip.lines)
+
+
+def make_varied_lines(slip, rng, rate):
+    """More of what a month may bring than make_lines does."""
+    def worked(label, hours, share=100):
+        own = rate * share // 100
+        amount = (abs(hours) * own + 5000) // 10000
+        slip.lines.append(Line(label, abs(hours), own, amount if hours > 0 else -amount))
+        slip.hours += hours
+
+    slip.hours = 0
+    base = slip.contract_hours = rng.choice([15167, 15167, 15167, 12133, 10400, 7800, 13867])
+    worked(rng.choice(["Salaire de base", "Salaire mensuel", "Appointements", "Salaire de base mensuel"]), base)
+    case = rng.randrange(7)
+    if case == 0 and base == 15167:
+        worked("Heures supplémentaires mensualisées 125 %", 1733, 125)
+    elif case == 1 and base < 15167:
+        worked("Heures complémentaires 10 %", rng.choice([400, 750, 1200]), 110)
+    elif case == 2 and base == 15167:
+        worked("Heures suppl. majorées à 110 %", 1733, 110)
+        worked("Heures suppl. majorées à 120 %", rng.choice([200, 450]), 120)
+    elif case == 3:
+        worked("Absence entrée en cours de mois", -rng.choice([2100, 3500, 4900]))
+    elif case == 4:
+        worked("Absence injustifiée", -rng.choice([350, 700, 1050]))
+    elif case == 5:
+        hours = rng.choice([700, 1400, 3500])
+        amount = (hours * rate + 5000) // 10000
+        slip.lines.append(Line("Absence congés payés", hours, rate, -amount))
+        slip.lines.append(Line("Indemnité congés payés", hours, rate, amount))
+    if rng.random() < 0.4:
+        slip.lines.append(Line(rng.choice(["Prime d'assiduité", "Prime de 13e mois", "Avantage en nature nourriture", "Prime d'habillage", "Commission sur ventes"]),
                                None, None, rng.randrange(20, 180) * 100 + rng.randrange(100)))
     slip.gross = sum(line.amount for line in slip.lines)
 
@@ -275,6 +309,9 @@ def make_household(slip, rng):
     slip.employer_part = percent(slip.gross, 35000)
 
 
-def make_many(count, seed, kinds):
-    rng = random.Random(seed)
-    return [make_slip(rng, rng.choice(kinds)) for _ in range(count)]
+def suit_era(slip):
+    """Takes off what slips of that time did not have: the tax withheld, the net for benefits."""
+    if (slip.year, slip.month) < (2023, 7):
+        slip.social = None
+    if slip.year < 2019:
+        slip.net, slip.tax, slip.tax_rate, slip.before_tax = slip.net + slip.tax, 0, 0, None

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What layouts have in common: captions with values, and tables whose columns have names."""
+
+
+def pairs(c, x, y, rows, step=11, size=7.5, gap=60, colon="", bold=False, grey=0.0):
+    """Labels with their values beside them, gap points on; returns the next baseline."""
+    for label, value in rows:
+        c.text(x, y, label + (colon if label else ""), size, grey=grey)
+        c.text(x + gap, y, value, size, bold)
+        y += step
+    return y
+
+
+def cells(c, x, y, fields, height=24, caption=5.5, size=8, align="left", fill=None, grey=0.3):
+    """Framed cells in a row, each (width, caption, value); the caption small above its value."""
+    for width, label, value in fields:
+        c.box(x, y, x + width, y + height, 0.4, fill)
+        c.text(x + 3, y + caption + 2, label, caption, grey=grey)
+        at = {"left": x + 3, "right": x + width - 3, "center": x + width / 2}[align]
+        c.text(at, y + height - 5, value, size, align=align)
+        x += width
+
+
+class Table:
+    """Rows of a label and of numbers in named columns, right-aligned. Columns: base, rate, gain, loss,
+    er_rate, er; without `loss` what is deducted stands in `gain` with its sign."""
+
+    def __init__(self, c, f, y, x, columns, size=7.5, step=11, codes=None, leader=None):
+        self.c, self.f, self.y, self.x, self.columns = c, f, y, x, columns
+        self.size, self.step, self.codes, self.leader = size, step, codes, leader
+
+    def head(self, label="", bold=True, size=None, **titles):
+        self.c.text(self.x, self.y, label, size or self.size, bold)
+        for name, title in titles.items():
+            self.c.text(self.columns[name], self.y, title, size or self.size, bold, "right")
+        self.y += self.step * 1.3
+
+    def row(self, label, bold=False, indent=0, size=None, code=True, **values):
+        size = size or self.size
+        x = self.x + indent
+        if self.codes is not None:
+            if code:
+                self.c.text(self.x, self.y, f"{self.codes:04d}", size)
+                self.codes += 10
+            x += 28
+        self.c.text(x, self.y, label, size, bold)
+        shown = [name for name in self.columns if values.get(name)]
+        for name in shown:
+            self.c.text(self.columns[name], self.y, values[name], size, bold, "right")
+        if self.leader and shown:
+            first = self.columns[shown[0]] - self.c.measure(values[shown[0]], size, bold)
+            self.c.leader(x + self.c.measure(label, size, bold) + 4, first - 6, self.y, size)
+        self.y += self.step
+
+    def amount(self, value):
+        if "loss" in self.columns:
+            return {"gain" if value >= 0 else "loss": self.f.money(abs(value))}
+        return {"gain": self.f.money(value)}
+
+    def add(self, label, value, bold=False, **values):
+        """A row with an amount: what reaches the person, or is taken off where it is negative."""
+        self.row(label, bold, **self.amount(value), **values)
+
+    def pay(self, s, decimals=4, upper=False):
+        """The lines above the gross pay."""
+        for line in s.lines:
+            self.row(line.label.upper() if upper else line.label, base=self.f.hours(line.hours), rate=self.f.rate(line.rate, decimals),
+                     **self.amount(line.amount))
+
+    def contributions(self, rows, decimals=3, percent="", upper=False, employer=True, sign=-1):
+        """What is withheld, one fund a row; those of the employer alone where there is a column for them."""
+        for k in rows:
+            employers = {"er": self.f.money(k.employer_amount)} if employer and "er" in self.columns and k.employer_amount else {}
+            if not k.amount and not employers:
+                continue
+            own = {}
+            if k.amount:
+                own = {"rate": self.f.percent(k.rate, decimals) + percent, **self.amount(sign * k.amount)}
+            self.row(k.label.upper() if upper else k.label, base=self.f.money(k.base), **own, **employers,
+                     **({"er_rate": self.f.percent(k.employer_rate, decimals)} if employers else {}))
+
+    def between(self, s, upper=False):
+        for label, amount in s.between:
+            self.add(label.upper() if upper else label, amount)
+
+    def after(self, s, upper=False):
+        for label, amount in s.after:
+            self.add(label.upper() if upper else label, -amount)
+
+    def skip(self, points=6):
+        self.y += points
+
+    def rule(self, to=565):
+        self.c.line(self.x - 2, self.y - self.step + 3, to, self.y - self.step + 3)
