@@ -50,6 +50,10 @@ test_months (void)
   g_assert_cmpint (month, ==, anc_month_new (2026, 3));
   g_assert_false (anc_french_month_parse ("13/2026", &month));
   g_assert_false (anc_french_month_parse ("03/26", &month));
+  g_assert_true (anc_french_short_month_parse ("03/26", &month));
+  g_assert_cmpint (month, ==, anc_month_new (2026, 3));
+  g_assert_false (anc_french_short_month_parse ("13/26", &month));
+  g_assert_false (anc_french_short_month_parse ("1/2", &month));
 
   g_assert_cmpint (anc_french_month_number ("fevrier", FALSE), ==, 2);
   g_assert_cmpint (anc_french_month_number ("aout", FALSE), ==, 8);

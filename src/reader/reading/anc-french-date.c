@@ -275,3 +275,31 @@ anc_french_month_parse (const char *text,
   *month = anc_month_new (year, number);
   return TRUE;
 }
+
+/**
+ * anc_french_short_month_parse:
+ * @text: `03/25`, `3-25`
+ * @month: (out): the month; untouched on failure
+ *
+ * For what a label announces as a month: elsewhere two such numbers may be anything.
+ *
+ * Returns: whether @text is a month with a year of two digits
+ */
+gboolean
+anc_french_short_month_parse (const char *text,
+                              AncMonth *month)
+{
+  g_autofree char *bare = trim (text);
+  char parts[4][5];
+  int year, number;
+
+  if (split_digits (bare, parts) != 2 || strlen (parts[0]) > 2 || strlen (parts[1]) != 2)
+    return FALSE;
+
+  number = atoi (parts[0]);
+  if (number < 1 || number > 12 || !anc_french_year_parse (parts[1], &year))
+    return FALSE;
+
+  *month = anc_month_new (year, number);
+  return TRUE;
+}

@@ -12,6 +12,8 @@ gboolean anc_french_day_parse (const char *text,
                                AncDate *date);
 gboolean anc_french_month_parse (const char *text,
                                  AncMonth *month);
+gboolean anc_french_short_month_parse (const char *text,
+                                       AncMonth *month);
 gboolean anc_french_date_make (int year,
                                int month,
                                int day,

@@ -96,8 +96,12 @@ static const char *const empty_words[] = {
   "les",
   "n",
   "no",
+  "nos",
+  "notre",
   "par",
   "sur",
+  "vos",
+  "votre",
 };
 
 struct _AncLabelTable

@@ -66,7 +66,7 @@ add_token (Finder *finder,
     ++*run;
 }
 
-/* How many words from @start to @end say something; all of them where none does. */
+/* How many words from @start to @end say something. */
 static guint
 count_words (const Finder *finder,
              guint start,
@@ -77,7 +77,20 @@ count_words (const Finder *finder,
   for (guint i = start; i < end; i++)
     n += !anc_label_word_is_empty (g_array_index (finder->atoms, Atom, i).folded);
 
-  return n > 0 ? n : end - start;
+  return n;
+}
+
+/* Which part of the words of a run are those of a label in it; all count where none says anything. */
+static double
+measure_coverage (const Finder *finder,
+                  guint start,
+                  guint end,
+                  guint first,
+                  guint length)
+{
+  guint n = count_words (finder, start, end);
+
+  return n > 0 ? (double) count_words (finder, first, first + length) / (double) n : (double) length / (double) (end - start);
 }
 
 static gboolean
@@ -99,8 +112,8 @@ describe (const Finder *finder,
           guint first,
           guint length)
 {
-  hit->prefix = first > start ? count_words (finder, start, first) : 0;
-  hit->coverage = (double) count_words (finder, first, first + length) / (double) count_words (finder, start, end);
+  hit->prefix = count_words (finder, start, first);
+  hit->coverage = measure_coverage (finder, start, end, first, length);
   hit->row = anc_layout_get_token (finder->layout, hit->last)->row;
   hit->segment = anc_layout_get_token (finder->layout, hit->last)->segment;
   hit->box = anc_layout_get_box (finder->layout, hit->first, hit->last);

@@ -208,6 +208,39 @@ collect_lines (Reader *reader)
     }
 }
 
+/* Hours that stand below their name, in a cell of their own. */
+static void
+collect_cells (Reader *reader)
+{
+  for (guint p = 0; p < reader->sheets->n_pages; p++)
+    {
+      const AncLayout *layout = reader->sheets->pages[p];
+
+      for (guint i = 0; i < layout->hits->len; i++)
+        {
+          const AncHit *hit = anc_layout_get_hit (layout, i);
+          g_autoptr (GArray) values = NULL;
+
+          if ((hit->label->field != ANC_FIELD_BASE_PAY && hit->label->field != ANC_FIELD_OVERTIME) || !names_hours (hit)
+              || hit->cumul || hit->coverage < 1)
+            continue;
+
+          values = anc_values_list_numbers (layout, hit);
+          if (values->len == 1 && g_array_index (values, AncNumberValue, 0).below)
+            {
+              guint token = g_array_index (values, AncNumberValue, 0).token;
+              Line line = { .page = p, .token = token, .field = hit->label->field, .amount = ANC_AMOUNT_NONE };
+
+              if (can_be_hours (anc_layout_get_token (layout, token)))
+                {
+                  line.quantity = anc_layout_get_token (layout, token)->number.value;
+                  g_array_append_val (reader->lines, line);
+                }
+            }
+        }
+    }
+}
+
 /* An hour's pay: the rate of the base line. */
 static double
 find_base_rate (const Reader *reader)
@@ -444,6 +477,7 @@ anc_slip_read_hours (const AncSheets *sheets,
 
   reader.lines = g_array_new (FALSE, FALSE, sizeof (Line));
   collect_lines (&reader);
+  collect_cells (&reader);
   has_sum = add_up (&reader, &sum, &base);
   has_total = find_told (&reader, ANC_FIELD_HOURS, &total);
   has_month = find_told (&reader, ANC_FIELD_HOURS_MONTH, &month);

@@ -15,6 +15,10 @@
 /* How near the SIRET stands to the block of its employer, in points. */
 #define SIRET_REACH 40.0
 
+/* How far below the heading of a card its lines stand, and how far they may be set in, in heights of the font. */
+#define CARD_REACH 9.0
+#define CARD_INDENT 2.0
+
 /* Whether two lines are set alike, in heights of a font. */
 #define SAME_SIZE 0.06
 
@@ -144,6 +148,43 @@ find_next_line (const AncLayout *layout,
   return FALSE;
 }
 
+/* ---- Headings ------------------------------------------------------------------------------- */
+
+/* Of whom a label speaks that may be anybody's, such as `nom`: the heading of its card, right above in the
+ * same column with nothing but lines of the card between. */
+static AncField
+find_heading (const AncLayout *layout,
+              const AncHit *label)
+{
+  double em = anc_layout_get_row (layout, label->row)->em;
+  const AncHit *heading = NULL;
+
+  for (guint i = 0; i < layout->hits->len; i++)
+    {
+      const AncHit *hit = anc_layout_get_hit (layout, i);
+      AncField field = hit->label->field;
+
+      if ((field != ANC_FIELD_EMPLOYER && field != ANC_FIELD_EMPLOYEE && field != ANC_FIELD_USER_COMPANY)
+          || hit->coverage < 1 || hit->row >= label->row || anc_layout_get_token (layout, hit->last)->colon
+          || label->box.y0 - hit->box.y1 > CARD_REACH * em || fabs (hit->box.x0 - label->box.x0) > CARD_INDENT * em)
+        continue;
+      if (heading == NULL || hit->row > heading->row)
+        heading = hit;
+    }
+
+  return heading != NULL ? heading->label->field : ANC_FIELD_NONE;
+}
+
+/* Whether a label announces the name of the employer. */
+static gboolean
+announces_firm (const AncLayout *layout,
+                const AncHit *hit)
+{
+  return hit->label->field == ANC_FIELD_EMPLOYER
+         || (hit->label->field == ANC_FIELD_LAST_NAME && hit->coverage >= 1
+             && find_heading (layout, hit) == ANC_FIELD_EMPLOYER);
+}
+
 /* ---- The employee --------------------------------------------------------------------------- */
 
 /* A first name and a last name that have labels of their own. */
@@ -161,7 +202,8 @@ find_split_name (const AncLayout *layout,
       AncTextValue value;
 
       if ((hit->label->field != ANC_FIELD_LAST_NAME && hit->label->field != ANC_FIELD_FIRST_NAME)
-          || hit->coverage < 0.5 || !anc_values_find_text (layout, hit, &value))
+          || hit->coverage < 0.5 || announces_firm (layout, hit) || find_heading (layout, hit) == ANC_FIELD_USER_COMPANY
+          || !anc_values_find_text (layout, hit, &value))
         continue;
 
       found.first = value.first;
@@ -309,7 +351,7 @@ find_labelled_firm (const AncSheets *sheets,
       Found found = { .page = page };
       AncTextValue value;
 
-      if (hit->label->field != ANC_FIELD_EMPLOYER || hit->prefix > 0 || !anc_values_find_text (layout, hit, &value))
+      if (!announces_firm (layout, hit) || hit->prefix > 0 || !anc_values_find_text (layout, hit, &value))
         continue;
       /* A firm may bear the word itself: `Société Fictive`. */
       if (hit->coverage < 1 && !anc_layout_get_token (layout, hit->last)->colon && value.first == hit->last + 1

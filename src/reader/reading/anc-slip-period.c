@@ -313,6 +313,52 @@ find_end (const AncLayout *layout,
   return NULL;
 }
 
+/* What follows a label as a month although its year has two digits: `03/25`, `mars 25`. */
+static gboolean
+read_short_month (const AncLayout *layout,
+                  guint first,
+                  guint last,
+                  AncDateHit *date)
+{
+  const AncToken *token = anc_layout_get_token (layout, first);
+  const AncToken *next = last > first ? anc_layout_get_token (layout, first + 1) : NULL;
+  int number, year;
+
+  *date = (AncDateHit){ .first = first, .last = first, .row = token->row, .date = ANC_DATE_NONE };
+  if (anc_french_short_month_parse (token->text, &date->month))
+    return TRUE;
+
+  number = anc_french_month_number (token->folded, layout->from_ocr);
+  if (number == 0 || next == NULL || strlen (next->folded) != 2 || !anc_french_year_parse (next->folded, &year))
+    return FALSE;
+
+  date->last = first + 1;
+  date->month = anc_month_new (year, number);
+  return TRUE;
+}
+
+static void
+find_short_months (Reader *reader,
+                   guint page)
+{
+  const AncLayout *layout = reader->sheets->pages[page];
+
+  for (guint i = 0; i < layout->hits->len; i++)
+    {
+      const AncHit *hit = anc_layout_get_hit (layout, i);
+      AncTextValue value;
+      AncDateHit date;
+
+      if (hit->label->field != ANC_FIELD_PERIOD || hit->cumul || !anc_values_find_text (layout, hit, &value)
+          || anc_layout_find_date (layout, value.first) != NULL
+          || !read_short_month (layout, value.first, value.last, &date))
+        continue;
+
+      date.box = anc_layout_get_box (layout, date.first, date.last);
+      add_month (reader, page, &date);
+    }
+}
+
 static void
 read_page (Reader *reader,
            guint page)
@@ -381,7 +427,10 @@ anc_slip_read_period (const AncSheets *sheets,
   double second = 0, confidence;
 
   for (guint p = 0; p < sheets->n_pages; p++)
-    read_page (&reader, p);
+    {
+      read_page (&reader, p);
+      find_short_months (&reader, p);
+    }
   for (guint p = 0; p < sheets->n_pages; p++)
     add_payment (&reader, p);
 
