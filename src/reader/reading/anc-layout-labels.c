@@ -121,6 +121,43 @@ describe (const Finder *finder,
     hit->cumul |= is_cumul_word (g_array_index (finder->atoms, Atom, i).folded);
 }
 
+/* `… avant impôt` behind the name of any net makes it the net before tax; `après impôt` is a part of the
+ * name of what is paid. Returns how many words belong to the label then. */
+static guint
+qualify_net (const Finder *finder,
+             AncHit *hit,
+             const char *const *words,
+             guint n_words,
+             guint length)
+{
+  static const char *const before[] = { "net", "avant", "impot" };
+  static const char *const taxes[] = { "impot", "impots", "prelevement", "pas", "retenue", "ir" };
+  gboolean is_before, is_tax = FALSE;
+  guint at = length, found;
+
+  if (hit->label->field != ANC_FIELD_NET || length + 1 >= n_words)
+    return length;
+
+  is_before = strcmp (words[at], "avant") == 0;
+  if (!is_before && strcmp (words[at], "apres") != 0)
+    return length;
+
+  for (at++; at < n_words && anc_label_word_is_empty (words[at]); at++)
+    ;
+  for (guint i = 0; at < n_words && i < G_N_ELEMENTS (taxes); i++)
+    is_tax |= strcmp (words[at], taxes[i]) == 0;
+  if (!is_tax)
+    return length;
+
+  if (is_before)
+    {
+      const AncLabel *label = anc_label_table_find (finder->labels, before, G_N_ELEMENTS (before), TRUE, FALSE, &found);
+
+      hit->label = label != NULL ? label : hit->label;
+    }
+  return at + 1;
+}
+
 /* Finds the labels of one run of words. */
 static void
 search_run (Finder *finder,
@@ -145,6 +182,7 @@ search_run (Finder *finder,
           continue;
         }
 
+      length = qualify_net (finder, &hit, words + (i - start), end - i, length);
       hit.first = atoms[i].token;
       hit.last = atoms[i + length - 1].token;
       describe (finder, &hit, start, end, i, length);

@@ -17,6 +17,10 @@
 #define LETTER_GAP 3.0
 #define MIN_SPACED_LETTERS 4
 
+/* What stands for a colon or a vertical rule in a row that is in the making. */
+#define COLON ':'
+#define RULE '|'
+
 /* A page keeps its cents in a column of their own when it has so many pairs of whole numbers, and
  * so many times more than it has numbers with decimals. */
 #define MIN_CENT_PAIRS 8
@@ -115,28 +119,47 @@ count_leader (const gunichar *text,
     return end - i;
 
   end = i;
+  while (end < n && (text[end] == '-' || text[end] == '='))
+    end++;
+  if (end - i >= 4)
+    return end - i;
+
+  end = i;
   while (end < n && is_leader (text[end]))
     end++;
   return end - i >= 3 || (end > i && text[i] == 0x2026) ? end - i : 0;
 }
 
-/* Whether a word breaks at @i: at a rule, a leader, or a colon between a label and its value. */
+/* Whether a word breaks at @i: at a vertical rule, which printers draw with letters, at a leader, or at a
+ * colon between a label and its value. @sign tells rules and colons. */
 static glong
 count_break (const gunichar *text,
              glong i,
              glong n,
-             gboolean *colon)
+             char *sign)
 {
-  *colon = FALSE;
-  if (text[i] == '|' || text[i] == 0xa6)
-    return 1;
-  if (text[i] == ':' && (i == 0 || i + 1 == n || !g_unichar_isdigit (text[i - 1]) || !g_unichar_isdigit (text[i + 1])))
-    {
-      *colon = TRUE;
-      return 1;
-    }
+  *sign = '\0';
+  if (text[i] == '|' || text[i] == 0xa6 || text[i] == '!')
+    *sign = RULE;
+  else if (text[i] == ':' && (i == 0 || i + 1 == n || !g_unichar_isdigit (text[i - 1]) || !g_unichar_isdigit (text[i + 1])))
+    *sign = COLON;
 
-  return count_leader (text, i, n);
+  return *sign != '\0' ? 1 : count_leader (text, i, n);
+}
+
+/* A rule or a colon, until it is known what stands beside it. */
+static void
+add_sign (GArray *words,
+          const AncWord *word,
+          glong at,
+          glong n,
+          char sign)
+{
+  AncLayoutWord part = cut_word (word, at, at + 1, n);
+
+  g_free (part.text);
+  part.text = g_strdup_printf ("%c", sign);
+  g_array_append_val (words, part);
 }
 
 static void
@@ -146,11 +169,11 @@ add_parts (GArray *words,
   glong n;
   g_autofree gunichar *text = g_utf8_to_ucs4_fast (word->text, -1, &n);
   glong start = 0;
-  gboolean colon;
+  char sign;
 
   for (glong i = 0; i < n;)
     {
-      glong length = count_break (text, i, n, &colon);
+      glong length = count_break (text, i, n, &sign);
 
       if (length == 0)
         {
@@ -161,15 +184,11 @@ add_parts (GArray *words,
         {
           AncLayoutWord part = cut_word (word, start, i, n);
 
-          part.colon = colon;
+          part.colon = sign == COLON;
           g_array_append_val (words, part);
         }
-      else if (colon)
-        {
-          AncLayoutWord part = cut_word (word, i, i + 1, n); /* until it is known what stands before it */
-
-          g_array_append_val (words, part);
-        }
+      if (sign == RULE || (sign == COLON && i == start))
+        add_sign (words, word, i, n, sign);
       i += length;
       start = i;
     }
@@ -192,18 +211,21 @@ compare_lefts (gconstpointer a,
   return (word->box.x0 > other->box.x0) - (word->box.x0 < other->box.x0);
 }
 
-/* Gives colons that stand alone to the words before them. */
+/* Gives colons that stand alone to the words before them, rules to those behind. */
 static void
-attach_colons (Row *row)
+attach_signs (Row *row)
 {
   for (guint i = row->words->len; i > 0; i--)
     {
-      const AncLayoutWord *word = &g_array_index (row->words, AncLayoutWord, i - 1);
+      const char *text = g_array_index (row->words, AncLayoutWord, i - 1).text;
+      char sign = text[1] == '\0' ? text[0] : '\0';
 
-      if (strcmp (word->text, ":") != 0)
+      if (sign != COLON && sign != RULE)
         continue;
-      if (i > 1)
+      if (sign == COLON && i > 1)
         g_array_index (row->words, AncLayoutWord, i - 2).colon = TRUE;
+      if (sign == RULE && i < row->words->len)
+        g_array_index (row->words, AncLayoutWord, i).ruled = TRUE;
       g_array_remove_index (row->words, i - 1);
     }
 }
@@ -244,7 +266,7 @@ add_rows (AncLayoutWords *self,
       for (guint j = 0; j < words->len; j++)
         add_parts (row->words, words->pdata[j]);
       g_array_sort (row->words, compare_lefts);
-      attach_colons (row);
+      attach_signs (row);
       row->em = measure_em (row, anc_page_text_is_from_ocr (text));
       g_ptr_array_add (self->rows, row);
     }
@@ -405,7 +427,7 @@ join_numbers (Row *row,
               g_free (best_text);
               best_text = g_strdup (text->str);
             }
-          if (first + n >= row->words->len || get_word (row, first + n - 1)->colon
+          if (first + n >= row->words->len || get_word (row, first + n - 1)->colon || get_word (row, first + n)->ruled
               || !goes_on (get_word (row, first + n), digits)
               || get_gap (row, first + n) > (digits && !is_unit (get_word (row, first + n)->text) ? number_gap : UNIT_GAP) * row->em)
             break;

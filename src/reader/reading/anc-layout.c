@@ -40,7 +40,8 @@ add_row (AncLayout *self,
 
       token.folded = g_string_chunk_insert (self->texts, folded);
       if (segment.n > 0
-          && word->box.x0 - segment.box.x1 > (word->spaced && words[i - 1].spaced ? SPACED_GAP : SEGMENT_GAP) * em)
+          && (word->ruled
+              || word->box.x0 - segment.box.x1 > (word->spaced && words[i - 1].spaced ? SPACED_GAP : SEGMENT_GAP) * em))
         {
           g_array_append_val (self->segments, segment);
           segment.n = 0;

@@ -15,6 +15,9 @@
 /* How near the SIRET stands to the block of its employer, in points. */
 #define SIRET_REACH 40.0
 
+/* What a name is worth that only its letters tell. */
+#define BARE_NAME 0.5
+
 /* How far below the heading of a card its lines stand, and how far they may be set in, in heights of the font. */
 #define CARD_REACH 9.0
 #define CARD_INDENT 2.0
@@ -286,7 +289,83 @@ find_addressed_name (const AncSheets *sheets,
     }
 }
 
+/* How many words of a text are written in capitals alone, and how many begin with one. */
+static void
+count_capitals (const AncLayout *layout,
+                guint first,
+                guint last,
+                guint *capitals,
+                guint *capitalized)
+{
+  *capitals = *capitalized = 0;
+  for (guint i = first; i <= last; i++)
+    {
+      const char *text = anc_layout_get_token (layout, i)->text;
+      g_autofree char *upper = g_utf8_strup (text, -1);
+
+      if (strcmp (upper, text) == 0 && g_utf8_strlen (text, -1) > 1)
+        ++*capitals;
+      else if (g_unichar_isupper (g_utf8_get_char (text)))
+        ++*capitalized;
+    }
+}
+
+/* A name that nothing announces, as `12345 LAST First` in a strip at the head: of its words some are in
+ * capitals and some are not, and none is that of a label or a firm. */
+static void
+find_bare_name (const AncLayout *layout,
+                guint page,
+                const AncSlip *slip,
+                Found *best)
+{
+  for (guint s = 0; s < layout->segments->len; s++)
+    {
+      const AncSpan *segment = anc_layout_get_segment (layout, s);
+      Found found = { .page = page, .first = segment->first, .last = segment->first + segment->n - 1, .score = BARE_NAME };
+      g_autofree char *text = NULL;
+      g_autofree char *folded = NULL;
+      gboolean labelled = FALSE;
+      guint last, capitals, capitalized;
+
+      if (segment->box.y0 > HEAD * layout->height)
+        return;
+      while (found.first < found.last && anc_layout_get_token (layout, found.first)->is_number)
+        found.first++;
+      for (guint i = found.first; i <= found.last; i++)
+        labelled |= anc_layout_find_hit (layout, i) != NULL;
+      last = found.last;
+      if (labelled || anc_blocks_is_street_line (layout, segment) || !anc_person_name_trim (layout, &found.first, &found.last)
+          || found.last != last || found.last == found.first)
+        continue;
+
+      text = anc_layout_dup_text (layout, found.first, found.last);
+      folded = anc_fold (text, -1);
+      count_capitals (layout, found.first, found.last, &capitals, &capitalized);
+      if (capitals == 0 || capitalized == 0 || capitals + capitalized > 4 || anc_blocks_has_legal_form (folded)
+          || (slip->employer != NULL && strstr (slip->employer, text) != NULL))
+        continue;
+      keep_better (best, &found);
+    }
+}
+
 /* ---- The employer --------------------------------------------------------------------------- */
+
+/* Whether a label is that of some firm's number. */
+static gboolean
+announces_number (const AncHit *hit)
+{
+  switch (hit->label->field)
+    {
+    case ANC_FIELD_SIRET:
+    case ANC_FIELD_SIREN:
+    case ANC_FIELD_NIC:
+    case ANC_FIELD_USER_SIRET:
+    case ANC_FIELD_OTHER:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
 
 /* Whether a line can be the name of a firm. */
 static gboolean
@@ -304,7 +383,10 @@ can_be_firm (const AncSheets *sheets,
   if (hit != NULL && hit->first == first && (hit->coverage > 0.7 || anc_layout_get_token (layout, hit->last)->colon || hit->label->field == ANC_FIELD_TITLE)
       && (hit->label->field != ANC_FIELD_EMPLOYER || hit->coverage >= 1))
     return FALSE;
-  if (anc_blocks_is_postcode_line (layout, segment) && first == segment->first)
+  if (hit != NULL && hit->first == first && hit->prefix == 0 && announces_number (hit) && hit->last < last
+      && anc_layout_get_token (layout, hit->last + 1)->is_number)
+    return FALSE;
+  if (last == segment->first + segment->n - 1 && first == segment->first && anc_blocks_is_postcode_line (layout, segment))
     return FALSE;
   if (anc_blocks_has_civility (token->folded) && !sheets->household)
     return FALSE;
@@ -324,7 +406,7 @@ cut_firm (const AncLayout *layout,
       const AncToken *token = anc_layout_get_token (layout, i);
 
       if (hit != NULL && hit->first == i
-          && (hit->label->field == ANC_FIELD_SIRET || hit->label->field == ANC_FIELD_SIREN || hit->label->field == ANC_FIELD_OTHER)
+          && announces_number (hit)
           && (anc_layout_get_token (layout, hit->last)->colon || (hit->last < last && anc_layout_get_token (layout, hit->last + 1)->is_number)))
         return i - 1;
       if (token->is_number && strspn (token->text, "0123456789") == 5 && i < last
@@ -522,6 +604,8 @@ anc_slip_read_people (const AncSheets *sheets,
       find_labelled_name (sheets->pages[p], p, &employee);
       find_split_name (sheets->pages[p], p, &employee);
       find_addressed_name (sheets, p, slip, &employee);
+      if (p == 0)
+        find_bare_name (sheets->pages[p], p, slip, &employee);
       find_job (sheets->pages[p], p, &job);
     }
   if (employee.score > 0.3)

@@ -11,6 +11,12 @@
 #define TEXT_REACH 2.6
 #define MAX_LINES_BETWEEN 1
 
+/* How many words a label may have that no table lists. */
+#define MAX_LABEL_TAIL 3
+
+/* A value stands nearer to its caption than to what follows it, by this much. */
+#define STACK_RATIO 1.3
+
 /* A number this near behind another may be the end of it, in heights of the font. */
 #define CUT_GAP 1.2
 
@@ -243,6 +249,21 @@ keep_best (GArray *values,
   return best;
 }
 
+/* Whether a token belongs to another label than @hit; `mois` before an amount says of when it is, not what. */
+static gboolean
+is_other_label (const AncLayout *layout,
+                guint token,
+                const AncHit *hit)
+{
+  const AncHit *other = anc_layout_find_hit (layout, token);
+
+  if (other == NULL || other == hit || other->label->field == ANC_FIELD_MONTH_ROW)
+    return FALSE;
+
+  return other->label->field != ANC_FIELD_PERIOD || other->last + 1 >= layout->tokens->len
+         || !anc_values_is_money (anc_layout_get_token (layout, other->last + 1));
+}
+
 static void
 list_below (const AncLayout *layout,
             const AncHit *hit,
@@ -273,7 +294,7 @@ list_below (const AncLayout *layout,
             continue;
           if (token->is_number && anc_layout_find_date (layout, i) == NULL)
             add_number (values, layout, i, factor * place * (lines_between == 0 ? 1 : 0.8), TRUE);
-          else if (place == 1 && anc_layout_find_hit (layout, i) != NULL && anc_layout_find_hit (layout, i) != hit)
+          else if (place == 1 && is_other_label (layout, i, hit))
             return;
           else if (place == 1)
             text = TRUE;
@@ -366,13 +387,59 @@ begins_label (const AncLayout *layout,
   return anc_layout_get_token (layout, hit->last)->colon || (hit->prefix == 0 && hit->coverage * hit->label->weight > 0.6);
 }
 
+/* Labels go on with words that no table lists, up to their colon: `Emploi actuel :`. Returns the last of them. */
+static guint
+find_label_end (const AncLayout *layout,
+                const AncHit *hit)
+{
+  guint last = hit->last;
+
+  if (hit->prefix > 0 || anc_layout_get_token (layout, last)->colon)
+    return last;
+
+  for (guint i = last + 1; i < layout->tokens->len && i <= last + MAX_LABEL_TAIL; i++)
+    {
+      const AncToken *token = anc_layout_get_token (layout, i);
+
+      if (token->segment != hit->segment || token->is_number || anc_layout_find_hit (layout, i) != NULL
+          || anc_layout_find_date (layout, i) != NULL)
+        break;
+      if (token->colon)
+        return i;
+    }
+
+  return last;
+}
+
+/* Whether a text is the label of a line with amounts, which nobody takes for a name or a job. */
+static gboolean
+is_pay_line (const AncLayout *layout,
+             guint last)
+{
+  guint row = anc_layout_get_token (layout, last)->row;
+  guint end = get_row_end (layout, row);
+
+  for (guint i = last + 1; i < end; i++)
+    {
+      const AncToken *token = anc_layout_get_token (layout, i);
+
+      if (anc_layout_find_hit (layout, i) != NULL)
+        return FALSE;
+      if (token->is_number && token->number.decimals >= 2)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 find_beside (const AncLayout *layout,
              const AncHit *hit,
              AncTextValue *value)
 {
-  guint next = hit->last + 1;
-  gboolean colon = anc_layout_get_token (layout, hit->last)->colon;
+  guint label_end = find_label_end (layout, hit);
+  guint next = label_end + 1;
+  gboolean colon = anc_layout_get_token (layout, label_end)->colon;
   const AncToken *token;
 
   if (next >= layout->tokens->len)
@@ -384,7 +451,7 @@ find_beside (const AncLayout *layout,
   *value = (AncTextValue){ .first = next, .last = find_run_end (layout, next, layout->width), .score = colon ? 1 : 0.93 };
   if (token->segment == hit->segment && !colon)
     value->score = 0.6;
-  return TRUE;
+  return colon || token->segment == hit->segment || !is_pay_line (layout, value->last);
 }
 
 static gboolean
@@ -421,6 +488,39 @@ find_below (const AncLayout *layout,
   return FALSE;
 }
 
+/* The top of what stands next below a text in its column. */
+static double
+find_next_top (const AncLayout *layout,
+               guint first,
+               guint last)
+{
+  AncRect box = anc_layout_get_box (layout, first, last);
+
+  for (guint r = anc_layout_get_token (layout, first)->row + 1; r < layout->rows->len; r++)
+    {
+      const AncSpan *row = anc_layout_get_row (layout, r);
+
+      for (guint s = row->first; s < row->first + row->n; s++)
+        if (anc_rect_overlap_x (anc_layout_get_segment (layout, s)->box, box) > 0)
+          return anc_layout_get_segment (layout, s)->box.y0;
+    }
+
+  return G_MAXDOUBLE;
+}
+
+/* Whether a caption stands over its value as one of several such pairs: nearer to it than the value is to
+ * what follows. */
+static gboolean
+is_stacked (const AncLayout *layout,
+            const AncHit *hit,
+            const AncTextValue *below)
+{
+  AncRect box = anc_layout_get_box (layout, below->first, below->last);
+
+  return fabs (box.x0 - hit->box.x0) < 0.3 * anc_layout_get_row (layout, hit->row)->em
+         && find_next_top (layout, below->first, below->last) - box.y0 > STACK_RATIO * (box.y0 - hit->box.y0);
+}
+
 /**
  * anc_values_find_text:
  * @layout: a page
@@ -448,15 +548,16 @@ anc_values_find_text (const AncLayout *layout,
 
       if (anc_layout_get_token (layout, below.first)->size > caption * 1.15
           && anc_layout_get_token (layout, beside.first)->segment != hit->segment
-          && anc_layout_get_token (layout, beside.first)->size < caption * 1.15)
+          && (anc_layout_get_token (layout, beside.first)->size < caption * 1.15 || is_stacked (layout, hit, &below)))
         has_beside = FALSE;
     }
 
   if (!has_beside && !has_below)
     return FALSE;
 
+  /* Where either may be meant, neither is sure. */
   if (has_beside && has_below && !colon)
-    beside.score *= 0.97;
+    beside.score *= 0.9;
   *value = has_beside ? beside : below;
   return TRUE;
 }
