@@ -17,6 +17,9 @@
 #define LETTER_GAP 3.0
 #define MIN_SPACED_LETTERS 4
 
+/* So many dots in a row lead the eye from a label to its value. */
+#define MIN_LEADER_DOTS 2
+
 /* What stands for a colon or a vertical rule in a row that is in the making. */
 #define COLON ':'
 #define RULE '|'
@@ -230,6 +233,42 @@ attach_signs (Row *row)
     }
 }
 
+static gboolean
+is_dots (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!is_leader (g_utf8_get_char (p)))
+      return FALSE;
+
+  return *text != '\0';
+}
+
+/* Takes away leaders whose dots stand apart, `Emploi . . . . Maçon`, and the last of them that stuck to the
+ * value; what follows is a text of its own. */
+static void
+drop_leaders (Row *row)
+{
+  for (guint first = 0; first < row->words->len; first++)
+    {
+      AncLayoutWord *next;
+      gboolean stuck;
+      guint n = 0;
+
+      while (first + n < row->words->len && is_dots (g_array_index (row->words, AncLayoutWord, first + n).text))
+        n++;
+      next = first + n < row->words->len ? &g_array_index (row->words, AncLayoutWord, first + n) : NULL;
+      stuck = next != NULL && *next->text == '.';
+      if (n == 0 || n + stuck < MIN_LEADER_DOTS)
+        continue;
+
+      if (stuck)
+        memmove (next->text, next->text + 1, strlen (next->text));
+      if (next != NULL)
+        next->ruled = TRUE;
+      g_array_remove_range (row->words, first, n);
+    }
+}
+
 /* The height of the font most of a row is set in. */
 static double
 measure_em (const Row *row,
@@ -267,6 +306,7 @@ add_rows (AncLayoutWords *self,
         add_parts (row->words, words->pdata[j]);
       g_array_sort (row->words, compare_lefts);
       attach_signs (row);
+      drop_leaders (row);
       row->em = measure_em (row, anc_page_text_is_from_ocr (text));
       g_ptr_array_add (self->rows, row);
     }

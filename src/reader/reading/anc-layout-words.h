@@ -22,7 +22,7 @@ typedef struct
   AncNumber number;
   gboolean colon;
   gboolean spaced; /* its letters stood apart */
-  gboolean ruled;  /* a vertical rule stands before it */
+  gboolean ruled;  /* a vertical rule or a leader stands before it */
 } AncLayoutWord;
 
 /**

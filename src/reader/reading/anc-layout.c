@@ -12,6 +12,19 @@
 #define SEGMENT_GAP 0.85
 #define SPACED_GAP 4.0 /* between words whose letters stand apart */
 
+/* Whether a word begins another segment than the one before it. What is set larger than most of its row has
+ * wider spaces. */
+static gboolean
+is_apart (const AncLayout *self,
+          const AncLayoutWord *before,
+          const AncLayoutWord *word,
+          double em)
+{
+  double height = self->from_ocr ? em : MAX (em, MIN (before->size, word->size));
+
+  return word->ruled || word->box.x0 - before->box.x1 > (word->spaced && before->spaced ? SPACED_GAP : SEGMENT_GAP) * height;
+}
+
 static void
 add_row (AncLayout *self,
          const AncLayoutWord *words,
@@ -39,9 +52,7 @@ add_row (AncLayout *self,
       g_autofree char *folded = anc_fold (word->text, -1);
 
       token.folded = g_string_chunk_insert (self->texts, folded);
-      if (segment.n > 0
-          && (word->ruled
-              || word->box.x0 - segment.box.x1 > (word->spaced && words[i - 1].spaced ? SPACED_GAP : SEGMENT_GAP) * em))
+      if (segment.n > 0 && is_apart (self, &words[i - 1], word, em))
         {
           g_array_append_val (self->segments, segment);
           segment.n = 0;

@@ -66,6 +66,22 @@ add_option (Reader *reader,
     reader->options[reader->n++] = *option;
 }
 
+/* Whether a label has no other value between itself and a date on its row. */
+static gboolean
+is_next_to (const AncLayout *layout,
+            const AncHit *hit,
+            guint first)
+{
+  guint segment = anc_layout_get_token (layout, first)->segment;
+
+  for (guint i = hit->last + 1; i < first; i++)
+    if (anc_layout_get_token (layout, i)->segment != segment && anc_layout_find_date (layout, i) == NULL
+        && !anc_label_word_is_empty (anc_layout_get_token (layout, i)->folded))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* The label a date belongs to: the nearest before it on its row, or above it as a caption. */
 static const AncHit *
 find_label (const AncLayout *layout,
@@ -88,6 +104,8 @@ find_label (const AncLayout *layout,
                && box.x1 - hit->box.x0 > 0 && box.x0 - hit->box.x1 < em)
         above = hit;
     }
+  if (beside != NULL && above != NULL && !is_next_to (layout, beside, first))
+    return above;
   if (beside != NULL
       && (anc_layout_get_token (layout, beside->last)->colon || beside->segment == token->segment || above == NULL
           || beside->label->field == ANC_FIELD_PERIOD))

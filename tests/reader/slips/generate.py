@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Draws invented payslips with what each says. usage: generate.py SET FOLDER [COUNT [SEED]]
+"""Draws invented payslips with what each says. usage: generate.py SET FOLDER [COUNT [SEED [SCANS]]]
 
-SET is `training`, `second`, `third` or `unseen`. Each layout gets COUNT slips as PDF files with text, and
-as many as scans: images of 150 to 200 dpi, turned, tilted, noisy. truth.json tells what stands on each.
+SET is `training`, `second`, `third`, `fourth`, `mixed` or `unseen`. Each layout gets COUNT slips as PDF files
+with text, and as many, or SCANS of them, as scans: images of 150 to 200 dpi, turned, tilted, noisy.
+truth.json tells what stands on each.
 """
 
 import importlib
@@ -17,7 +18,7 @@ from model import make_slip, suit_era
 from scan import make_scan
 
 
-def main(name, folder, count=6, seed=1):
+def main(name, folder, count=6, seed=1, scans=None):
     group = importlib.import_module(f"layouts_{name}")
     make = getattr(group, "MAKE", None)
     folder.mkdir(parents=True, exist_ok=True)
@@ -34,10 +35,12 @@ def main(name, folder, count=6, seed=1):
             canvas.finish()
             truth = {**slip.truth(), "kind": "company" if slip.kind == "days" else slip.kind}
             items.append({"file": path.name, "layout": layout, "scan": False, "slips": [truth]})
+            if scans is not None and number >= scans:
+                continue
             scan = folder / f"{layout}-{number:02d}-scan.pdf"
             how = make_scan(path, scan, rng)
             items.append({"file": scan.name, "layout": layout, "scan": True, "how": how, "slips": [truth]})
     (folder / "truth.json").write_text(json.dumps({"items": items}, ensure_ascii=False, indent=1))
 
 
-main(sys.argv[1], Path(sys.argv[2]), *map(int, sys.argv[3:5]))
+main(sys.argv[1], Path(sys.argv[2]), *map(int, sys.argv[3:6]))
