@@ -20,10 +20,17 @@ read_images (AncDatabase *database,
 {
   const AncTable *table = table_name != NULL ? anc_table_find (table_name) : NULL;
   AncRow **const rows[] = { before, after };
+  const char *damage = NULL;
 
   if (table == NULL)
+    damage = "the journal names a table that is none";
+  else if (case_key <= 0 || key <= 0)
+    damage = "the journal names a record that is none";
+  else if (anc_statement_is_null (statement, first) && anc_statement_is_null (statement, first + 1))
+    damage = "the journal holds a change of nothing";
+  if (damage != NULL)
     {
-      g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_DAMAGED, "the journal names a table that is none");
+      g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_DAMAGED, damage);
       return FALSE;
     }
 
@@ -67,10 +74,10 @@ anc_journal_load_changes (AncDatabase *database,
       g_autoptr (AncRow) before = NULL;
       g_autoptr (AncRow) after = NULL;
 
-      if (changes == NULL)
-        changes = anc_change_set_new (case_key, anc_statement_get_text (statement, 1));
       if (!read_images (database, statement, 4, anc_statement_get_text (statement, 2), case_key, anc_statement_get_integer (statement, 3), &before, &after, error))
         return NULL;
+      if (changes == NULL)
+        changes = anc_change_set_new (case_key, anc_statement_get_text (statement, 1));
       anc_change_set_add (changes, before, after);
     }
   if (step == ANC_STEP_DONE && changes == NULL)
