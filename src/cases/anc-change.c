@@ -156,6 +156,16 @@ anc_change_set_get (const AncChangeSet *self,
   return g_ptr_array_index (self->changes, index);
 }
 
+/* Returns: (transfer none) (nullable): what becomes of this record; %NULL where nothing does */
+const AncChange *
+anc_change_set_find (const AncChangeSet *self,
+                     gint64 key)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_hash_table_lookup (self->by_key, &key);
+}
+
 /* Inserting a case comes before all else in it, deleting it after. */
 static void
 append (AncChangeSet *self,

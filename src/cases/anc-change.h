@@ -59,6 +59,8 @@ const char *anc_change_set_get_label (const AncChangeSet *self);
 guint anc_change_set_get_count (const AncChangeSet *self);
 const AncChange *anc_change_set_get (const AncChangeSet *self,
                                      guint index);
+const AncChange *anc_change_set_find (const AncChangeSet *self,
+                                      gint64 key);
 
 void anc_change_set_add (AncChangeSet *self,
                          AncRow *before,

@@ -138,6 +138,27 @@ check_cases (AncDatabase *database,
   return step == ANC_STEP_DONE;
 }
 
+/* What lies in the trash is there because an entry of the journal deleted it. */
+static gboolean
+check_trash (AncDatabase *database,
+             GPtrArray *problems,
+             GError **error)
+{
+  gint64 n_strays;
+
+  if (!anc_database_query_integer (database,
+                                   "SELECT count(*) FROM trash AS t WHERE NOT EXISTS (SELECT 1 FROM journal AS j JOIN changes AS c"
+                                   " ON c.entry = j.id WHERE j.id = t.entry AND j.case_key = t.case_key"
+                                   " AND c.key = iif (t.key = 0, t.case_key, t.key) AND c.after IS NULL)",
+                                   &n_strays,
+                                   error))
+    return FALSE;
+  if (n_strays > 0)
+    g_ptr_array_add (problems, g_strdup_printf ("%" G_GINT64_FORMAT " things in the trash were never deleted", n_strays));
+
+  return TRUE;
+}
+
 static gboolean
 look_at_structure (AncDatabase *database,
                    gboolean is_encrypted,
@@ -230,6 +251,7 @@ anc_check_run (AncDatabase *database,
 
   if (check_structure (database, is_encrypted, problems, &problem)
       && check_cases (database, problems, &problem)
+      && check_trash (database, problems, &problem)
       && anc_journal_check (database, problems, &problem)
       && anc_files_check (database, problems, &problem)
       && may_write)

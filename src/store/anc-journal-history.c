@@ -45,6 +45,38 @@ read_images (AncDatabase *database,
   return TRUE;
 }
 
+/* Whether an image of a record can come after what the same entry did to it so far. */
+static gboolean
+follows (const AncChange *earlier,
+         const AncTable *table,
+         const AncRow *before)
+{
+  if (earlier == NULL)
+    return TRUE;
+  if (anc_change_get_row (earlier)->table != table)
+    return FALSE;
+
+  return before != NULL ? earlier->after != NULL && anc_row_equal (earlier->after, before) : earlier->after == NULL;
+}
+
+static gboolean
+add_change (AncChangeSet *changes,
+            AncRow *before,
+            AncRow *after,
+            GError **error)
+{
+  const AncRow *row = after != NULL ? after : before;
+
+  if (!follows (anc_change_set_find (changes, row->key), row->table, before))
+    {
+      g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_DAMAGED, "the changes of an entry do not follow each other");
+      return FALSE;
+    }
+
+  anc_change_set_add (changes, before, after);
+  return TRUE;
+}
+
 /**
  * anc_journal_load_changes:
  * @entry: a number in the journal
@@ -71,14 +103,16 @@ anc_journal_load_changes (AncDatabase *database,
   while ((step = anc_statement_step (statement, error)) == ANC_STEP_ROW)
     {
       const gint64 case_key = anc_statement_get_integer (statement, 0);
+      const char *label = anc_statement_get_text (statement, 1);
       g_autoptr (AncRow) before = NULL;
       g_autoptr (AncRow) after = NULL;
 
       if (!read_images (database, statement, 4, anc_statement_get_text (statement, 2), case_key, anc_statement_get_integer (statement, 3), &before, &after, error))
         return NULL;
       if (changes == NULL)
-        changes = anc_change_set_new (case_key, anc_statement_get_text (statement, 1));
-      anc_change_set_add (changes, before, after);
+        changes = anc_change_set_new (case_key, label != NULL ? label : "");
+      if (!add_change (changes, before, after, error))
+        return NULL;
     }
   if (step == ANC_STEP_DONE && changes == NULL)
     g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NOT_FOUND, "there is no such entry in the journal");
@@ -151,6 +185,7 @@ anc_journal_load_case_at (AncDatabase *database,
   g_autoptr (GError) local_error = NULL;
   g_autoptr (AncCaseRows) now = anc_row_store_load_case (database, case_key, &local_error);
   g_autoptr (GPtrArray) list = NULL;
+  const AncRow *head;
   GHashTableIter iter;
   gpointer row;
 
@@ -170,9 +205,10 @@ anc_journal_load_case_at (AncDatabase *database,
   if (!take_rows_changed_since (database, case_key, time, rows, error))
     return NULL;
 
-  if (!g_hash_table_contains (rows, &case_key))
+  head = g_hash_table_lookup (rows, &case_key);
+  if (head == NULL || head->table->id != ANC_TABLE_CASES)
     {
-      g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NOT_FOUND, "the case was not there");
+      g_set_error_literal (error, ANC_STORE_ERROR, head == NULL ? ANC_STORE_ERROR_NOT_FOUND : ANC_STORE_ERROR_DAMAGED, "the case was not there");
       return NULL;
     }
 

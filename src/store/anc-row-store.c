@@ -524,8 +524,15 @@ anc_case_cursor_next (AncCaseCursor *self,
   rows = g_ptr_array_new_full (128, (GDestroyNotify) anc_row_unref);
   case_key = anc_statement_get_integer (self->statements[ANC_TABLE_CASES], 0);
   for (guint i = 0; i < ANC_N_TABLES; i++)
-    if (!take_rows (self, i, case_key, rows, error))
-      return NULL;
+    {
+      if (!take_rows (self, i, case_key, rows, error))
+        return NULL;
+      if (i == ANC_TABLE_CASES && rows->len != 1)
+        {
+          set_damaged (error, "two cases have one key");
+          return NULL;
+        }
+    }
 
   return anc_case_rows_new (rows);
 }

@@ -99,6 +99,12 @@ use (AncDatabase *database,
   g_autoptr (AncChangeSet) more = anc_fixture_make_case (7, 1, 1);
 
   read_all (database);
+  if (done != NULL)
+    {
+      g_autoptr (AncChangeSet) inverse = anc_change_set_new_inverse (done);
+
+      anc_journal_write (database, ANC_TRANSACTION_UNDO, undo, inverse, "", 8, NULL);
+    }
   anc_journal_write (database, ANC_TRANSACTION_EDIT, 0, more, "", 9, NULL);
   problems = anc_check_run (database, is_encrypted, TRUE, error);
 

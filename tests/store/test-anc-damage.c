@@ -5,6 +5,7 @@
 #include "anc-store-fixture.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #define N_FLIPS 400
@@ -104,6 +105,72 @@ test_flipped (Fixture *fixture,
     g_assert_cmpuint (n_found, ==, N_FLIPS);
 }
 
+static int
+keep_text_cb (gpointer data,
+              int n_columns,
+              char **texts,
+              char **names)
+{
+  *(char **) data = g_strdup (texts[0]);
+  return 0;
+}
+
+/* Changes rows as someone may who has the file: its triggers are there again afterwards. */
+static void
+change_behind_triggers (const char *path,
+                        const char *sql)
+{
+  g_autofree char *drop = NULL;
+  g_autofree char *triggers = NULL;
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  sqlite3_exec (handle, "SELECT group_concat ('DROP TRIGGER \"' || name || '\"', ';') FROM sqlite_schema WHERE type = 'trigger'", keep_text_cb, &drop, NULL);
+  sqlite3_exec (handle, "SELECT group_concat (sql, ';') FROM sqlite_schema WHERE type = 'trigger'", keep_text_cb, &triggers, NULL);
+  g_assert_cmpint (sqlite3_exec (handle, drop, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, triggers, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+/* What no damage by chance leads to: rows that are sound one by one and make no sense together. */
+static void
+test_senseless (Fixture *fixture,
+                gconstpointer data)
+{
+  static const char *const senseless[] = {
+    "UPDATE journal SET case_key = 0 WHERE id = 2",
+    "UPDATE journal SET case_key = -5",
+    "UPDATE changes SET key = 0 WHERE entry = 2 AND number = 3",
+    "UPDATE changes SET key = 2000, tbl = 'jobs' WHERE entry = 2 AND number = 3",
+    "UPDATE changes SET tbl = 'stays' WHERE entry = 2 AND number = 1",
+    "UPDATE changes SET tbl = 'nothing' WHERE entry = 2",
+    "UPDATE changes SET after = '{}', before = '{}' WHERE entry = 2",
+    "UPDATE changes SET after = '{\"position\":-1}' WHERE entry = 2",
+    "INSERT INTO changes SELECT entry, number + 100, 'stays', key, NULL, after FROM changes WHERE entry = 2",
+    "INSERT INTO changes SELECT entry, number + 100, tbl, key, after, NULL FROM changes WHERE entry = 2;"
+    "INSERT INTO changes SELECT entry, number + 200, 'payslips', key, NULL, after FROM changes WHERE entry = 2 AND number < 100",
+    "INSERT INTO journal VALUES (3, 3, 2000, 'undo', 3, '', '', zeroblob (32), zeroblob (32))",
+    "INSERT INTO journal VALUES (3, 3, 2000, 'redo', 9, '', '', zeroblob (32), zeroblob (32))",
+    "INSERT INTO journal VALUES (9223372036854775807, 3, 2000, 'edit', NULL, '', '', NULL, x'00')",
+    "INSERT INTO trash VALUES (2000, 0, 2), (2000, 2001, 1), (-1, -1, -1)",
+    "DELETE FROM cases WHERE key = 2000; DELETE FROM trash",
+    "UPDATE files SET size = 9223372036854775807",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (senseless); i++)
+    {
+      g_autofree char *content = NULL;
+      gsize length;
+
+      g_test_message ("%s", senseless[i]);
+      g_assert_true (g_file_set_contents (fixture->path, fixture->content, (gssize) fixture->length, NULL));
+      change_behind_triggers (fixture->path, senseless[i]);
+      g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+      g_assert_false (use (fixture, content, length));
+    }
+}
+
 static void
 test_swapped_pages (Fixture *fixture,
                     gconstpointer data)
@@ -136,6 +203,7 @@ main (int argc,
   ADD ("/store/damage/truncated/encrypted", "phrase", test_truncated);
   ADD ("/store/damage/flipped/plain", NULL, test_flipped);
   ADD ("/store/damage/flipped/encrypted", "phrase", test_flipped);
+  ADD ("/store/damage/senseless", NULL, test_senseless);
   ADD ("/store/damage/swapped-pages/encrypted", "phrase", test_swapped_pages);
 
   return g_test_run ();
