@@ -31,10 +31,69 @@ struct _AncKey
   char raw[RAW_LENGTH + 1];
 };
 
-/* An encrypted file looks like noise from its first byte. The salt, which comes first, begins with
- * this, so that a wrong passphrase can be told from a wrong file; 96 bits of chance remain. */
-static const guint8 mark[] = { 'A', 'n', 'c', 1 };
+/* An encrypted file looks like noise from its first byte. The salt, which comes first, begins with a mark, so
+ * that a wrong passphrase can be told from a wrong file, and ends with a check of what is random in it, so that
+ * one can be told from a damaged salt, of which nothing else in the file knows. 80 bits of chance remain. */
+static const guint8 mark[] = { 'A', 'n', 'c', 2 };
+static const guint8 mark_without_check[] = { 'A', 'n', 'c', 1 }; /* as files were made before */
 static const char plain_header[16] = "SQLite format 3";
+
+#define CHECK_SIZE 2
+
+/* CRC-16 of what is random in a salt: no one flipped bit, nor two, nor a burst of 16, leaves it as it was. */
+static void
+make_check (const guint8 salt[ANC_KEY_SALT_SIZE],
+            guint8 check[CHECK_SIZE])
+{
+  guint crc = 0xffff;
+
+  for (gsize i = sizeof mark; i < ANC_KEY_SALT_SIZE - CHECK_SIZE; i++)
+    {
+      crc ^= (guint) salt[i] << 8;
+      for (guint bit = 0; bit < 8; bit++)
+        crc = (crc << 1 ^ ((crc & 0x8000) != 0 ? 0x1021 : 0)) & 0xffff;
+    }
+  check[0] = (guint8) (crc >> 8);
+  check[1] = (guint8) crc;
+}
+
+static gsize
+count_same (const guint8 *bytes,
+            gconstpointer others,
+            gsize length)
+{
+  gsize n_same = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n_same += bytes[i] == ((const guint8 *) others)[i];
+
+  return n_same;
+}
+
+/* Tells a file by its first bytes; one byte that is wrong in them is damage. */
+static AncHeader
+tell_header (const guint8 bytes[ANC_KEY_SALT_SIZE],
+             GError **error)
+{
+  const gsize n_plain = count_same (bytes, plain_header, sizeof plain_header);
+  const gsize n_mark = count_same (bytes, mark, sizeof mark);
+  guint8 check[CHECK_SIZE];
+  gboolean fits;
+
+  make_check (bytes, check);
+  fits = memcmp (bytes + ANC_KEY_SALT_SIZE - CHECK_SIZE, check, CHECK_SIZE) == 0;
+
+  if (n_plain == sizeof plain_header)
+    return ANC_HEADER_PLAIN;
+  if ((n_mark == sizeof mark && fits) || memcmp (bytes, mark_without_check, sizeof mark_without_check) == 0)
+    return ANC_HEADER_ENCRYPTED;
+
+  if (n_mark == sizeof mark || (n_mark == sizeof mark - 1 && fits) || n_plain == sizeof plain_header - 1)
+    g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_DAMAGED, "the first bytes of the store are damaged");
+  else
+    g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NOT_A_STORE, "the file is not a store");
+  return ANC_HEADER_OTHER;
+}
 
 /**
  * anc_header_read:
@@ -43,7 +102,7 @@ static const char plain_header[16] = "SQLite format 3";
  *
  * Tells by its first bytes what a file is.
  *
- * Returns: what it is; %ANC_HEADER_OTHER with @error set where it cannot be read
+ * Returns: what it is; %ANC_HEADER_OTHER with @error set where it is no store, damaged or cannot be read
  */
 AncHeader
 anc_header_read (const char *path,
@@ -78,16 +137,14 @@ anc_header_read (const char *path,
     }
   if (length == 0)
     return ANC_HEADER_EMPTY;
-  if (length == sizeof bytes && memcmp (bytes, plain_header, sizeof bytes) == 0)
-    return ANC_HEADER_PLAIN;
-  if (length < (ssize_t) sizeof bytes || memcmp (bytes, mark, sizeof mark) != 0)
+  if (length < (ssize_t) sizeof bytes)
     {
       g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NOT_A_STORE, "the file is not a store");
       return ANC_HEADER_OTHER;
     }
 
   memcpy (salt, bytes, sizeof bytes);
-  return ANC_HEADER_ENCRYPTED;
+  return tell_header (bytes, error);
 }
 
 /**
@@ -140,8 +197,9 @@ anc_key_new (const char *passphrase)
   guint8 salt[ANC_KEY_SALT_SIZE];
 
   memcpy (salt, mark, sizeof mark);
-  if (RAND_bytes (salt + sizeof mark, sizeof salt - sizeof mark) != 1)
+  if (RAND_bytes (salt + sizeof mark, sizeof salt - sizeof mark - CHECK_SIZE) != 1)
     g_error ("no random bytes to be had");
+  make_check (salt, salt + sizeof salt - CHECK_SIZE);
 
   return anc_key_derive (passphrase, salt);
 }

@@ -77,9 +77,6 @@ test_truncated (Fixture *fixture,
     }
 }
 
-/* An encrypted store starts with the salt its key is made with; the key is given here, so nobody asks for it. */
-#define SALT_LENGTH 16
-
 /* In an encrypted store every page is sealed, so that no flipped bit passes. In a plain one, one that falls where
  * nothing is written is no damage. */
 static void
@@ -91,7 +88,7 @@ test_flipped (Fixture *fixture,
   for (guint i = 0; i < N_FLIPS; i++)
     {
       g_autofree char *content = g_memdup2 (fixture->content, fixture->length);
-      const gsize offset = (gsize) g_test_rand_int_range (fixture->key != NULL ? SALT_LENGTH : 0, (gint32) fixture->length);
+      const gsize offset = (gsize) g_test_rand_int_range (0, (gint32) fixture->length);
 
       g_test_message ("byte %" G_GSIZE_FORMAT, offset);
       content[offset] = (char) (content[offset] ^ (1 << g_test_rand_int_range (0, 8)));
@@ -103,6 +100,25 @@ test_flipped (Fixture *fixture,
   g_print ("# %u of %u flipped bits were found\n", n_found, N_FLIPS);
   if (fixture->key != NULL)
     g_assert_cmpuint (n_found, ==, N_FLIPS);
+}
+
+/* The first bytes say what a file is, and the salt is what the key is made with: a flipped bit in them is not told
+ * as a wrong passphrase, nor as a file of another kind. */
+static void
+test_first_bytes (Fixture *fixture,
+                  gconstpointer data)
+{
+  for (guint bit = 0; bit < 8 * ANC_KEY_SALT_SIZE; bit++)
+    {
+      g_autofree char *content = g_memdup2 (fixture->content, fixture->length);
+      g_autoptr (GError) error = NULL;
+      guint8 salt[ANC_KEY_SALT_SIZE];
+
+      content[bit / 8] = (char) (content[bit / 8] ^ 1 << bit % 8);
+      g_assert_true (g_file_set_contents (fixture->path, content, (gssize) fixture->length, NULL));
+      g_assert_cmpint (anc_header_read (fixture->path, salt, &error), ==, ANC_HEADER_OTHER);
+      g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_DAMAGED);
+    }
 }
 
 static int
@@ -203,6 +219,8 @@ main (int argc,
   ADD ("/store/damage/truncated/encrypted", "phrase", test_truncated);
   ADD ("/store/damage/flipped/plain", NULL, test_flipped);
   ADD ("/store/damage/flipped/encrypted", "phrase", test_flipped);
+  ADD ("/store/damage/first-bytes/plain", NULL, test_first_bytes);
+  ADD ("/store/damage/first-bytes/encrypted", "phrase", test_first_bytes);
   ADD ("/store/damage/senseless", NULL, test_senseless);
   ADD ("/store/damage/swapped-pages/encrypted", "phrase", test_swapped_pages);
 
