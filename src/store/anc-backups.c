@@ -14,10 +14,12 @@
 #define N_WEEKS 5
 #define N_MONTHS 12
 
-/* The name of a backup says when it was made; what stands before an older store is brought up carries the
- * version in its name and is kept. */
+/* The name of a backup says when it was made. What was asked for, and what stands before an older store is
+ * brought up, carries a mark and is kept. */
 #define NAME_FORMAT "%Y-%m-%dT%H-%M-%SZ"
 #define SUFFIX ".ancrage"
+#define ASKED_MARK "-kept"
+#define VERSION_MARK "-version-"
 
 static char *
 make_folder_path (const char *store_path)
@@ -100,6 +102,14 @@ anc_backups_list (const char *store_path)
 
 /* ---- Generations ----------------------------------------------------------------------------- */
 
+static gboolean
+has_mark (const AncBackup *backup)
+{
+  const char *name = strrchr (backup->path, G_DIR_SEPARATOR);
+
+  return strstr (name, ASKED_MARK SUFFIX) != NULL || strstr (name, VERSION_MARK) != NULL;
+}
+
 /* Marks the newest backup of each of the last @count periods that have one. */
 static void
 keep_periods (GPtrArray *backups,
@@ -115,7 +125,7 @@ keep_periods (GPtrArray *backups,
       g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (backup->time / G_USEC_PER_SEC);
       g_autofree char *period = g_date_time_format (time, format);
 
-      if (g_strcmp0 (period, last) == 0)
+      if (has_mark (backup) || g_strcmp0 (period, last) == 0)
         continue;
       keeps[i] = TRUE;
       count--;
@@ -130,19 +140,15 @@ keep_periods (GPtrArray *backups,
  * @keeps: (out caller-allocates) (array): whether to keep each
  *
  * Keeps the newest of each of the last 7 days, 5 weeks and 12 months that have one. What counts is their order
- * and not today's date: a clock that is wrong removes no more than one that is right. The one made before an
- * older store was brought up is kept.
+ * and not today's date: a clock that is wrong removes no more than one that is right. Those that someone asked
+ * for and those made before an older store was brought up are kept, and stand in the place of no other.
  */
 void
 anc_backups_choose (GPtrArray *backups,
                     gboolean *keeps)
 {
   for (guint i = 0; i < backups->len; i++)
-    {
-      const AncBackup *backup = g_ptr_array_index (backups, i);
-
-      keeps[i] = strstr (strrchr (backup->path, G_DIR_SEPARATOR), "-version-") != NULL;
-    }
+    keeps[i] = has_mark (g_ptr_array_index (backups, i));
   keep_periods (backups, "%Y-%m-%d", N_DAYS, keeps);
   keep_periods (backups, "%G-%V", N_WEEKS, keeps);
   keep_periods (backups, "%Y-%m", N_MONTHS, keeps);
@@ -169,9 +175,11 @@ prune (const char *store_path,
 static char *
 make_path (const char *folder,
            gint64 now,
+           gboolean is_asked_for,
            gint64 version)
 {
-  g_autofree char *mark = version < ANC_SCHEMA_VERSION ? g_strdup_printf ("-version-%d", (int) version) : g_strdup ("");
+  g_autofree char *mark = version < ANC_SCHEMA_VERSION ? g_strdup_printf (VERSION_MARK "%d", (int) version)
+                                                       : g_strdup (is_asked_for ? ASKED_MARK : "");
 
   for (;; now += G_USEC_PER_SEC)
     {
@@ -189,6 +197,7 @@ make_path (const char *folder,
  * @database: a connection to the store
  * @store_path: its file
  * @key: (nullable): its key
+ * @is_asked_for: whether somebody asked for it, so that it is kept until somebody removes it
  * @now: µs UTC
  *
  * Copies the store into the folder of its backups, reads the copy through, then lets go of the generations
@@ -200,6 +209,7 @@ char *
 anc_backups_make (AncDatabase *database,
                   const char *store_path,
                   const AncKey *key,
+                  gboolean is_asked_for,
                   gint64 now,
                   GCancellable *cancellable,
                   GError **error)
@@ -214,7 +224,7 @@ anc_backups_make (AncDatabase *database,
     return NULL;
 
   anc_store_file_remove_draft (draft);
-  path = make_path (folder, now, version);
+  path = make_path (folder, now, is_asked_for, version);
   if (anc_store_file_copy (database, key, draft, key, cancellable, error)
       && anc_store_file_verify (draft, key, ANC_SCHEMA_STORE_ID, cancellable, error)
       && anc_disk_replace (draft, path, error)
@@ -269,7 +279,7 @@ make_unless (gboolean is_due,
   if (last != NULL ? is_in_backup (database, key, last->path) : entry == 0 && file == 0)
     return TRUE;
 
-  path = anc_backups_make (database, store_path, key, now, NULL, error);
+  path = anc_backups_make (database, store_path, key, FALSE, now, NULL, error);
   return path != NULL;
 }
 

@@ -10,6 +10,7 @@
 char *anc_backups_make (AncDatabase *database,
                         const char *store_path,
                         const AncKey *key,
+                        gboolean is_asked_for,
                         gint64 now,
                         GCancellable *cancellable,
                         GError **error);

@@ -24,7 +24,11 @@ back_up_work (AncDatabase *database,
 {
   AncStore *self = g_task_get_source_object (task);
   GError *error = NULL;
-  char *path = anc_backups_make (database, self->path, self->key, anc_store_get_time (), g_task_get_cancellable (task), &error);
+  char *path;
+
+  g_mutex_lock (&self->backup_lock);
+  path = anc_backups_make (database, self->path, self->key, TRUE, anc_store_get_time (), g_task_get_cancellable (task), &error);
+  g_mutex_unlock (&self->backup_lock);
 
   anc_store_return_pointer (task, path, g_free, error);
 }
@@ -33,8 +37,8 @@ back_up_work (AncDatabase *database,
  * anc_store_back_up_async:
  * @self: a store
  *
- * Makes a backup now, beside those made each day and when the store is closed. The store can be worked in
- * meanwhile.
+ * Makes a backup now, beside those made each day and when the store is closed: it does not go with their
+ * generations, but stays until somebody removes it. The store can be worked in meanwhile.
  */
 void
 anc_store_back_up_async (AncStore *self,

@@ -186,7 +186,7 @@ migrate (AncStore *self,
       return FALSE;
     }
 
-  backup = anc_backups_make (database, self->path, self->key, anc_store_get_time (), cancellable, error);
+  backup = anc_backups_make (database, self->path, self->key, FALSE, anc_store_get_time (), cancellable, error);
   return backup != NULL && anc_migrations_run (database, hooks->migrations, version, error);
 }
 

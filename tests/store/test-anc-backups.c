@@ -146,6 +146,30 @@ test_each_day (Fixture *fixture,
   anc_fixture_drop (store);
 }
 
+/* What somebody asked for is not replaced by what is made of itself on the same day, nor later. */
+static void
+test_asked_for (Fixture *fixture,
+                gconstpointer data)
+{
+  AncStore *store = open_store (fixture, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *asked_for = NULL;
+
+  commit (store, anc_fixture_make_case (1, 1, 1));
+  asked_for = anc_fixture_back_up (store, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 3; i++)
+    {
+      clock_now += G_TIME_SPAN_HOUR;
+      change_notes (store, i % 2 == 0 ? "plus tard" : "plus tard encore");
+      anc_fixture_close (store);
+      g_assert_true (g_file_test (asked_for, G_FILE_TEST_EXISTS));
+      g_assert_cmpuint (count_backups (fixture), ==, 2);
+      store = open_store (fixture, NULL);
+    }
+  anc_fixture_drop (store);
+}
+
 /* ---- Generations ----------------------------------------------------------------------------- */
 
 /* A backup each day, made where the one of the day before was not kept: what stays is what would stay of all. */
@@ -155,11 +179,13 @@ test_generations (Fixture *fixture,
 {
   g_autofree char *folder = g_strconcat (fixture->path, ".backups", NULL);
   g_autofree char *old = g_strconcat (folder, "/2020-01-01T10-00-00Z-version-0.ancrage", NULL);
+  g_autofree char *asked_for = g_strconcat (folder, "/2025-03-03T10-00-00Z-kept.ancrage", NULL);
   g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (old, "", 0, NULL));
+  g_assert_true (g_file_set_contents (asked_for, "", 0, NULL));
   for (guint day = 0; day < 800; day++)
     for (guint hour = 0; hour < 2; hour++)
       {
@@ -190,7 +216,7 @@ test_generations (Fixture *fixture,
   g_assert_cmpstr (names->str, ==, "2027-03-11T01 2027-03-10T01 2027-03-09T01 2027-03-08T01 2027-03-07T01 2027-03-06T01 2027-03-05T01 "
                                    "2027-02-28T01 2027-02-21T01 2027-02-14T01 "
                                    "2027-01-31T01 2026-12-31T01 2026-11-30T01 2026-10-31T01 2026-09-30T01 2026-08-31T01 "
-                                   "2026-07-31T01 2026-06-30T01 2026-05-31T01 2026-04-30T01 2020-01-01T10 ");
+                                   "2026-07-31T01 2026-06-30T01 2026-05-31T01 2026-04-30T01 2025-03-03T10 2020-01-01T10 ");
 }
 
 /* ---- Restoring ------------------------------------------------------------------------------- */
@@ -403,6 +429,7 @@ main (int argc,
 
   ADD ("/store/backups/on-close", NULL, test_on_close);
   ADD ("/store/backups/each-day", NULL, test_each_day);
+  ADD ("/store/backups/asked-for", NULL, test_asked_for);
   ADD ("/store/backups/generations", NULL, test_generations);
   ADD ("/store/backups/restore/plain", NULL, test_restore);
   ADD ("/store/backups/restore/encrypted", "phrase", test_restore);
