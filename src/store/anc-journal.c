@@ -427,6 +427,34 @@ check_entry (AncDatabase *database,
 }
 
 /**
+ * anc_journal_has_end:
+ * @database: a connection
+ * @has_end: (out): whether the entry that the search index came to last is there as it was
+ *
+ * A chain shows what is missing from its middle; of its end the search index knows, which follows it at some
+ * distance. So the entries of the last moments can be taken away with all they did, by someone who has the
+ * passphrase, and leave a store like one in which they were never made; so can all, if he rewrites this note too.
+ */
+gboolean
+anc_journal_has_end (AncDatabase *database,
+                     gboolean *has_end,
+                     GError **error)
+{
+  gint64 n_missing = 0;
+
+  if (!anc_database_query_integer (database,
+                                   "SELECT count(*) FROM settings AS s LEFT JOIN journal AS j ON j.id = s.value"
+                                   " LEFT JOIN settings AS c ON c.name = 'indexed_chain'"
+                                   " WHERE s.name = 'indexed' AND s.value <> 0 AND (j.id IS NULL OR c.value <> j.chain)",
+                                   &n_missing,
+                                   error))
+    return FALSE;
+
+  *has_end = n_missing == 0;
+  return TRUE;
+}
+
+/**
  * anc_journal_check:
  * @database: a connection, in a transaction
  * @problems: (element-type utf8): where to add what is wrong
@@ -442,6 +470,7 @@ anc_journal_check (AncDatabase *database,
   g_autoptr (AncStatement) statement = NULL;
   guint8 chain[ANC_DIGEST_SIZE] = { 0 };
   gint64 expected = 1;
+  gboolean has_end;
   gint64 strays;
   AncStep step;
 
@@ -474,6 +503,11 @@ anc_journal_check (AncDatabase *database,
     return FALSE;
   if (strays > 0)
     g_ptr_array_add (problems, g_strdup_printf ("%" G_GINT64_FORMAT " changes belong to no journal entry", strays));
+
+  if (!anc_journal_has_end (database, &has_end, error))
+    return FALSE;
+  if (!has_end)
+    g_ptr_array_add (problems, g_strdup ("the last entries of the journal are missing, or are others"));
 
   return TRUE;
 }

@@ -54,6 +54,9 @@ GPtrArray *anc_journal_list_history (AncDatabase *database,
                                      gint64 key,
                                      GError **error);
 
+gboolean anc_journal_has_end (AncDatabase *database,
+                              gboolean *has_end,
+                              GError **error);
 gboolean anc_journal_check (AncDatabase *database,
                             GPtrArray *problems,
                             GError **error);

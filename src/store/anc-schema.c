@@ -6,7 +6,8 @@
 
 /* What every store holds beside the tables of a case.
  *
- * settings        single values: `created` (µs UTC), `indexed` (the last journal entry in the search index)
+ * settings        single values: `created` (µs UTC), `indexed` (the last journal entry in the search index) and
+ *                 `indexed_chain` (its chain)
  * journal         one entry a transaction; `content` is SHA-256 of its words and changes, `chain` of the
  *                 chain before it and of all the rest, so that no entry can be changed or taken out unseen
  * changes         the images of every row a transaction changed, as JSON; only ever added at the end, which

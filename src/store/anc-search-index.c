@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "anc-journal.h"
 #include "anc-row-store.h"
 
 /* The columns that say what a record is called; other texts are searched too, behind them. */
@@ -258,12 +259,21 @@ index_entries (AncDatabase *database,
   return step == ANC_STEP_DONE;
 }
 
+/* Notes how far the index has come, and the chain of that entry. Where the journal is found to have lost the one noted
+ * before, that note stays, for anc_journal_check() to tell. */
 static gboolean
 set_indexed (AncDatabase *database,
              gint64 entry,
              GError **error)
 {
-  return run_on_index (database, "INSERT INTO settings VALUES ('indexed', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value", entry, NULL, NULL, error);
+  static const char chain[] = "INSERT INTO settings SELECT 'indexed_chain', chain FROM journal WHERE id = ?1"
+                              " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+  static const char indexed[] = "INSERT INTO settings VALUES ('indexed', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+  gboolean has_end;
+
+  return anc_journal_has_end (database, &has_end, error)
+         && (!has_end || run_on_index (database, chain, entry, NULL, NULL, error))
+         && run_on_index (database, indexed, entry, NULL, NULL, error);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "anc-store-private.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -395,6 +396,47 @@ test_tampering (Fixture *fixture,
   fixture->store = anc_fixture_open (fixture->path, NULL, 0, NULL);
 }
 
+/* The last entry is taken away with all that it did: what is left holds together. Work that goes on does not cover
+ * it up. */
+static void
+test_end_cut_off (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle;
+
+  edit (fixture, 2);
+  anc_fixture_check (fixture->store);
+  anc_fixture_close (fixture->store);
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle,
+                                 "DELETE FROM documents WHERE key = (SELECT key FROM changes WHERE entry = 2); DELETE FROM trash;"
+                                 "DELETE FROM changes WHERE entry >= 2; DELETE FROM journal WHERE id >= 2",
+                                 NULL,
+                                 NULL,
+                                 NULL),
+                   ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+
+  fixture->store = anc_fixture_open (fixture->path, NULL, 0, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_auto (GStrv) problems = anc_fixture_list_problems (fixture->store, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_strv_length (problems), ==, 1);
+      g_assert_nonnull (strstr (problems[0], "last entries"));
+      edit (fixture, i);
+    }
+
+  anc_fixture_drop (fixture->store);
+  g_remove (fixture->path);
+  fixture->store = anc_fixture_create (fixture->path, NULL, &error);
+  g_assert_no_error (error);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -411,6 +453,7 @@ main (int argc,
   ADD ("/store/journal/history", test_history);
   ADD ("/store/journal/clock-going-back", test_clock_going_back);
   ADD ("/store/journal/tampering", test_tampering);
+  ADD ("/store/journal/end-cut-off", test_end_cut_off);
 
   return g_test_run ();
 }
