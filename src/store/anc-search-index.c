@@ -84,11 +84,22 @@ append_text (GString *text,
         g_string_append_c (text, *p);
 }
 
-static void
-collect_text (const AncRow *row,
-              GString *head,
-              GString *body)
+/**
+ * anc_search_collect:
+ * @row: a record
+ * @head: where to add what it is called
+ * @body: where to add its other texts
+ *
+ * Returns: whether records of this table are searched
+ */
+gboolean
+anc_search_collect (const AncRow *row,
+                    GString *head,
+                    GString *body)
 {
+  if (get_rank (row->table->id) < 0)
+    return FALSE;
+
   for (guint i = 0; i < row->table->n_columns; i++)
     {
       const AncColumn *column = &row->table->columns[i];
@@ -97,6 +108,8 @@ collect_text (const AncRow *row,
         continue;
       append_text (is_head_column (column) ? head : body, column, row->values[i].text);
     }
+
+  return TRUE;
 }
 
 /* ---- Entries --------------------------------------------------------------------------------- */
@@ -197,7 +210,7 @@ update_entry (AncDatabase *database,
       return FALSE;
     }
   if (row != NULL)
-    collect_text (row, head, body);
+    anc_search_collect (row, head, body);
 
   statement = anc_database_prepare (database, "SELECT id, head, body FROM search_entries WHERE case_key = ?1 AND key = ?2", error);
   if (statement == NULL)
@@ -277,6 +290,22 @@ set_indexed (AncDatabase *database,
 }
 
 /**
+ * anc_search_count_waiting:
+ * @n_entries: (out): how many entries of the journal the index has still to take in
+ */
+gboolean
+anc_search_count_waiting (AncDatabase *database,
+                          gint64 *n_entries,
+                          GError **error)
+{
+  return anc_database_query_integer (database,
+                                     "SELECT coalesce ((SELECT max (id) FROM journal), 0)"
+                                     " - coalesce ((SELECT value FROM settings WHERE name = 'indexed'), 0)",
+                                     n_entries,
+                                     error);
+}
+
+/**
  * anc_search_catch_up:
  * @database: the connection that writes, outside of a transaction
  * @max_entries: how many entries of the journal to take in at most
@@ -310,36 +339,4 @@ anc_search_catch_up (AncDatabase *database,
 
   anc_database_roll_back (database);
   return FALSE;
-}
-
-/**
- * anc_search_check:
- * @database: the connection that writes, or one to a copy
- * @problems: (element-type utf8): where to add what is wrong
- *
- * Compares the index with what it was made of.
- */
-gboolean
-anc_search_check (AncDatabase *database,
-                  GPtrArray *problems,
-                  GError **error)
-{
-  static const char *const indexes[] = { "search_records", "search_pages" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
-    {
-      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (%s, rank) VALUES ('integrity-check', 1)", indexes[i], indexes[i]);
-      g_autoptr (GError) local_error = NULL;
-
-      if (anc_database_run (database, sql, &local_error))
-        continue;
-      if (!g_error_matches (local_error, ANC_STORE_ERROR, ANC_STORE_ERROR_DAMAGED))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-      g_ptr_array_add (problems, g_strdup_printf ("the search index %s is not what it was made of", indexes[i]));
-    }
-
-  return TRUE;
 }

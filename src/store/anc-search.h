@@ -7,6 +7,9 @@
 
 /* The search index, as the thread that has the connection sees it. */
 
+gboolean anc_search_count_waiting (AncDatabase *database,
+                                   gint64 *n_entries,
+                                   GError **error);
 gboolean anc_search_catch_up (AncDatabase *database,
                               guint max_entries,
                               gboolean *is_complete,
@@ -17,6 +20,14 @@ GPtrArray *anc_search_run (AncDatabase *database,
                            guint count,
                            GError **error);
 AncTableId anc_search_get_table (gint64 entry);
+gboolean anc_search_collect (const AncRow *row,
+                             GString *head,
+                             GString *body);
+gboolean anc_search_check_case (AncDatabase *database,
+                                const AncCaseRows *rows,
+                                GPtrArray *problems,
+                                GError **error);
 gboolean anc_search_check (AncDatabase *database,
+                           gboolean may_write,
                            GPtrArray *problems,
                            GError **error);

@@ -41,11 +41,7 @@ search_or_wait_work (AncDatabase *database,
   gint64 n_waiting = 0;
   GError *error = NULL;
 
-  if (!anc_database_query_integer (database,
-                                   "SELECT coalesce ((SELECT max (id) FROM journal), 0)"
-                                   " - coalesce ((SELECT value FROM settings WHERE name = 'indexed'), 0)",
-                                   &n_waiting,
-                                   &error))
+  if (!anc_search_count_waiting (database, &n_waiting, &error))
     g_task_return_error (task, error);
   else if (n_waiting > 0 && !self->is_read_only)
     anc_worker_push (self->writer, g_object_ref (task), catch_up_work);

@@ -2,6 +2,8 @@
 
 #include "anc-store-fixture.h"
 
+#include "anc-database.h"
+
 #include "anc-files.h"
 #include "anc-store-private.h"
 
@@ -293,6 +295,56 @@ test_search_follows (Fixture *fixture,
   assert_found (fixture->store, "echantillon", 0, "");
 }
 
+/* An index that misses a record, or a page, or has words of its own, is found out whether or not it can be mended. */
+static void
+test_search_checked (Fixture *fixture,
+                     gconstpointer data)
+{
+  static const char *const damages[] = {
+    "SELECT 1", /* none */
+    "INSERT INTO search_records (search_records, rowid, head, body) SELECT 'delete', id, head, body FROM search_entries LIMIT 1",
+    "INSERT INTO search_records (rowid, head, body) VALUES (77, 'un intrus', '')",
+    "INSERT INTO search_pages (search_pages, rowid, text) SELECT 'delete', id, text FROM page_texts LIMIT 1",
+    "UPDATE search_entries SET head = 'un autre'",
+    "DELETE FROM search_entries",
+  };
+  static const char *const pages[] = { "première page", "seconde page", NULL };
+  g_autoptr (AncStoredFile) file = anc_fixture_add_bytes (fixture->store, "abc", 3, NULL);
+
+  g_assert_true (anc_fixture_set_text (fixture->store, file->sha256, pages, NULL));
+  anc_fixture_check (fixture->store);
+  anc_fixture_close (fixture->store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    for (guint j = 0; j < 2; j++)
+      {
+        g_autofree char *copy = g_strdup_printf ("%s/copie-%u.ancrage", fixture->folder, i);
+        g_autofree char *content = NULL;
+        g_autoptr (GError) error = NULL;
+        g_auto (GStrv) problems = NULL;
+        AncDatabase *database;
+        AncStore *store;
+        gsize length;
+
+        g_test_message ("%s", damages[i]);
+        g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+        g_assert_true (g_file_set_contents (copy, content, (gssize) length, NULL));
+        database = anc_database_open (copy, NULL, ANC_DATABASE_WRITE, &error);
+        g_assert_no_error (error);
+        g_assert_true (anc_database_run (database, damages[i], &error));
+        anc_database_close (database);
+
+        store = anc_fixture_open (copy, NULL, j == 0 ? ANC_STORE_READ_ONLY : 0, &error);
+        g_assert_no_error (error);
+        problems = anc_fixture_list_problems (store, &error);
+        g_assert_no_error (error);
+        g_assert_cmpint (g_strv_length (problems) > 0, ==, i > 0);
+        anc_fixture_drop (store);
+      }
+
+  fixture->store = anc_fixture_open (fixture->path, NULL, 0, NULL);
+}
+
 /* ---- Trash ----------------------------------------------------------------------------------- */
 
 static void
@@ -473,6 +525,7 @@ main (int argc,
   ADD ("/store/documents/broken-off", test_broken_off);
   ADD ("/store/search/words", test_search);
   ADD ("/store/search/follows", test_search_follows);
+  ADD ("/store/search/checked", test_search_checked);
   ADD ("/store/trash/case", test_trash_case);
   ADD ("/store/trash/document", test_trash_document);
   ADD ("/store/packages/take", test_package);
