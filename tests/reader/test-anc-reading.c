@@ -92,6 +92,14 @@ test_nets (void)
       "1865.54",
       "1434.13",
       "1434.13" },
+    { "nets that only what follows tells apart",
+      "Salaire brut                                1 865,54\n"
+      "Montant du salaire net à payer avant impôt  1 434,13\n"
+      "Impôt prélevé à la source                      34,13\n"
+      "Salaire net à payer                         1 400,00\n",
+      "1865.54",
+      "1434.13",
+      "1400.00" },
     { "nothing that is paid: nothing is guessed",
       "Salaire brut                  1 865,54\n"
       "Net imposable                 1 517,71\n"
@@ -153,6 +161,7 @@ test_hours (void)
     { "a total", "Heures payées : 130,00\n", "130.00" },
     { "hours and minutes", "Heures normales   112 h 30 min\n", "112.50" },
     { "a total that may be read in two ways", "Salaire de base   151H30   12,3000   1 860,99\nHeures payées : 151H30\n", "151.30" },
+    { "below their caption", "Heures normales     Jours d'accueil\n112,50              17\n", "112.50" },
     { "a day scheme", "Forfait annuel 218 jours\nSalaire de base   4 120,00\n", NULL },
     { "nothing told", "Prime   100,00\n", NULL },
   };
@@ -238,6 +247,194 @@ test_file_of_slips (void)
   assert_amount (get_slip (reading, 3)->hours, "151.67");
 }
 
+/* A small slip as rows of a typewriter, each of @width characters. */
+#define STRIP_ROWS 8
+#define STRIP_WIDTH 56
+
+static char *
+make_row (guint row,
+          const char *month,
+          const char *name,
+          const char *net)
+{
+  switch (row)
+    {
+    case 0:
+      return g_strdup ("FIRME SARL            BULLETIN DE PAIE");
+    case 1:
+      return g_strdup_printf ("SIRET 165 333 147 00271   Période : %s", month);
+    case 2:
+      return g_strdup_printf ("Salarié : %s", name);
+    case 3:
+      return g_strdup ("Salaire de base   151,67   12,3000   1 865,54");
+    case 4:
+      return g_strdup ("Salaire brut                         1 865,54");
+    case 5:
+      return g_strdup ("Net imposable                        1 517,71");
+    case 6:
+      return g_strdup_printf ("Net à payer                          %s", net);
+    default:
+      return g_strdup ("");
+    }
+}
+
+typedef struct
+{
+  const char *month;
+  const char *name;
+  const char *net;
+} Strip;
+
+/* Strips in @columns columns, row after row. */
+static char *
+make_sheet (const Strip *strips,
+            guint n_strips,
+            guint columns)
+{
+  GString *sheet = g_string_new (NULL);
+
+  for (guint first = 0; first < n_strips; first += columns)
+    for (guint row = 0; row < STRIP_ROWS; row++)
+      {
+        for (guint i = first; i < first + columns; i++)
+          {
+            g_autofree char *text = make_row (row, strips[i].month, strips[i].name, strips[i].net);
+
+            g_string_append (sheet, text);
+            for (glong at = g_utf8_strlen (text, -1); at < STRIP_WIDTH; at++)
+              g_string_append_c (sheet, ' ');
+          }
+        g_string_append (sheet, "\n");
+      }
+
+  return g_string_free (sheet, FALSE);
+}
+
+static void
+test_sheets (void)
+{
+  static const Strip strips[] = {
+    { "mars 2026", "Cunégonde JUJUBE", "1 434,13" },
+    { "mars 2026", "Fulbert SALSIFIS", "1 400,00" },
+    { "avril 2026", "Cunégonde JUJUBE", "1 434,13" },
+    { "avril 2026", "Fulbert SALSIFIS", "1 390,00" },
+  };
+  static const struct
+  {
+    guint n;
+    guint columns;
+  } rows[] = { { 2, 2 }, { 2, 1 }, { 3, 1 }, { 4, 2 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *sheet = make_sheet (strips, rows[i].n, rows[i].columns);
+      const char *pages[] = { sheet };
+      g_autoptr (AncReading) reading = read_pages (pages, 1);
+
+      g_test_message ("%u in %u columns", rows[i].n, rows[i].columns);
+      g_assert_cmpuint (reading->slips->len, ==, rows[i].n);
+      for (guint j = 0; j < rows[i].n; j++)
+        {
+          const AncSlip *slip = get_slip (reading, j);
+          AncRect rect = slip->places[ANC_SLIP_NET].rect;
+          AncNumber net;
+
+          g_assert_cmpstr (slip->employee, ==, strips[j].name);
+          g_assert_true (anc_number_parse (strips[j].net, &net));
+          g_assert_cmpint (slip->net, ==, net.value);
+          g_assert_cmpuint (slip->last_page, ==, 0);
+          /* Places are those of the sheet, not of the part. */
+          g_assert_cmpint ((int) (rect.x0 / (5 * STRIP_WIDTH)), ==, (int) (j % rows[i].columns));
+          g_assert_cmpfloat (rect.y0, >, 20 + 12 * STRIP_ROWS * (j / rows[i].columns));
+          g_assert_cmpfloat (rect.y0, <, 20 + 12 * STRIP_ROWS * (j / rows[i].columns + 1));
+        }
+    }
+}
+
+/* What one slip says twice is one slip: copies for both parties, and a title at its foot. */
+static void
+test_one_on_a_sheet (void)
+{
+  static const Strip copies[] = { { "mars 2026", "Cunégonde JUJUBE", "1 434,13" }, { "mars 2026", "Cunégonde JUJUBE", "1 434,13" } };
+  g_autofree char *sheet = make_sheet (copies, 2, 2);
+  const char *pages[] = { sheet, HEAD "\nSalaire brut   1 865,54\nNet à payer    1 434,13\n\n\nBulletin de paie\nà garder sans limite de temps\n" };
+  g_autoptr (AncReading) reading = read_pages (pages, 1);
+  g_autoptr (AncReading) other = read_pages (pages + 1, 1);
+
+  g_assert_cmpuint (reading->slips->len, ==, 1);
+  g_assert_cmpuint (other->slips->len, ==, 1);
+  assert_amount (get_slip (other, 0)->net, "1434.13");
+}
+
+#define PAY "Salaire brut   1 865,54\nNet imposable   1 517,71\nNet à payer   1 434,13\n"
+
+static void
+test_periods (void)
+{
+  static const struct
+  {
+    const char *why;
+    const char *head;
+  } rows[] = {
+    { "two digits of the year", "FIRME SARL\nBULLETIN DE PAIE\nMois : 03/26\n" },
+    { "a month's name with two digits", "FIRME SARL\nBULLETIN DE PAIE\nPaie de mars 26\n" },
+    { "under its caption, beside another value", "BULLETIN DE PAIE\nNom de l'entreprise : FIRME SARL    MOIS DE PAIE\nAdresse : 48 rue du Vide             03/2026\n" },
+    { "after a leader", "BULLETIN DE PAIE\nPériode . . . . . . du 01/03/2026 au 31/03/2026\nPayé le . . . . . . 02/04/2026\n" },
+    { "in a table drawn with letters", "! FIRME SARL            ! BULLETIN DE PAIE\n! 1 RUE DU VIDE         ! PERIODE DU 01/03/2026 AU 31/03/2026 !\n!-----------------------------------!\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *page = g_strconcat (rows[i].head, "\n", PAY, NULL);
+      const char *pages[] = { page };
+      g_autoptr (AncReading) reading = read_pages (pages, 1);
+
+      g_test_message ("%s", rows[i].why);
+      g_assert_cmpint (get_slip (reading, 0)->period, ==, anc_month_new (2026, 3));
+    }
+}
+
+static void
+test_people (void)
+{
+  static const struct
+  {
+    const char *why;
+    const char *head;
+    const char *employer;
+    const char *employee;
+    const char *job;
+  } rows[] = {
+    { "cards with headings",
+      "Entreprise              Salarié\nNom      FIRME FICTIVE   Nom     Cunégonde JUJUBE\nSIRET    16533314700271  Poste   Plongeuse\n",
+      "FIRME FICTIVE",
+      "Cunégonde JUJUBE",
+      "Plongeuse" },
+    { "captions over values, a table beside",
+      "EMPLOYEUR               Libellé            Base      Montant\nFIRME FICTIVE           Salaire de base   151,67     1 865,54\n\n"
+      "SALARIÉ                 Prime d'usage                  10,00\nCunégonde JUJUBE        Absence             7,00         9,00\n\n"
+      "POSTE OCCUPÉ            CSG déductible   1 800,00       8,00\nPlongeuse\n",
+      "FIRME FICTIVE",
+      "Cunégonde JUJUBE",
+      "Plongeuse" },
+    { "a label with a word of its own", "Employeur : FIRME FICTIVE\nSalarié : Cunégonde JUJUBE\nEmploi actuellement exercé : Plongeuse\n", "FIRME FICTIVE", "Cunégonde JUJUBE", "Plongeuse" },
+    { "a name that nothing announces", "FIRME FICTIVE SARL - 88 impasse du Vide - 99330 VILLEBIDON\nSIRET 16533314700271\n\n84512 JUJUBE Cunégonde     Emploi : Plongeuse\n", "FIRME FICTIVE SARL", "JUJUBE Cunégonde", "Plongeuse" },
+    { "the paper speaks to its reader", "VOTRE EMPLOYEUR            VOUS\nFIRME FICTIVE              Cunégonde JUJUBE\n\nEmploi : Plongeuse\n", "FIRME FICTIVE", "Cunégonde JUJUBE", "Plongeuse" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *page = g_strconcat ("BULLETIN DE PAIE    Mars 2026\n", rows[i].head, "\n", PAY, NULL);
+      const char *pages[] = { page };
+      g_autoptr (AncReading) reading = read_pages (pages, 1);
+
+      g_test_message ("%s", rows[i].why);
+      g_assert_cmpstr (get_slip (reading, 0)->employer, ==, rows[i].employer);
+      g_assert_cmpstr (get_slip (reading, 0)->employee, ==, rows[i].employee);
+      g_assert_cmpstr (get_slip (reading, 0)->job, ==, rows[i].job);
+    }
+}
+
 static void
 test_nothing (void)
 {
@@ -263,6 +460,10 @@ main (int argc,
   g_test_add_func ("/reader/reading/user-company", test_user_company);
   g_test_add_func ("/reader/reading/false-siret", test_false_siret);
   g_test_add_func ("/reader/reading/file-of-slips", test_file_of_slips);
+  g_test_add_func ("/reader/reading/sheets", test_sheets);
+  g_test_add_func ("/reader/reading/one-on-a-sheet", test_one_on_a_sheet);
+  g_test_add_func ("/reader/reading/periods", test_periods);
+  g_test_add_func ("/reader/reading/people", test_people);
   g_test_add_func ("/reader/reading/nothing", test_nothing);
   return g_test_run ();
 }

@@ -2,8 +2,8 @@
 
 #include "anc-reading.h"
 
+#include "anc-reading-parts.h"
 #include "anc-reading-private.h"
-
 #include "anc-slip-reader.h"
 
 /* Nobody keeps more slips in one file; what has more pages is read up to here. */
@@ -18,7 +18,7 @@ typedef struct
   AncReading *reading;
   AncLabelTable *labels;
   AncKindTable *kinds;
-  GPtrArray *layouts; /* of AncLayout, one per page that was read */
+  GPtrArray *layouts; /* of AncLayout, one per page that was read, or part of one */
 } Run;
 
 static void
@@ -51,7 +51,7 @@ add_page (Run *run,
 {
   if (anc_page_text_is_from_ocr (text))
     g_array_append_val (run->reading->ocr_pages, page);
-  g_ptr_array_add (run->layouts, anc_layout_new (text, page, run->labels));
+  anc_reading_add_parts (text, page, run->labels, run->layouts);
 }
 
 /* Which payslip it is: that of a firm, of a household or of an agency. */

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Draws invented payslips with what each says. usage: generate.py SET FOLDER [COUNT [SEED [SCANS]]]
 
-SET is `training`, `second`, `third`, `fourth`, `mixed` or `unseen`. Each layout gets COUNT slips as PDF files
+SET is `training`, `second`, `third`, `fourth`, `mixed`, `sheets` or `unseen`. Each layout gets COUNT slips as PDF files
 with text, and as many, or SCANS of them, as scans: images of 150 to 200 dpi, turned, tilted, noisy.
 truth.json tells what stands on each.
 """
@@ -14,32 +14,34 @@ import sys
 from pathlib import Path
 
 from canvas import Canvas
-from model import make_slip, suit_era
+from model import make_slips, suit_era
 from scan import make_scan
 
 
 def main(name, folder, count=6, seed=1, scans=None):
+    """A layout is a function, the kinds of slips it is for and, where it draws several on a sheet, how many."""
     group = importlib.import_module(f"layouts_{name}")
     make = getattr(group, "MAKE", None)
     folder.mkdir(parents=True, exist_ok=True)
     items = []
-    for layout, (draw, kinds) in group.LAYOUTS.items():
+    for layout, (draw, kinds, *several) in group.LAYOUTS.items():
         for number in range(count):
             rng = random.Random(f"{name} {layout} {number} {seed}")
-            slip = make_slip(rng, kinds[number % len(kinds)], **(make or {}))
+            slips = make_slips(rng, several[0] if several else 1, kinds[number % len(kinds)], **(make or {}))
             if make:
-                suit_era(slip)
+                for slip in slips:
+                    suit_era(slip)
             path = folder / f"{layout}-{number:02d}.pdf"
             canvas = Canvas(path)
-            draw(canvas, slip, rng)
+            draw(canvas, slips if several else slips[0], rng)
             canvas.finish()
-            truth = {**slip.truth(), "kind": "company" if slip.kind == "days" else slip.kind}
-            items.append({"file": path.name, "layout": layout, "scan": False, "slips": [truth]})
+            truths = [{**slip.truth(), "kind": "company" if slip.kind == "days" else slip.kind} for slip in slips]
+            items.append({"file": path.name, "layout": layout, "scan": False, "slips": truths})
             if scans is not None and number >= scans:
                 continue
             scan = folder / f"{layout}-{number:02d}-scan.pdf"
             how = make_scan(path, scan, rng)
-            items.append({"file": scan.name, "layout": layout, "scan": True, "how": how, "slips": [truth]})
+            items.append({"file": scan.name, "layout": layout, "scan": True, "how": how, "slips": truths})
     (folder / "truth.json").write_text(json.dumps({"items": items}, ensure_ascii=False, indent=1))
 
 

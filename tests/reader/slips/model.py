@@ -210,6 +210,23 @@ def make_slip(rng, kind="company", years=(2022, 2023, 2024, 2025, 2026), make_pa
     return slip
 
 
+def make_slips(rng, count, kind="company", **make):
+    """Slips as they lie together: of one firm, for its people in one month or for one person in months that follow."""
+    slips = [make_slip(rng, kind, **make) for _ in range(count)]
+    first, one_person = slips[0], rng.random() < 0.5
+    for index, slip in enumerate(slips[1:], 1):
+        month = first.month - 1 + (index if one_person else 0)
+        slip.year, slip.month = first.year + month // 12, month % 12 + 1
+        slip.start = day(slip.year, slip.month, 1)
+        slip.end = day(slip.year, slip.month, calendar.monthrange(slip.year, slip.month)[1])
+        slip.paid_on = slip.end
+        for name in ["employer", "address", "siret", "naf", "agreement"]:
+            setattr(slip, name, getattr(first, name))
+        for name in ["first", "last", "civility", "home", "nir", "matricule", "entry", "job", "level"] if one_person else []:
+            setattr(slip, name, getattr(first, name))
+    return slips
+
+
 def make_lines(slip, rng, rate):
     base = rng.choice([15167, 15167, 15167, 13000, 12133, 10400, 8667, 16900])
     slip.contract_hours = base
