@@ -494,31 +494,33 @@ append_label (GtkWidget *box,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
 
   return label;
 }
 
-/* What stands in place of the lanes when there is nothing in them. */
+/* What stands in place of the lanes when there is nothing in them; flat, for there is little room below a head. */
 GtkWidget *
 anc_timeline_create_empty (AncTimeline *self)
 {
-  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add a job"));
 
   gtk_widget_add_css_class (page, "timeline-empty");
   gtk_widget_set_halign (page, GTK_ALIGN_CENTER);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), "anc-timeline-symbolic");
-  gtk_image_set_pixel_size (GTK_IMAGE (icon), 64);
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 48);
   gtk_widget_add_css_class (icon, "dim-label");
   gtk_box_append (GTK_BOX (page), icon);
-  append_label (page, _ ("No employment recorded"), "title-2");
-  append_label (page, _ ("Draw a bar here, or press Insert."), "body");
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  append_label (words, _ ("No employment recorded"), "title-4");
+  append_label (words, _ ("Draw a bar here, or press Insert."), "body");
+  gtk_box_append (GTK_BOX (page), words);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "timeline.new");
   gtk_box_append (GTK_BOX (page), button);
 

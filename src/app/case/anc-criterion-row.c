@@ -151,7 +151,7 @@ create_texts (AncCriterionRow *self,
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), create_label (title, NULL));
-  self->subtitle = create_label (NULL, "dim-label");
+  self->subtitle = create_label (NULL, "anc-source");
   gtk_widget_add_css_class (self->subtitle, "caption");
   gtk_box_append (GTK_BOX (box), self->subtitle);
 

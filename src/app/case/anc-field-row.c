@@ -2,6 +2,7 @@
 
 #include "anc-field-row.h"
 
+#include "anc-drop-down.h"
 #include "anc-field-options.h"
 #include "anc-record-words.h"
 #include "anc-typed-value.h"
@@ -9,7 +10,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define ENTRY_CHARS 22
+#define ENTRY_CHARS 28
+#define LONG_HEIGHT 76 /* of a field of several lines: three of them, before it scrolls */
 
 struct _AncFieldRow
 {
@@ -18,7 +20,7 @@ struct _AncFieldRow
   AncDesk *desk;
   AncRecord *record;
   guint column;
-  GtkWidget *editor;        /* GtkEntry or GtkDropDown */
+  GtkWidget *editor;        /* GtkEntry, GtkTextView or GtkDropDown */
   AncFieldOptions *options; /* of a GtkDropDown */
   AncValue initial;         /* what the field held when the typing began */
   char *note;               /* how what is typed is understood */
@@ -96,21 +98,34 @@ show_remark (AncFieldRow *self)
 
 /* ---- From the record to the editor --------------------------------------------------------- */
 
-static const char *
-get_typed (AncFieldRow *self)
+static char *
+dup_typed (AncFieldRow *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->editor));
+  GtkTextBuffer *buffer;
+  char *text;
+
+  if (!GTK_IS_TEXT_VIEW (self->editor))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+  g_object_get (buffer, "text", &text, NULL);
+  return text;
 }
 
 static void
 set_typed (AncFieldRow *self,
            const char *text)
 {
-  if (strcmp (get_typed (self), text) == 0)
+  g_autofree char *before = dup_typed (self);
+
+  if (strcmp (before, text) == 0)
     return;
 
   self->is_showing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->editor), text);
+  if (GTK_IS_TEXT_VIEW (self->editor))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->editor), text);
   self->is_showing = FALSE;
 }
 
@@ -129,10 +144,12 @@ static gboolean
 read_typed (AncFieldRow *self,
             AncValue *value)
 {
+  g_autofree char *typed = dup_typed (self);
+
   g_clear_pointer (&self->note, g_free);
   g_clear_pointer (&self->problem, g_free);
   return anc_typed_value_read (anc_field_row_get_column (self),
-                               get_typed (self),
+                               typed,
                                anc_desk_get_today (self->desk),
                                value,
                                &self->note,
@@ -218,7 +235,9 @@ typed_cb (AncFieldRow *self)
     }
   else
     {
-      anc_desk_set_draft (self->desk, key, column->name, get_typed (self));
+      g_autofree char *typed = dup_typed (self);
+
+      anc_desk_set_draft (self->desk, key, column->name, typed);
       set_value (self, &self->initial);
     }
   show_remark (self);
@@ -300,8 +319,6 @@ add_entry (AncFieldRow *self)
   self->editor = g_object_new (GTK_TYPE_ENTRY,
                                "valign",
                                GTK_ALIGN_CENTER,
-                               "hexpand",
-                               TRUE,
                                "width-chars",
                                ENTRY_CHARS,
                                "truncate-multiline",
@@ -314,6 +331,43 @@ add_entry (AncFieldRow *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->editor);
   g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->editor, "activate", G_CALLBACK (left_cb), self);
+}
+
+/* Text of several lines, which Tab leaves as it does other fields. */
+static void
+add_text_view (AncFieldRow *self)
+{
+  GtkWidget *frame;
+
+  self->editor = g_object_new (GTK_TYPE_TEXT_VIEW,
+                               "accepts-tab",
+                               FALSE,
+                               "wrap-mode",
+                               GTK_WRAP_WORD_CHAR,
+                               "top-margin",
+                               6,
+                               "bottom-margin",
+                               6,
+                               "left-margin",
+                               9,
+                               "right-margin",
+                               9,
+                               NULL);
+  frame = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                        "child",
+                        self->editor,
+                        "hscrollbar-policy",
+                        GTK_POLICY_NEVER,
+                        "min-content-height",
+                        LONG_HEIGHT,
+                        "margin-top",
+                        6,
+                        "margin-bottom",
+                        6,
+                        NULL);
+  gtk_widget_add_css_class (frame, "anc-long-text");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), frame);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed", G_CALLBACK (typed_cb), self);
 }
 
 static void
@@ -330,8 +384,6 @@ add_drop_down (AncFieldRow *self)
                                factory,
                                "valign",
                                GTK_ALIGN_CENTER,
-                               "hexpand",
-                               TRUE,
                                NULL);
   if (column->field->type == ANC_FIELD_NATIONALITY)
     {
@@ -339,6 +391,7 @@ add_drop_down (AncFieldRow *self)
 
       gtk_drop_down_set_expression (GTK_DROP_DOWN (self->editor), text);
       gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->editor), TRUE);
+      anc_drop_down_take_typing (GTK_DROP_DOWN (self->editor));
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->editor);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->editor)), /* it takes the focus */
@@ -357,6 +410,8 @@ add_editor (AncFieldRow *self)
 
   if (anc_field_options_suit (table, column))
     add_drop_down (self);
+  else if (anc_typed_value_is_long (column))
+    add_text_view (self);
   else
     add_entry (self);
 
@@ -440,7 +495,7 @@ anc_field_row_new (AncDesk *desk,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
                                  anc_words_column (anc_record_get_table (record), anc_field_row_get_column (self)));
   add_editor (self);
-  gtk_size_group_add_widget (editors, self->editor);
+  gtk_size_group_add_widget (editors, self->options == NULL && GTK_IS_TEXT_VIEW (self->editor) ? gtk_widget_get_parent (self->editor) : self->editor);
   show_value (self);
   show_remark (self);
 

@@ -231,6 +231,49 @@ test_names_of_all_kinds (Fixture *fixture,
   assert_remark (row, "The line breaks became spaces.", FALSE);
 }
 
+/* Notes keep their lines; Tab leaves them, and what was typed is one edit. */
+static void
+test_long_text (Fixture *fixture,
+                gconstpointer data)
+{
+  AncRecord *head = anc_case_get_head (fixture->a_case);
+  GtkWidget *row = add_row (fixture, head, "notes");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (row, GTK_TYPE_TEXT_VIEW)));
+  g_autofree char *shown = NULL;
+
+  g_assert_false (gtk_text_view_get_accepts_tab (GTK_TEXT_VIEW (find (row, GTK_TYPE_TEXT_VIEW))));
+  gtk_text_buffer_set_text (buffer, "Rappeler lundi.\nVu le contrat : 35 h.", -1);
+  settle ();
+  g_assert_cmpstr (anc_record_get_text (head, "notes"), ==, "Rappeler lundi.\nVu le contrat : 35 h.");
+  assert_remark (row, "", FALSE);
+
+  anc_record_set_text (head, "notes", "Autre chose");
+  settle ();
+  g_object_get (buffer, "text", &shown, NULL);
+  g_assert_cmpstr (shown, ==, "Autre chose");
+}
+
+static void
+test_a_country_is_found_by_typing (Fixture *fixture,
+                                   gconstpointer data)
+{
+  AncRecord *head = anc_case_get_head (fixture->a_case);
+  GtkWidget *row = add_row (fixture, head, "nationality");
+  GtkWidget *search = find (row, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "tunis");
+  settle ();
+  g_signal_emit_by_name (search, "activate");
+  settle ();
+  g_assert_cmpstr (anc_record_get_text (head, "nationality"), ==, "TUN");
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "nowhere at all");
+  settle ();
+  g_signal_emit_by_name (search, "activate");
+  settle ();
+  g_assert_cmpstr (anc_record_get_text (head, "nationality"), ==, "TUN");
+}
+
 static void
 test_follows_undo (Fixture *fixture,
                    gconstpointer data)
@@ -459,6 +502,8 @@ main (int argc,
     { "/app/field-row/loses-nothing-typed", test_loses_nothing_typed },
     { "/app/field-row/end-before-start", test_end_before_start },
     { "/app/field-row/names-of-all-kinds", test_names_of_all_kinds },
+    { "/app/field-row/long-text", test_long_text },
+    { "/app/field-row/country-found-by-typing", test_a_country_is_found_by_typing },
     { "/app/field-row/follows-undo", test_follows_undo },
     { "/app/field-row/drop-downs", test_drop_downs },
     { "/app/field-row/dangling-reference", test_dangling_reference },
