@@ -33,6 +33,8 @@ set_place (AncRecord *citation,
   anc_record_set_text (citation, "accepted_by", place->accepted_by);
   if (place->accepted_at >= 0)
     anc_record_set_integer (citation, "accepted_at", place->accepted_at);
+  if (place->is_corrected)
+    anc_record_set_integer (citation, "corrected", TRUE);
 }
 
 /**
@@ -154,6 +156,34 @@ anc_citation_find_claim (const AncCaseRows *rows,
   return *column != ANC_COLUMN_NONE
              ? anc_case_rows_find (rows, table->id, anc_row_get_integer (citation, "claim_key", 0))
              : NULL;
+}
+
+/**
+ * anc_citation_is_corrected:
+ * @rows: a case
+ * @citation: one of its citations
+ *
+ * Returns: whether the case says something else than stands at the place: it was corrected when it was
+ *   accepted, or changed since
+ */
+gboolean
+anc_citation_is_corrected (const AncCaseRows *rows,
+                           const AncRow *citation)
+{
+  const char *accepted = anc_row_get_text (citation, "claim_value");
+  g_autofree char *now = NULL;
+  const AncRow *claim;
+  guint column;
+
+  if (anc_row_get_integer (citation, "corrected", FALSE))
+    return TRUE;
+
+  claim = anc_citation_find_claim (rows, citation, &column);
+  if (claim == NULL || accepted == NULL)
+    return FALSE;
+
+  now = anc_case_json_dup_literal (&claim->table->columns[column], &claim->values[column]);
+  return !g_str_equal (accepted, now);
 }
 
 /**

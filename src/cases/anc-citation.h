@@ -16,6 +16,7 @@
  * @confidence: from 0 to 1, or %ANC_AMOUNT_NONE
  * @accepted_by: (nullable): who accepted it
  * @accepted_at: when, in µs since 1970-01-01 UTC; -1 where that is not told
+ * @is_corrected: whether whoever accepted it wrote something else than what was read there
  *
  * Where a claim was read, and who took it for true.
  */
@@ -31,6 +32,7 @@ typedef struct
   AncAmount confidence;
   const char *accepted_by;
   gint64 accepted_at;
+  gboolean is_corrected;
 } AncCitationPlace;
 
 /**
@@ -56,6 +58,8 @@ void anc_citation_withdraw_document (AncCase *edited,
 const AncRow *anc_citation_find_claim (const AncCaseRows *rows,
                                        const AncRow *citation,
                                        guint *column);
+gboolean anc_citation_is_corrected (const AncCaseRows *rows,
+                                    const AncRow *citation);
 GPtrArray *anc_citation_list_of_claim (const AncCaseRows *rows,
                                        gint64 key,
                                        guint column);

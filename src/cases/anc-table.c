@@ -67,6 +67,7 @@ static const AncField citation_fields[] = {
   { "confidence", ANC_FIELD_AMOUNT, OPTIONAL, NULL, NULL }, /* 0 to 1 */
   { "accepted_by", ANC_FIELD_TEXT, OPTIONAL, NULL, NULL },
   { "accepted_at", ANC_FIELD_TIME, OPTIONAL, NULL, NULL },
+  { "corrected", ANC_FIELD_BOOLEAN, OPTIONAL, NULL, NULL }, /* the claim is not what stands there */
   { 0 },
 };
 
