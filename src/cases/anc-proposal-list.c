@@ -367,6 +367,16 @@ take_nothing_read (AncProposalList *self,
   take_proposals (self, document_key, proposals);
 }
 
+/* Whether there is anything of a document already, be it that it waits. */
+gboolean
+anc_proposal_list_has_document (AncProposalList *self,
+                                gint64 document_key)
+{
+  g_return_val_if_fail (ANC_IS_PROPOSAL_LIST (self), FALSE);
+
+  return g_hash_table_contains (self->documents, &document_key);
+}
+
 /* Says that a document will be read. */
 void
 anc_proposal_list_set_waiting (AncProposalList *self,

@@ -29,6 +29,8 @@ AncProposal *anc_proposal_list_get (AncProposalList *self,
 guint anc_proposal_list_count_state (AncProposalList *self,
                                      AncProposalState state);
 
+gboolean anc_proposal_list_has_document (AncProposalList *self,
+                                         gint64 document_key);
 void anc_proposal_list_set_waiting (AncProposalList *self,
                                     gint64 document_key);
 void anc_proposal_list_set_unreadable (AncProposalList *self,

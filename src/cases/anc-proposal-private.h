@@ -5,9 +5,6 @@
 #include "anc-name-match.h"
 #include "anc-proposal-list.h"
 
-/* What a document's record says of its kind until someone sorted it. */
-#define ANC_PROPOSAL_UNSORTED "unsorted"
-
 #define ANC_PROPOSAL_PAYSLIP "payslip"
 
 /**

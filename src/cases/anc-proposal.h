@@ -8,6 +8,9 @@
 
 #include <gio/gio.h>
 
+/* What a document's record says of its kind until someone sorted it. */
+#define ANC_PROPOSAL_UNSORTED "unsorted"
+
 /**
  * AncProposalState:
  * @ANC_PROPOSAL_STATE_WAITING: the document is stored and not read yet

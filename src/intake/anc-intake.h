@@ -55,6 +55,8 @@ typedef struct
   char *message;
 } AncIntakeItem;
 
+void anc_intake_item_free (AncIntakeItem *self);
+
 /**
  * AncIntake:
  *
@@ -67,6 +69,8 @@ typedef struct
  * A case is handed over as its live #AncCase, whose `committed` the caller writes to the store, as for any
  * edit. Reading goes on without any case being open.
  *
+ * Before the store is closed, anc_intake_stop_async() ends what is going on; it waits for another day.
+ *
  * A window binds `n-done` and `n-total` (uints: documents read, of how many, since nothing was waiting),
  * `current` (nullable string: the title of the document begun last), `reading`, `paused` (booleans), and
  * `n-stored` and `n-to-store` (uints: files, while some are being stored). Owned by the main thread, which
@@ -77,6 +81,8 @@ G_DECLARE_FINAL_TYPE (AncIntake, anc_intake, ANC, INTAKE, GObject)
 
 AncIntake *anc_intake_new (AncStore *store,
                            AncReader *reader);
+void anc_intake_set_password (AncIntake *self,
+                              const char *password);
 
 void anc_intake_start_async (AncIntake *self,
                              GCancellable *cancellable,
@@ -85,6 +91,12 @@ void anc_intake_start_async (AncIntake *self,
 gboolean anc_intake_start_finish (AncIntake *self,
                                   GAsyncResult *result,
                                   GError **error);
+void anc_intake_stop_async (AncIntake *self,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean anc_intake_stop_finish (AncIntake *self,
+                                 GAsyncResult *result,
+                                 GError **error);
 
 void anc_intake_open_case_async (AncIntake *self,
                                  AncCase *a_case,
@@ -130,3 +142,5 @@ void anc_intake_read_again_async (AncIntake *self,
 gboolean anc_intake_read_again_finish (AncIntake *self,
                                        GAsyncResult *result,
                                        GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncIntakeItem, anc_intake_item_free)

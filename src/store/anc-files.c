@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "anc-digest.h"
+#include "anc-readings.h"
 
 static gint64
 make_id (gint64 file,
@@ -200,7 +201,7 @@ remove_text (AncDatabase *database,
          && run_with (database, "DELETE FROM page_texts WHERE id >= ?1 AND id < ?2", make_id (file, 0), after, error);
 }
 
-/* Removes a file and the text of its pages for good. */
+/* Removes a file, the text of its pages and what was read of it for good. */
 gboolean
 anc_files_remove (AncDatabase *database,
                   gint64 file,
@@ -209,7 +210,8 @@ anc_files_remove (AncDatabase *database,
   g_autoptr (AncStatement) statement = NULL;
 
   if (!remove_text (database, file, error)
-      || !run_with (database, "DELETE FROM chunks WHERE id >= ?1 AND id < ?2", make_id (file, 0), make_id (file + 1, 0), error))
+      || !run_with (database, "DELETE FROM chunks WHERE id >= ?1 AND id < ?2", make_id (file, 0), make_id (file + 1, 0), error)
+      || !anc_readings_remove_file (database, file, error))
     return FALSE;
 
   statement = anc_database_prepare (database, "DELETE FROM files WHERE id = ?1", error);

@@ -8,6 +8,7 @@
  * it, in tests/fixtures/store, a file of the version before. */
 const AncMigration anc_migrations[] = {
   { 2, anc_schema_rebuild_tables }, /* what people decide of exhibits */
+  { 3, anc_schema_add_reading_tables }, /* what was read of documents; whether a proof was corrected */
   { 0 },
 };
 

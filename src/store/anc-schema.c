@@ -16,6 +16,10 @@
  * chunks          their bytes, in pieces; the number of the file times 2^20 plus that of the piece
  * page_texts      the text of their pages; the number of the file times 2^20 plus that of the page, from 1
  * trash           what was deleted and can be had back: `key` is 0 for a whole case
+ * arrivals        files that came in for a case and are to become its documents: `name` is what they were called
+ * readings        what was read of a file, by which version of the reader, or why it could not be read; neither
+ *                 while it waits to be read
+ * decisions       what a person made of what was read, before it is accepted; `slip` counts from 0
  * search_entries  what is searched of records; its numbers are in the order in which hits are sought */
 static const char fixed_tables[] =
     "CREATE TABLE settings (name TEXT PRIMARY KEY NOT NULL, value ANY) STRICT, WITHOUT ROWID;"
@@ -39,6 +43,15 @@ static const char fixed_tables[] =
     "CREATE VIRTUAL TABLE search_pages USING fts5 (text, content = 'page_texts', content_rowid = 'id',"
     " prefix = '1 2 3 4', detail = 'none', columnsize = 0, tokenize = 'ancrage');";
 
+/* Since version 3. None of it is journalled: it can be read again, or is not said yet. */
+static const char reading_tables[] =
+    "CREATE TABLE arrivals (id INTEGER PRIMARY KEY CHECK (id > 0), case_key INTEGER NOT NULL,"
+    " file INTEGER NOT NULL REFERENCES files (id), name TEXT NOT NULL, UNIQUE (case_key, file)) STRICT;"
+    "CREATE TABLE readings (file INTEGER PRIMARY KEY REFERENCES files (id), asked INTEGER NOT NULL, reader TEXT,"
+    " problem TEXT, content TEXT, CHECK (problem IS NULL OR content IS NULL)) STRICT;"
+    "CREATE TABLE decisions (case_key INTEGER NOT NULL, document INTEGER NOT NULL, slip INTEGER NOT NULL,"
+    " content TEXT NOT NULL, PRIMARY KEY (case_key, document, slip)) STRICT, WITHOUT ROWID;";
+
 /* Originals are immutable, and the journal is only ever added to, except by a purge. */
 static const char fixed_triggers[] =
     "CREATE TRIGGER chunks_updated BEFORE UPDATE ON chunks BEGIN SELECT raise (ABORT, 'originals never change'); END;"
@@ -49,6 +62,8 @@ static const char fixed_triggers[] =
     " INSERT OR REPLACE INTO trash VALUES (old.case_key, old.key, (SELECT max (id) FROM journal)); END;"
     "CREATE TRIGGER trash_cleared AFTER INSERT ON documents BEGIN"
     " DELETE FROM trash WHERE case_key = new.case_key AND key = new.key; END;"
+    "CREATE TRIGGER arrivals_settled AFTER INSERT ON documents WHEN new.sha256 IS NOT NULL BEGIN"
+    " DELETE FROM arrivals WHERE case_key = new.case_key AND file = (SELECT id FROM files WHERE sha256 = new.sha256); END;"
     "CREATE TRIGGER case_trash_filled AFTER DELETE ON cases BEGIN"
     " DELETE FROM trash WHERE case_key = old.key;"
     " INSERT INTO trash VALUES (old.key, 0, (SELECT max (id) FROM journal)); END;"
@@ -159,6 +174,7 @@ anc_schema_build (void)
 {
   GString *sql = g_string_new (fixed_tables);
 
+  g_string_append (sql, reading_tables);
   for (guint i = 0; i < ANC_N_TABLES; i++)
     append_table (sql, anc_table_get (i), "");
   g_string_append (sql, fixed_indexes);
@@ -386,4 +402,68 @@ anc_schema_rebuild_tables (AncDatabase *database,
 
   append_triggers (triggers);
   return anc_database_run (database, triggers->str, error);
+}
+
+/**
+ * anc_schema_add_reading_tables:
+ * @database: a connection, in the transaction of the migration to version 3
+ *
+ * Makes the tables of what was read, and gives the tables of a case the columns they are declared with now.
+ */
+gboolean
+anc_schema_add_reading_tables (AncDatabase *database,
+                               GError **error)
+{
+  return anc_database_run (database, reading_tables, error) && anc_schema_rebuild_tables (database, error);
+}
+
+/* ---- Older packages ---------------------------------------------------------------------------- */
+
+/* The columns that the table is declared with and the file does not have, each as NULL, for SQL. */
+static gboolean
+list_missing_columns (AncDatabase *database,
+                      const AncTable *table,
+                      GString *missing,
+                      GError **error)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      g_autofree char *query = g_strdup_printf ("SELECT count(*) FROM pragma_table_info ('%s') WHERE name = '%s'", table->name, table->columns[i].name);
+      gint64 count;
+
+      if (!anc_database_query_integer (database, query, &count, error))
+        return FALSE;
+      if (count == 0)
+        g_string_append_printf (missing, ", NULL AS \"%s\"", table->columns[i].name);
+    }
+
+  return TRUE;
+}
+
+/**
+ * anc_schema_fill_in:
+ * @database: a connection to a file of an older version that is only read
+ *
+ * Lets its cases be loaded as if their tables had the columns declared since, with nothing recorded in them.
+ */
+gboolean
+anc_schema_fill_in (AncDatabase *database,
+                    GError **error)
+{
+  for (guint i = 0; i < ANC_N_TABLES; i++)
+    {
+      const AncTable *table = anc_table_get (i);
+      g_autoptr (GString) missing = g_string_new (NULL);
+      g_autofree char *view = NULL;
+
+      if (!list_missing_columns (database, table, missing, error))
+        return FALSE;
+      if (missing->len == 0)
+        continue;
+      view = g_strdup_printf ("CREATE TEMP VIEW \"%s\" AS SELECT *%s FROM main.\"%s\"", table->name, missing->str, table->name);
+      if (!anc_database_run (database, view, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }

@@ -7,6 +7,7 @@
 #include "anc-digest.h"
 #include "anc-file-stream.h"
 #include "anc-files.h"
+#include "anc-readings.h"
 #include "anc-store-private.h"
 
 /* What is written in one transaction; a larger file takes several, between which other edits are answered. */
@@ -55,6 +56,8 @@ typedef struct
   guint n_chunks;
   gboolean is_last;
   char sha256[ANC_DIGEST_TEXT_SIZE];
+  gint64 case_key; /* the case it comes in for; else 0 */
+  char *name;      /* (nullable) */
   AncStoredFile *result;
 } Arrival;
 
@@ -64,6 +67,7 @@ arrival_free (Arrival *self)
   g_object_unref (self->stream);
   anc_digest_free (self->digest);
   g_free (self->batch);
+  g_free (self->name);
   anc_stored_file_free (self->result);
   g_free (self);
 }
@@ -82,11 +86,13 @@ write_chunks (Arrival *self,
     if (!anc_files_add_chunk (database, self->file, self->n_chunks++, self->batch + done, MIN (self->batch_length - done, ANC_FILES_CHUNK_SIZE), error))
       return FALSE;
 
-  return !self->is_last || anc_files_end (database, self->file, self->sha256, self->size, error);
+  return !self->is_last
+         || (anc_files_end (database, self->file, self->sha256, self->size, error)
+             && (self->case_key == 0 || anc_readings_add_arrival (database, self->case_key, self->file, self->name, anc_store_get_time (), error)));
 }
 
-/* Removes what came in so far: of bytes the store has already, or of a file that will not be whole. Where that
- * fails it is swept when the store is opened next. */
+/* Removes what came in so far: of a file that will not be whole. Where that fails it is swept when the store is
+ * opened next. */
 static gboolean
 drop (AncDatabase *database,
       gpointer data,
@@ -105,6 +111,25 @@ drop (AncDatabase *database,
   return FALSE;
 }
 
+/* Takes the bytes the store has already, in the place of those that came in. */
+static gboolean
+use_present (AncDatabase *database,
+             Arrival *self,
+             gint64 present,
+             gint64 size,
+             GError **error)
+{
+  self->result = describe_file (database, self->sha256, size, FALSE, error);
+  if (self->result == NULL || !anc_database_begin (database, error))
+    return FALSE;
+  if ((self->file == 0 || anc_files_remove (database, self->file, error))
+      && (self->case_key == 0 || anc_readings_add_arrival (database, self->case_key, present, self->name, anc_store_get_time (), error)))
+    return anc_database_commit (database, error);
+
+  anc_database_roll_back (database);
+  return FALSE;
+}
+
 static gboolean
 write_batch (AncDatabase *database,
              gpointer data,
@@ -113,12 +138,10 @@ write_batch (AncDatabase *database,
   Arrival *self = data;
   g_autoptr (GError) local_error = NULL;
   gint64 size;
+  gint64 present = self->is_last ? anc_files_find (database, self->sha256, &size, &local_error) : 0;
 
-  if (self->is_last && anc_files_find (database, self->sha256, &size, &local_error) != 0)
-    {
-      self->result = describe_file (database, self->sha256, size, FALSE, error);
-      return self->result != NULL && drop (database, self, error);
-    }
+  if (present != 0)
+    return use_present (database, self, present, size, error);
   if (local_error != NULL && !g_error_matches (local_error, ANC_STORE_ERROR, ANC_STORE_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -183,6 +206,44 @@ add_in_thread (GTask *task,
   anc_store_return_pointer (task, error == NULL ? g_steal_pointer (&self->result) : NULL, (GDestroyNotify) anc_stored_file_free, error);
 }
 
+/* @name: (nullable): with @case_key, what the file is called that comes in for that case */
+static void
+start_arrival (AncStore *self,
+               GInputStream *stream,
+               gint64 case_key,
+               const char *name,
+               gpointer tag,
+               GCancellable *cancellable,
+               GAsyncReadyCallback callback,
+               gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
+  Arrival *arrival;
+
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, tag);
+  if (self->is_read_only)
+    {
+      g_task_return_new_error (task, ANC_STORE_ERROR, ANC_STORE_ERROR_READ_ONLY, "the store was opened to be read");
+      return;
+    }
+  if (!anc_store_begin_use (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  arrival = g_new0 (Arrival, 1);
+  arrival->writer = self->writer;
+  arrival->stream = g_object_ref (stream);
+  arrival->digest = anc_digest_new ();
+  arrival->case_key = case_key;
+  arrival->name = g_strdup (name);
+  g_task_set_task_data (task, arrival, (GDestroyNotify) arrival_free);
+  g_task_run_in_thread (task, add_in_thread);
+}
+
 /**
  * anc_store_add_file_async:
  * @self: a store
@@ -199,33 +260,10 @@ anc_store_add_file_async (AncStore *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
-  Arrival *arrival;
-
   g_return_if_fail (ANC_IS_STORE (self));
   g_return_if_fail (G_IS_INPUT_STREAM (stream));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_source_tag (task, anc_store_add_file_async);
-  if (self->is_read_only)
-    {
-      g_task_return_new_error (task, ANC_STORE_ERROR, ANC_STORE_ERROR_READ_ONLY, "the store was opened to be read");
-      return;
-    }
-  if (!anc_store_begin_use (self, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  arrival = g_new0 (Arrival, 1);
-  arrival->writer = self->writer;
-  arrival->stream = g_object_ref (stream);
-  arrival->digest = anc_digest_new ();
-  g_task_set_task_data (task, arrival, (GDestroyNotify) arrival_free);
-  g_task_run_in_thread (task, add_in_thread);
+  start_arrival (self, stream, 0, NULL, anc_store_add_file_async, cancellable, callback, user_data);
 }
 
 /* Returns: (transfer full) (nullable): the file */
@@ -235,6 +273,42 @@ anc_store_add_file_finish (AncStore *self,
                            GError **error)
 {
   return anc_store_finish (self, result, anc_store_add_file_async, error);
+}
+
+/**
+ * anc_store_take_in_async:
+ * @self: a store
+ * @stream: the bytes of a document
+ * @case_key: the case it comes in for
+ * @name: what the file is called
+ *
+ * Keeps a file as anc_store_add_file_async() does and, in the same transaction, that it is to become a document
+ * of a case and to be read; whatever stops the program then, it is in the case's arrivals. What is a document of
+ * the case already stays that alone.
+ */
+void
+anc_store_take_in_async (AncStore *self,
+                         GInputStream *stream,
+                         gint64 case_key,
+                         const char *name,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (ANC_IS_STORE (self));
+  g_return_if_fail (G_IS_INPUT_STREAM (stream));
+  g_return_if_fail (case_key > 0 && name != NULL);
+
+  start_arrival (self, stream, case_key, name, anc_store_take_in_async, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full) (nullable): the file, with the places where it was before */
+AncStoredFile *
+anc_store_take_in_finish (AncStore *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  return anc_store_finish (self, result, anc_store_take_in_async, error);
 }
 
 /* ---- Asking for one file --------------------------------------------------------------------- */

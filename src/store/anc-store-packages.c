@@ -294,7 +294,7 @@ read_package (AncDatabase *database,
     }
 
   package = open_package (self->path, self->key, error);
-  theirs = package != NULL ? load_only_case (package, error) : NULL;
+  theirs = package != NULL && anc_schema_fill_in (package, error) ? load_only_case (package, error) : NULL;
   if (theirs == NULL)
     return NULL;
 

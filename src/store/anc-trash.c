@@ -6,6 +6,7 @@
 
 #include "anc-files.h"
 #include "anc-journal.h"
+#include "anc-readings.h"
 #include "anc-row-store.h"
 #include "anc-search.h"
 
@@ -175,6 +176,7 @@ find_old_file (AncDatabase *database,
   statement = anc_database_prepare (database,
                                     "SELECT f.id FROM files AS f WHERE f.sha256 IS NOT NULL AND f.added <= ?1"
                                     " AND NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.sha256 = f.sha256)"
+                                    " AND NOT EXISTS (SELECT 1 FROM arrivals AS a WHERE a.file = f.id)"
                                     " AND f.sha256 NOT IN (SELECT c.before ->> 'sha256' FROM trash AS t JOIN changes AS c"
                                     " ON c.entry = t.entry AND (t.key = 0 OR c.key = t.key)"
                                     " WHERE c.tbl = 'documents' AND c.before ->> 'sha256' IS NOT NULL) LIMIT 1",
@@ -260,7 +262,8 @@ anc_trash_empty (AncDatabase *database,
 
   *n_cases = keys->len;
   for (guint i = 0; i < keys->len; i++)
-    if (!anc_journal_purge (database, g_array_index (keys, gint64, i), author, now, error))
+    if (!anc_journal_purge (database, g_array_index (keys, gint64, i), author, now, error)
+        || !anc_readings_remove_case (database, g_array_index (keys, gint64, i), error))
       return FALSE;
 
   if (!forget_documents (database, until, error) || !empty_files (database, until, n_files, error))

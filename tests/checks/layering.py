@@ -32,6 +32,7 @@ FORBIDDEN = {
     "cases": [FILES, SQL, DISPLAY, READER],
     "store": [DISPLAY, READER],
     "confinement": [CLOCK, SQL, DISPLAY, READER, JSON],
+    "intake": [SQL, DISPLAY, READER],
     "reader": [OPENING, WORLD, SQL, DISPLAY],
     "reader/protocol": [FILES, SQL, DISPLAY, READER, JSON],
     "reader/client": [SQL, DISPLAY, READER, JSON],

@@ -35,8 +35,8 @@ fail_to_migrate (AncDatabase *database,
          && anc_database_run (database, "INSERT INTO nowhere VALUES (1)", error);
 }
 
-static const AncMigration migrations[] = { { ANC_SCHEMA_VERSION, migrate_from_0 }, { 0 } };
-static const AncMigration failing_migrations[] = { { ANC_SCHEMA_VERSION, fail_to_migrate }, { 0 } };
+static const AncMigration migrations[] = { { 2, migrate_from_0 }, { 3, anc_schema_add_reading_tables }, { 0 } };
+static const AncMigration failing_migrations[] = { { 2, fail_to_migrate }, { 0 } };
 static const AncStoreHooks hooks = { read_clock, migrations };
 static const AncStoreHooks failing_hooks = { read_clock, failing_migrations };
 
@@ -321,15 +321,15 @@ test_restore_over_ruins (Fixture *fixture,
 /* ---- Migrations ------------------------------------------------------------------------------ */
 
 static void
-put_version (Fixture *fixture,
-             const char *name)
+put_fixture (const char *name,
+             const char *path)
 {
   g_autofree char *from = g_build_filename (g_getenv ("ANC_FIXTURES"), "store", name, NULL);
   g_autofree char *content = NULL;
   gsize length;
 
   g_assert_true (g_file_get_contents (from, &content, &length, NULL));
-  g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
 }
 
 static void
@@ -341,7 +341,7 @@ test_migration (Fixture *fixture,
   g_autoptr (AncCaseRows) rows = NULL;
   AncStore *store;
 
-  put_version (fixture, "version-0.ancrage");
+  put_fixture ("version-0.ancrage", fixture->path);
   g_assert_null (anc_fixture_open (fixture->path, NULL, ANC_STORE_READ_ONLY, &error));
   g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
@@ -359,6 +359,75 @@ test_migration (Fixture *fixture,
   anc_fixture_drop (store);
 }
 
+/* The case of an older file, as its program wrote it. */
+static void
+assert_cook (const AncCaseRows *rows)
+{
+  const AncRow *head = anc_case_rows_get_head (rows);
+
+  g_assert_cmpstr (anc_row_get_text (head, "reference"), ==, "2026-014");
+  g_assert_cmpstr (anc_row_get_text (head, "family_name"), ==, "IMAGINAIRE");
+  g_assert_cmpuint (anc_case_rows_get_count (rows, ANC_TABLE_PAYSLIPS), ==, 10);
+  g_assert_cmpuint (anc_case_rows_get_count (rows, ANC_TABLE_DOCUMENTS), ==, 10);
+}
+
+/* Version 3 keeps what was read of documents, and whether a proof was corrected. */
+static void
+test_version_2 (Fixture *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cases = NULL;
+  g_autoptr (AncCaseRows) rows = NULL;
+  g_autoptr (GBytes) original = NULL;
+  const AncRow *document;
+  AncStore *store;
+
+  anc_store_set_hooks (NULL);
+  put_fixture ("version-2.ancrage", fixture->path);
+  store = open_store (fixture, NULL);
+  cases = anc_fixture_list (store, ANC_CASE_ORDER_NAME, 0, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cases->len, ==, 1);
+  rows = anc_fixture_load (store, ((const AncCaseEntry *) g_ptr_array_index (cases, 0))->key, &error);
+  g_assert_no_error (error);
+  assert_cook (rows);
+
+  document = anc_case_rows_get (rows, ANC_TABLE_DOCUMENTS, 9);
+  original = anc_fixture_read_file (store, anc_row_get_text (document, "sha256"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (original, NULL), g_bytes_get_size (original), "Un original de la version 2.\n", 29);
+  anc_fixture_check (store);
+  anc_fixture_drop (store);
+}
+
+/* A package is read as it is, whatever version wrote it. */
+static void
+test_package_of_version_1 (Fixture *fixture,
+                           gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "dossier.paquet", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cases = NULL;
+  g_autoptr (AncCaseRows) rows = NULL;
+  AncStore *store = open_store (fixture, NULL);
+  AncPackage *package;
+
+  put_fixture ("version-1.paquet", path);
+  package = anc_fixture_read_package (store, path, "phrase", &error);
+  g_assert_no_error (error);
+  anc_fixture_take_package (store, package, NULL, &error);
+  g_assert_no_error (error);
+  anc_package_unref (package);
+
+  cases = anc_fixture_list (store, ANC_CASE_ORDER_NAME, 0, 10, &error);
+  rows = anc_fixture_load (store, ((const AncCaseEntry *) g_ptr_array_index (cases, 0))->key, &error);
+  g_assert_no_error (error);
+  assert_cook (rows);
+  anc_fixture_check (store);
+  anc_fixture_drop (store);
+}
+
 /* A step that fails leaves the store as it was. */
 static void
 test_failing_migration (Fixture *fixture,
@@ -367,7 +436,7 @@ test_failing_migration (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   AncStore *store;
 
-  put_version (fixture, "version-0.ancrage");
+  put_fixture ("version-0.ancrage", fixture->path);
   anc_store_set_hooks (&failing_hooks);
   g_assert_null (anc_fixture_open (fixture->path, NULL, 0, &error));
   g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_FAILED);
@@ -391,7 +460,7 @@ test_version_1 (Fixture *fixture,
   AncStore *store;
 
   anc_store_set_hooks (&shipped);
-  put_version (fixture, "version-1.ancrage");
+  put_fixture ("version-1.ancrage", fixture->path);
   store = open_store (fixture, NULL);
   cases = anc_fixture_list (store, ANC_CASE_ORDER_NAME, 0, 10, &error);
   g_assert_no_error (error);
@@ -415,8 +484,8 @@ test_version (void)
   g_autofree char *schema = anc_schema_build ();
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, schema, -1);
 
-  g_assert_cmpint (ANC_SCHEMA_VERSION, ==, 2);
-  g_assert_cmpstr (digest, ==, "283bb0a487b52fb2d7973bad873ea4a59d15ebd87b8fe416fb293456179c5472");
+  g_assert_cmpint (ANC_SCHEMA_VERSION, ==, 3);
+  g_assert_cmpstr (digest, ==, "a5e84daf0f860ac541b47deca7e1a6664a1e1eaa9559d6ba0e6a879a867563be");
 }
 
 #define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)
@@ -437,6 +506,8 @@ main (int argc,
   ADD ("/store/backups/restore-over-ruins", NULL, test_restore_over_ruins);
   ADD ("/store/migrations/version-0", NULL, test_migration);
   ADD ("/store/migrations/version-1", NULL, test_version_1);
+  ADD ("/store/migrations/version-2", NULL, test_version_2);
+  ADD ("/store/migrations/package-of-version-1", NULL, test_package_of_version_1);
   ADD ("/store/migrations/failing", NULL, test_failing_migration);
   g_test_add_func ("/store/migrations/version", test_version);
 
