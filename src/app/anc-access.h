@@ -5,3 +5,5 @@
 #include <adwaita.h>
 
 void anc_access_name_parts (GtkWidget *page);
+void anc_access_name (GtkWidget *widget,
+                      const char *name);

@@ -12,6 +12,7 @@
 #include "anc-procedure-page.h"
 #include "anc-record-window.h"
 #include "anc-record-words.h"
+#include "anc-timeline-exports.h"
 #include "anc-timeline-feed.h"
 #include "anc-timeline-note.h"
 #include "anc-timeline-requests.h"
@@ -225,6 +226,7 @@ create_timeline (AncCasePage *self)
   anc_timeline_set_editable (ANC_TIMELINE (self->timeline), TRUE);
   count_changed_cb (self);
   anc_timeline_requests_connect (ANC_TIMELINE (self->timeline), self->desk);
+  anc_timeline_exports_attach (GTK_WIDGET (self), ANC_TIMELINE (self->timeline), anc_desk_get_case (self->desk));
   g_object_bind_property (evaluator, "filing-date", self->timeline, "filing-date", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->feed, "count-changed", G_CALLBACK (count_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "show-dates", G_CALLBACK (show_dates_cb), self, G_CONNECT_SWAPPED);

@@ -25,6 +25,9 @@ static const AncShortcut shortcuts[] = {
   { N_ ("The open case"), N_ ("Compare two dates"), "<Control>d", NULL },
   { N_ ("The open case"), N_ ("Copy the verdicts as a memo"), "<Control><Shift>c", NULL },
   { N_ ("The open case"), N_ ("See more or less time, or all of it"), "<Control>minus <Control>plus <Control>0", NULL },
+  { N_ ("The open case"), N_ ("Save the timeline as a file"), "<Control><Shift>s", NULL },
+  { N_ ("The open case"), N_ ("Copy a picture of the timeline"), "<Control><Shift>p", NULL },
+  { N_ ("The open case"), N_ ("Print the timeline"), "<Control>p", NULL },
   { N_ ("The open case"), N_ ("Move the case to the trash"), "<Control><Shift>Delete", "win.trash-case" },
 
   { N_ ("Office"), N_ ("Lock"), "<Control>l", "win.lock" },

@@ -100,6 +100,37 @@ class Access(unittest.TestCase):
             wait(lambda: len(program.windows()) == 1, f"{window} to close")
         program.quit()
 
+    def test_an_open_case_and_its_forms_name_what_takes_the_focus(self):
+        program = self.start("--sample")
+        program.wait_for("list item", "DOUCOURÉ-FICTIF.*, to prove")
+        program.key("ctrl+f")
+        program.type("hotel des inv")
+        wait(lambda: len([n for n in program.names("list item") if n and ", 20" in n]) == 1, "the case looked for")
+        program.key("Return")
+        page = program.wait_for("filler", "AncCasePage")
+        tabs = program.names("page tab", page)
+        self.assertGreaterEqual(len(tabs), 4)
+        for number, tab in enumerate(tabs, 1):
+            program.key(f"ctrl+{number}")
+            wait(lambda: program.find("page tab", tab).get_state_set().contains(Atspi.StateType.SELECTED), f"the page {tab}")
+            self.assert_named(tab)
+        for key, window in (("ctrl+j", "Job"), ("ctrl+d", "Two filing dates")):
+            program.key(key)
+            program.wait_window(window)
+            self.assert_named(window)
+            program.key("Escape")
+            wait(lambda: len(program.windows()) == 1, f"{window} to close")
+        program.quit()
+
+    def test_every_action_of_a_case_has_a_key(self):
+        sources = "\n".join(path.read_text() for folder in ("src/app", "src/widgets") for path in sorted((ROOT / folder).rglob("*.c")))
+        told = {"case.edit", "case.notify", "case.show-page", "case.tell-undoable"}  # by the program itself, with an argument
+        installed = set(re.findall(r'install_action \(\w+, "((?:case|timeline)\.[\w-]+)"', sources)) - told
+        self.assertGreater(len(installed), 15)
+        keys = set(re.findall(r'\{ [^{}]*"((?:case|timeline)\.[\w-]+)" \}', sources))
+        keys.add("timeline.edit")  # Return on a bar
+        self.assertEqual(sorted(installed - keys), [])
+
     def test_every_action_of_the_window_has_a_key_or_stands_in_a_menu_or_on_a_button(self):
         sources = "\n".join(path.read_text() for path in sorted((ROOT / "src/app").rglob("*.c")))
         templates = "\n".join(path.read_text() for path in sorted((ROOT / "ui").glob("*.ui")))

@@ -2,6 +2,7 @@
 
 #include "anc-eligibility-page.h"
 
+#include "anc-access.h"
 #include "anc-finding-list.h"
 #include "anc-regime-card.h"
 #include "anc-report-text.h"
@@ -235,6 +236,7 @@ create_silent (AncEligibilityPage *self)
       self->sections[reason] = adw_expander_row_new ();
       self->section_rows[reason] = g_ptr_array_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sections[reason]), _ (titles[reason]));
+      anc_access_name (self->sections[reason], _ (titles[reason]));
       gtk_list_box_append (GTK_LIST_BOX (self->silent), self->sections[reason]);
     }
 }

@@ -360,6 +360,8 @@ add_text_view (AncFieldRow *self)
                         GTK_POLICY_NEVER,
                         "min-content-height",
                         LONG_HEIGHT,
+                        "hexpand",
+                        TRUE,
                         "margin-top",
                         6,
                         "margin-bottom",
@@ -495,7 +497,8 @@ anc_field_row_new (AncDesk *desk,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
                                  anc_words_column (anc_record_get_table (record), anc_field_row_get_column (self)));
   add_editor (self);
-  gtk_size_group_add_widget (editors, self->options == NULL && GTK_IS_TEXT_VIEW (self->editor) ? gtk_widget_get_parent (self->editor) : self->editor);
+  if (!GTK_IS_TEXT_VIEW (self->editor)) /* it asks for its size anew as it is laid out, which others must not hear */
+    gtk_size_group_add_widget (editors, self->editor);
   show_value (self);
   show_remark (self);
 

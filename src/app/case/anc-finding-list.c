@@ -2,6 +2,7 @@
 
 #include "anc-finding-list.h"
 
+#include "anc-access.h"
 #include "anc-record-summary.h"
 #include "anc-record-words.h"
 
@@ -148,6 +149,7 @@ show_title (AncFindingList *self,
   g_autofree char *others = g_strdup_printf (ngettext ("%u thing to look at", "%u things to look at", n_others), n_others);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander), n_left_out > 0 ? left_out : others);
+  anc_access_name (self->expander, n_left_out > 0 ? left_out : others);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->expander), n_left_out > 0 && n_others > 0 ? others : "");
 }
 

@@ -2,6 +2,7 @@
 
 #include "anc-journal-page.h"
 
+#include "anc-access.h"
 #include "anc-error-words.h"
 #include "anc-fold.h"
 #include "anc-journal-words.h"
@@ -157,6 +158,7 @@ add_details (AncJournalPage *self,
   gtk_widget_set_margin_bottom (label, SPACING);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (inner), label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (inner), FALSE);
+  anc_access_name (inner, changes);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), inner);
 }
 
@@ -252,6 +254,7 @@ create_row (AncJournalPage *self,
   Wanted *wanted = g_new0 (Wanted, 1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);
+  anc_access_name (row, title);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
   g_object_set_qdata (G_OBJECT (row), button_quark, button);
   wanted->page = g_object_ref (self);

@@ -2,6 +2,7 @@
 
 #include "anc-regime-card.h"
 
+#include "anc-access.h"
 #include "anc-advice.h"
 #include "anc-columns-layout.h"
 #include "anc-criterion-row.h"
@@ -217,7 +218,10 @@ show_head (AncRegimeCard *self,
   g_autofree char *grants = anc_words_grants (verdict, anc_words_get_language ());
   g_autofree char *text = g_strjoin (*sentence != '\0' && grants != NULL ? "\n" : "", sentence, grants, NULL);
   g_autofree char *subtitle = g_markup_escape_text (text, -1);
+  const char *title = self->regime->title.in[anc_words_get_language ()];
+  g_autofree char *name = g_strdup_printf ("%s, %s", title, anc_words_outcome (verdict->outcome));
 
+  anc_access_name (self->expander, name);
   anc_outcome_badge_set_outcome (ANC_OUTCOME_BADGE (self->badge), verdict->outcome);
   if (g_strcmp0 (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (self->expander)), subtitle) != 0)
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->expander), subtitle);
