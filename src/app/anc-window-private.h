@@ -4,6 +4,7 @@
 
 #include "anc-idle-lock.h"
 #include "anc-office-view.h"
+#include "anc-session-lock.h"
 #include "anc-start-page.h"
 #include "anc-unlock-page.h"
 #include "anc-window.h"
@@ -20,6 +21,7 @@ struct _AncWindow
 
   GSettings *settings;
   AncIdleLock *idle;
+  AncSessionLock *session;
   guint day_id;
 
   char *path;          /* (nullable): the office that is open, or would be */

@@ -58,6 +58,14 @@ day_cb (gpointer user_data)
 /* ---- The session ----------------------------------------------------------------------------- */
 
 static void
+session_locked_cb (AncWindow *self)
+{
+  if (g_settings_get_boolean (self->settings, "session-lock"))
+    anc_window_lock (self);
+}
+
+/* What the portal tells, where there is no bus of the desktop's own to hear. */
+static void
 screensaver_cb (GtkApplication *application,
                 GParamSpec *pspec,
                 AncWindow *self)
@@ -65,8 +73,8 @@ screensaver_cb (GtkApplication *application,
   gboolean is_active;
 
   g_object_get (application, "screensaver-active", &is_active, NULL);
-  if (is_active && g_settings_get_boolean (self->settings, "session-lock"))
-    anc_window_lock (self);
+  if (is_active)
+    session_locked_cb (self);
 }
 
 /* ---- Closing --------------------------------------------------------------------------------- */
@@ -116,6 +124,9 @@ anc_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->day_id, g_source_remove);
   g_clear_object (&self->idle);
+  if (self->session != NULL)
+    g_object_run_dispose (G_OBJECT (self->session)); /* its calls may still be on their way */
+  g_clear_object (&self->session);
   g_clear_object (&self->office);
   self->view = NULL;
 
@@ -180,6 +191,8 @@ anc_window_new (AncApplication *application)
   g_signal_connect_object (self->idle, "idle", G_CALLBACK (anc_window_lock), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::idle-lock", G_CALLBACK (anc_window_watch_idle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::idle-lock-minutes", G_CALLBACK (anc_window_watch_idle), self, G_CONNECT_SWAPPED);
+  self->session = anc_session_lock_new ();
+  g_signal_connect_object (self->session, "locked", G_CALLBACK (session_locked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (application, "notify::screensaver-active", G_CALLBACK (screensaver_cb), self, 0);
   self->day_id = g_timeout_add_seconds (60, day_cb, self);
   anc_window_update_actions (self);

@@ -4,6 +4,7 @@
 
 import os
 import stat
+import subprocess
 import sys
 import unittest
 import warnings
@@ -53,6 +54,8 @@ class Shell(unittest.TestCase):
 
     def setUp(self):
         self.place = Place(self.language)
+        # The login manager speaks on the bus of the system: here one bus is both.
+        self.place.environment["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
         self.programs = []
 
     def tearDown(self):
@@ -107,6 +110,27 @@ class Shell(unittest.TestCase):
         program.wait_for("push button", ".*Unlock.*")
         unlock(program, PASSPHRASE)
         program.wait_for("list item", "ESSAI Aline, 2026-001, .*")
+        program.quit()
+
+    def test_an_office_locks_with_the_session_and_when_the_computer_sleeps(self):
+        program = self.start()
+        create_office(program, PASSPHRASE)
+        create_case(program, "ESSAI", "Aline")
+        for interface, member, argument in (("org.gnome.ScreenSaver", "ActiveChanged", "true"),
+                                            ("org.freedesktop.ScreenSaver", "ActiveChanged", "true"),
+                                            ("org.freedesktop.login1.Session", "Lock", None),
+                                            ("org.freedesktop.login1.Manager", "PrepareForSleep", "true")):
+            # The end of a lock is none; then one begins.
+            for value in (argument and "false", argument):
+                subprocess.run(["gdbus", "emit", "--session", "--object-path", "/org/example/Desktop",
+                                "--signal", f"{interface}.{member}", *([value] if value else [])],
+                               env=self.place.environment, check=True)
+                if value == "false":
+                    create_case(program, "ENCORE", interface)
+            program.wait_for("push button", ".*Unlock.*")
+            program.wait_gone("list item", "ESSAI Aline.*")
+            unlock(program, PASSPHRASE)
+            program.wait_for("list item", "ESSAI Aline.*")
         program.quit()
 
     def test_the_sample_office_is_searched_filtered_and_found_again(self):
