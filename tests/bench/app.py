@@ -7,9 +7,7 @@ title and buttons of the header there. Cold is with all files of the program put
 program holds them. Only figures of one run of this program compare.
 """
 
-import ctypes
 import os
-import re
 import shutil
 import statistics
 import subprocess
@@ -17,6 +15,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from screen import Screen, get_memory, get_seconds
 
 HERE = Path(__file__).resolve().parent
 BUILD = Path(sys.argv[1]).resolve()
@@ -41,44 +41,6 @@ def evict(paths):
 
 def mapped_files(pid):
     return {line.split()[-1] for line in Path(f"/proc/{pid}/maps").read_text().splitlines() if "/" in line.split()[-1]}
-
-
-def memory(pid):
-    """Resident and proportional memory in MB."""
-    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    return [int(re.search(rf"^{name}:\s+(\d+)", rollup, re.M).group(1)) / 1024 for name in ("Rss", "Pss")]
-
-
-class Screen:
-    """The display's root window, looked at through Xlib."""
-
-    class Image(ctypes.Structure):
-        _fields_ = [("width", ctypes.c_int), ("height", ctypes.c_int), ("xoffset", ctypes.c_int), ("format", ctypes.c_int),
-                    ("data", ctypes.POINTER(ctypes.c_ubyte)), ("byte_order", ctypes.c_int), ("bitmap_unit", ctypes.c_int),
-                    ("bitmap_bit_order", ctypes.c_int), ("bitmap_pad", ctypes.c_int), ("depth", ctypes.c_int),
-                    ("bytes_per_line", ctypes.c_int)]
-
-    def __init__(self):
-        self.x11 = ctypes.CDLL("libX11.so.6")
-        self.x11.XOpenDisplay.restype = ctypes.c_void_p
-        self.x11.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
-        self.x11.XDefaultRootWindow.restype = ctypes.c_ulong
-        self.x11.XGetImage.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_int, ctypes.c_uint, ctypes.c_uint,
-                                       ctypes.c_ulong, ctypes.c_int]
-        self.x11.XGetImage.restype = ctypes.POINTER(self.Image)
-        self.x11.XDestroyImage.argtypes = [ctypes.POINTER(self.Image)]
-        self.display = self.x11.XOpenDisplay(None)
-        self.root = self.x11.XDefaultRootWindow(self.display)
-
-    def has_text(self, x, y, width, height):
-        """Whether dark signs stand on a light ground there; the bare root window is all black."""
-        image = self.x11.XGetImage(self.display, self.root, x, y, width, height, 0xFFFFFFFF, 2)
-        contents = image.contents
-        pixels = ctypes.string_at(contents.data, contents.bytes_per_line * height)
-        self.x11.XDestroyImage(image)
-        greens = pixels[1::4]
-        dark = sum(green < 100 for green in greens)
-        return 10 < dark < len(greens) // 2
 
 
 class Starter:
@@ -139,18 +101,17 @@ def inside():
         row("ratio", f"{medians[label][0] / medians[label][1]:.2f}", "goal at most 1")
 
     _, process = ours.start(False)
-    rss, pss = memory(process.pid)
+    rss, pss = get_memory(process.pid)
     row("memory when usable, resident", f"{rss:.0f} MB", f"proportional {pss:.0f} MB")
     before = time.monotonic()
     time.sleep(3)
-    ticks = lambda: sum(int(n) for n in Path(f"/proc/{process.pid}/stat").read_text().split()[13:15])
     used = -1
-    while ticks() - used > 5:  # until the outcomes of all cases are worked out
-        used = ticks()
+    while get_seconds(process.pid) - used > 0.05:  # until the outcomes of all cases are worked out
+        used = get_seconds(process.pid)
         time.sleep(1)
-    rss, pss = memory(process.pid)
+    rss, pss = get_memory(process.pid)
     row("all outcomes worked out in the background after", f"{time.monotonic() - before:.0f} s",
-        f"{used / os.sysconf('SC_CLK_TCK'):.1f} s of processor")
+        f"{used:.1f} s of processor")
     row("memory then, resident", f"{rss:.0f} MB", f"goal 200 MB; proportional {pss:.0f} MB")
     ours.stop(process)
     shutil.rmtree(folder, ignore_errors=True)

@@ -8,13 +8,13 @@ set -euo pipefail
 cd "$(dirname "$0")"
 build=$1
 shift
-parts=(engine store reader reading filing timeline app)
+parts=(engine store reader reading filing timeline app viewer)
 [ $# -gt 0 ] || set -- "${parts[@]}"
 
 for part in "$@"; do
     printf '\n== %s ==\n' "$part"
     if [ -e "$part.py" ]; then
-        python3 "$part.py" "$build"
+        /usr/bin/python3 "$part.py" "$build" # the one that the packages of Debian are for
     else
         "$build/tests/bench/bench-$part"
     fi
