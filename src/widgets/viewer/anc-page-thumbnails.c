@@ -7,6 +7,11 @@
 /* How wide a small picture is, in pixels of the screen. */
 #define THUMBNAIL_WIDTH 120
 
+/* So many rows above and below those on screen are drawn too. */
+#define ROWS_AROUND 4
+
+typedef struct _Drawing Drawing;
+
 struct _AncPageThumbnails
 {
   AdwBin parent_instance;
@@ -14,6 +19,9 @@ struct _AncPageThumbnails
   GtkListView *list;
   GtkSingleSelection *selection;
   AncPageSource *source;
+  guint page;         /* that is shown */
+  GPtrArray *waiting; /* of GtkListItem: the rows without a picture, not owned */
+  Drawing *drawing;   /* the one that is being drawn, or NULL */
 };
 
 enum
@@ -27,13 +35,36 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AncPageThumbnails, anc_page_thumbnails, ADW_TYPE_BIN)
 
 /* A picture that is being drawn for a row of the list. */
-typedef struct
+struct _Drawing
 {
-  GtkPicture *picture;
+  AncPageThumbnails *thumbnails;
+  GtkListItem *item;
   GCancellable *cancellable;
-} Drawing;
+};
 
-/* ---- Rows ---------------------------------------------------------------------------------- */
+static GtkWidget *
+get_picture (GtkListItem *item)
+{
+  return gtk_widget_get_first_child (gtk_list_item_get_child (item));
+}
+
+/* ---- Drawing ------------------------------------------------------------------------------- */
+
+/* A list has many more rows ready than it shows: only those on screen, and a few around them, are drawn. */
+static gboolean
+is_near (AncPageThumbnails *self,
+         guint row)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+  const double n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  const double row_height = gtk_adjustment_get_upper (adjustment) / MAX (n_rows, 1);
+  const double top = gtk_adjustment_get_value (adjustment) / MAX (row_height, 1);
+  const double bottom = top + gtk_adjustment_get_page_size (adjustment) / MAX (row_height, 1);
+
+  return row + ROWS_AROUND >= top && row <= bottom + ROWS_AROUND;
+}
+
+static void draw_next (AncPageThumbnails *self);
 
 static void
 render_cb (GObject *object,
@@ -41,15 +72,62 @@ render_cb (GObject *object,
            gpointer user_data)
 {
   Drawing *drawing = user_data;
-  g_autoptr (GdkTexture) texture = anc_page_source_render_finish (ANC_PAGE_SOURCE (object), result, NULL);
+  g_autoptr (AncPageThumbnails) self = drawing->thumbnails;
+  g_autoptr (AncPagePicture) picture = anc_page_source_render_finish (ANC_PAGE_SOURCE (object), result, NULL);
 
   /* A row that was bound to another page since then has cancelled this. */
-  if (texture != NULL && !g_cancellable_is_cancelled (drawing->cancellable))
-    gtk_picture_set_paintable (drawing->picture, GDK_PAINTABLE (texture));
-  g_object_unref (drawing->picture);
+  if (!g_cancellable_is_cancelled (drawing->cancellable))
+    {
+      g_ptr_array_remove_fast (self->waiting, drawing->item);
+      if (picture != NULL)
+        gtk_picture_set_paintable (GTK_PICTURE (get_picture (drawing->item)), GDK_PAINTABLE (anc_page_picture_get_texture (picture)));
+    }
+  if (self->drawing == drawing)
+    self->drawing = NULL;
+  g_object_unref (drawing->item);
   g_object_unref (drawing->cancellable);
   g_free (drawing);
+  draw_next (self);
 }
+
+static double
+get_scale (AncPageThumbnails *self,
+           guint page,
+           double *width,
+           double *height)
+{
+  anc_page_source_get_page_size (self->source, page, width, height);
+
+  return THUMBNAIL_WIDTH / MAX (MAX (*width, *height * 0.5), 1);
+}
+
+/* One after the other, so that what is shown large never waits for more than one. */
+static void
+draw_next (AncPageThumbnails *self)
+{
+  if (self->source == NULL || self->drawing != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  for (guint i = 0; i < self->waiting->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->waiting, i);
+      guint page = gtk_list_item_get_position (item);
+      double width, height, scale;
+
+      if (!is_near (self, page))
+        continue;
+
+      self->drawing = g_new0 (Drawing, 1);
+      self->drawing->thumbnails = g_object_ref (self);
+      self->drawing->item = g_object_ref (item);
+      self->drawing->cancellable = g_cancellable_new ();
+      scale = get_scale (self, page, &width, &height) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+      anc_page_source_render_async (self->source, page, (AncRect){ 0, 0, width, height }, scale, ANC_PAGE_PRIORITY_THUMBNAIL, self->drawing->cancellable, render_cb, self->drawing);
+      return;
+    }
+}
+
+/* ---- Rows ---------------------------------------------------------------------------------- */
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
@@ -76,24 +154,18 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem *item,
          AncPageThumbnails *self)
 {
-  GtkWidget *picture = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *label = gtk_widget_get_last_child (gtk_list_item_get_child (item));
   guint page = gtk_list_item_get_position (item);
   g_autofree char *number = g_strdup_printf ("%u", page + 1);
   g_autofree char *name = g_strdup_printf (_ ("Page %u"), page + 1);
-  Drawing *drawing = g_new0 (Drawing, 1);
   double width, height, scale;
 
-  anc_page_source_get_page_size (self->source, page, &width, &height);
-  scale = THUMBNAIL_WIDTH / MAX (MAX (width, height * 0.5), 1);
-  gtk_widget_set_size_request (picture, (int) (width * scale), (int) (height * scale));
+  scale = get_scale (self, page, &width, &height);
+  gtk_widget_set_size_request (get_picture (item), (int) (width * scale), (int) (height * scale));
   gtk_label_set_text (GTK_LABEL (label), number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_list_item_get_child (item)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  drawing->picture = g_object_ref (GTK_PICTURE (picture));
-  drawing->cancellable = g_cancellable_new ();
-  g_object_set_data_full (G_OBJECT (item), "anc-cancellable", g_object_ref (drawing->cancellable), g_object_unref);
-  anc_page_source_render_async (self->source, page, (AncRect){ 0, 0, width, height }, scale * gtk_widget_get_scale_factor (GTK_WIDGET (self)), ANC_PAGE_PRIORITY_THUMBNAIL, drawing->cancellable, render_cb, drawing);
+  g_ptr_array_add (self->waiting, item);
+  draw_next (self);
 }
 
 static void
@@ -101,11 +173,13 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem *item,
            AncPageThumbnails *self)
 {
-  GtkWidget *picture = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-
-  g_cancellable_cancel (g_object_get_data (G_OBJECT (item), "anc-cancellable"));
-  g_object_set_data (G_OBJECT (item), "anc-cancellable", NULL);
-  gtk_picture_set_paintable (GTK_PICTURE (picture), NULL);
+  g_ptr_array_remove_fast (self->waiting, item);
+  gtk_picture_set_paintable (GTK_PICTURE (get_picture (item)), NULL);
+  if (self->drawing != NULL && self->drawing->item == item)
+    {
+      g_cancellable_cancel (self->drawing->cancellable);
+      self->drawing = NULL;
+    }
 }
 
 static void
@@ -117,48 +191,6 @@ activate_cb (GtkListView *list,
 }
 
 /* ---- Object -------------------------------------------------------------------------------- */
-
-static void
-anc_page_thumbnails_dispose (GObject *object)
-{
-  anc_page_thumbnails_set_source (ANC_PAGE_THUMBNAILS (object), NULL);
-
-  G_OBJECT_CLASS (anc_page_thumbnails_parent_class)->dispose (object);
-}
-
-static void
-anc_page_thumbnails_class_init (AncPageThumbnailsClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = anc_page_thumbnails_dispose;
-
-  /**
-   * AncPageThumbnails::page-activated:
-   * @self: the small pictures
-   * @page: the page that was chosen
-   */
-  signals[SIGNAL_PAGE_ACTIVATED] = g_signal_new ("page-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-}
-
-static void
-anc_page_thumbnails_init (AncPageThumbnails *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->selection = gtk_single_selection_new (NULL);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory));
-  gtk_list_view_set_single_click_activate (self->list, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages"), -1);
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, 0);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
-}
 
 /* The rows show nothing but their place in the list. */
 static GListModel *
@@ -175,6 +207,93 @@ create_rows (guint n_pages)
   return model;
 }
 
+static void
+select_page (AncPageThumbnails *self)
+{
+  if (self->page >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    return;
+
+  gtk_single_selection_set_selected (self->selection, self->page);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", self->page);
+}
+
+/* Rows are only made once somebody wants to see them. */
+static void
+fill (AncPageThumbnails *self)
+{
+  if (self->source != NULL && gtk_single_selection_get_model (self->selection) == NULL)
+    {
+      g_autoptr (GListModel) rows = create_rows (anc_page_source_get_n_pages (self->source));
+
+      gtk_single_selection_set_model (self->selection, rows);
+    }
+  select_page (self);
+  draw_next (self);
+}
+
+static void
+anc_page_thumbnails_map (GtkWidget *widget)
+{
+  AncPageThumbnails *self = ANC_PAGE_THUMBNAILS (widget);
+
+  GTK_WIDGET_CLASS (anc_page_thumbnails_parent_class)->map (widget);
+  fill (self);
+}
+
+static void
+anc_page_thumbnails_dispose (GObject *object)
+{
+  anc_page_thumbnails_set_source (ANC_PAGE_THUMBNAILS (object), NULL);
+
+  G_OBJECT_CLASS (anc_page_thumbnails_parent_class)->dispose (object);
+}
+
+static void
+anc_page_thumbnails_finalize (GObject *object)
+{
+  g_ptr_array_unref (ANC_PAGE_THUMBNAILS (object)->waiting);
+
+  G_OBJECT_CLASS (anc_page_thumbnails_parent_class)->finalize (object);
+}
+
+static void
+anc_page_thumbnails_class_init (AncPageThumbnailsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = anc_page_thumbnails_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anc_page_thumbnails_finalize;
+  GTK_WIDGET_CLASS (klass)->map = anc_page_thumbnails_map;
+
+  /**
+   * AncPageThumbnails::page-activated:
+   * @self: the small pictures
+   * @page: the page that was chosen
+   */
+  signals[SIGNAL_PAGE_ACTIVATED] = g_signal_new ("page-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+anc_page_thumbnails_init (AncPageThumbnails *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->waiting = g_ptr_array_new ();
+  self->selection = gtk_single_selection_new (NULL);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory));
+  gtk_list_view_set_single_click_activate (self->list, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages"), -1);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, 0);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)), "value-changed", G_CALLBACK (draw_next), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * anc_page_thumbnails_set_source:
  * @self: the small pictures
@@ -184,8 +303,6 @@ void
 anc_page_thumbnails_set_source (AncPageThumbnails *self,
                                 AncPageSource *source)
 {
-  g_autoptr (GListModel) rows = NULL;
-
   g_return_if_fail (ANC_IS_PAGE_THUMBNAILS (self));
 
   if (self->source == source)
@@ -193,11 +310,9 @@ anc_page_thumbnails_set_source (AncPageThumbnails *self,
 
   gtk_single_selection_set_model (self->selection, NULL);
   g_set_object (&self->source, source);
-  if (source == NULL)
-    return;
-
-  rows = create_rows (anc_page_source_get_n_pages (source));
-  gtk_single_selection_set_model (self->selection, rows);
+  self->page = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
 }
 
 /**
@@ -211,10 +326,7 @@ anc_page_thumbnails_select (AncPageThumbnails *self,
 {
   g_return_if_fail (ANC_IS_PAGE_THUMBNAILS (self));
 
-  if (page >= g_list_model_get_n_items (G_LIST_MODEL (self->selection))
-      || page == gtk_single_selection_get_selected (self->selection))
-    return;
-
-  gtk_single_selection_set_selected (self->selection, page);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", page);
+  self->page = page;
+  if (page != gtk_single_selection_get_selected (self->selection) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    select_page (self);
 }
