@@ -22,6 +22,7 @@ struct _AncApplication
   AncReader *reader;   /* (nullable): until a document is opened */
   AncDate given_today; /* or ANC_DATE_NONE: the clock's */
   gboolean wants_sample;
+  gboolean is_for_document; /* what it was started for */
 
   AncRules *rules; /* (nullable): until they are read */
   GQueue waiting;  /* of GTask: who asked for them before that */
@@ -220,6 +221,15 @@ open_office (AncApplication *self,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static AncReader *
+get_reader (AncApplication *self)
+{
+  if (self->reader == NULL)
+    self->reader = anc_reader_new ();
+
+  return self->reader;
+}
+
 /* Whatever is no office is a document, and the reader says so if it is not one either. */
 static void
 open_document (AncApplication *self,
@@ -227,9 +237,7 @@ open_document (AncApplication *self,
 {
   AncDocumentWindow *window;
 
-  if (self->reader == NULL)
-    self->reader = anc_reader_new ();
-  window = anc_document_window_new (GTK_APPLICATION (self), self->reader);
+  window = anc_document_window_new (GTK_APPLICATION (self), get_reader (self));
   anc_document_window_open_file (window, file);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -253,13 +261,37 @@ anc_application_open (GApplication *application,
     }
 }
 
+/* What will be needed first: documents are named on the command line, or else it is an office. */
+static gboolean
+names_document (char **arguments)
+{
+  for (guint i = 1; arguments[0] != NULL && arguments[i] != NULL; i++)
+    if (*arguments[i] != '-' && !g_str_has_suffix (arguments[i], ANC_OFFICE_SUFFIX) && g_file_test (arguments[i], G_FILE_TEST_IS_REGULAR))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+anc_application_local_command_line (GApplication *application,
+                                    char ***arguments,
+                                    int *status)
+{
+  ANC_APPLICATION (application)->is_for_document = names_document (*arguments);
+
+  return G_APPLICATION_CLASS (anc_application_parent_class)->local_command_line (application, arguments, status);
+}
+
 static void
 anc_application_startup (GApplication *application)
 {
   AncApplication *self = ANC_APPLICATION (application);
 
-  /* The law is read while the display is being set up. */
-  anc_application_load_rules_async (self, NULL, NULL);
+  /* The reader starts, or the law is read, while the display is being set up. */
+  if (self->is_for_document)
+    anc_reader_prepare (get_reader (self));
+  else
+    anc_application_load_rules_async (self, NULL, NULL);
 
   G_APPLICATION_CLASS (anc_application_parent_class)->startup (application);
 
@@ -316,6 +348,7 @@ anc_application_class_init (AncApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = anc_application_finalize;
   application_class->activate = anc_application_activate;
+  application_class->local_command_line = anc_application_local_command_line;
   application_class->open = anc_application_open;
   application_class->startup = anc_application_startup;
   application_class->handle_local_options = anc_application_handle_local_options;

@@ -236,6 +236,21 @@ anc_reader_launcher_unref (AncReaderLauncher *self)
 }
 
 /**
+ * anc_reader_launcher_prepare:
+ * @self: a launcher
+ *
+ * Starts the program without waiting for it, so that the first helper is there sooner. That it cannot be
+ * started is told to who wants a helper.
+ */
+void
+anc_reader_launcher_prepare (AncReaderLauncher *self)
+{
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  ensure_program (self, NULL);
+}
+
+/**
  * anc_reader_launcher_start:
  * @self: a launcher
  * @socket_fd: (out): the client's end of the helper's socket, owned by the caller

@@ -17,6 +17,7 @@ AncReaderLauncher *anc_reader_launcher_new (const char *program,
 AncReaderLauncher *anc_reader_launcher_ref (AncReaderLauncher *self);
 void anc_reader_launcher_unref (AncReaderLauncher *self);
 
+void anc_reader_launcher_prepare (AncReaderLauncher *self);
 int anc_reader_launcher_start (AncReaderLauncher *self,
                                int *socket_fd,
                                GError **error);

@@ -165,6 +165,20 @@ anc_reader_new (void)
 }
 
 /**
+ * anc_reader_prepare:
+ * @self: a reader
+ *
+ * Says that a document will be opened soon. Returns at once.
+ */
+void
+anc_reader_prepare (AncReader *self)
+{
+  g_return_if_fail (ANC_IS_READER (self));
+
+  anc_reader_launcher_prepare (self->launcher);
+}
+
+/**
  * anc_reader_new_for_self_test:
  * @program: (nullable): what starts helpers; %NULL for the usual program
  *

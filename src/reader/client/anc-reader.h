@@ -15,6 +15,7 @@
 G_DECLARE_FINAL_TYPE (AncReader, anc_reader, ANC, READER, GObject)
 
 AncReader *anc_reader_new (void);
+void anc_reader_prepare (AncReader *self);
 
 void anc_reader_open_async (AncReader *self,
                             int fd,
