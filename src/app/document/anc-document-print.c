@@ -17,23 +17,17 @@ typedef struct
 /* Puts the picture on the paper, as large as it was or as large as fits, and in the middle. */
 static void
 draw (const Sheet *sheet,
-      GdkTexture *texture)
+      AncPagePicture *picture)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (sheet->context);
   double paper_width = gtk_print_context_get_width (sheet->context);
   double paper_height = gtk_print_context_get_height (sheet->context);
   double zoom = MIN (1, MIN (paper_width / sheet->width, paper_height / sheet->height));
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
-                                                         gdk_texture_get_width (texture),
-                                                         gdk_texture_get_height (texture));
 
-  gdk_texture_download (texture, cairo_image_surface_get_data (surface), (gsize) cairo_image_surface_get_stride (surface));
-  cairo_surface_mark_dirty (surface);
   cairo_translate (cr, (paper_width - sheet->width * zoom) / 2, (paper_height - sheet->height * zoom) / 2);
-  cairo_scale (cr, zoom * sheet->width / gdk_texture_get_width (texture), zoom * sheet->height / gdk_texture_get_height (texture));
-  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_scale (cr, zoom * sheet->width / anc_page_picture_get_width (picture), zoom * sheet->height / anc_page_picture_get_height (picture));
+  cairo_set_source_surface (cr, anc_page_picture_get_surface (picture), 0, 0);
   cairo_paint (cr);
-  cairo_surface_destroy (surface);
 }
 
 static void
@@ -43,12 +37,12 @@ rendered_cb (GObject *object,
 {
   Sheet *sheet = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = anc_page_source_render_finish (ANC_PAGE_SOURCE (object), result, &error);
+  g_autoptr (AncPagePicture) picture = anc_page_source_render_finish (ANC_PAGE_SOURCE (object), result, &error);
   GTask *task = g_object_get_data (G_OBJECT (sheet->operation), "anc-task");
 
-  if (texture != NULL)
+  if (picture != NULL)
     {
-      draw (sheet, texture);
+      draw (sheet, picture);
       gtk_print_operation_draw_page_finish (sheet->operation);
     }
   else

@@ -104,12 +104,8 @@ rendered_cb (GObject *object,
     }
 
   g_task_return_pointer (task,
-                         gdk_memory_texture_new ((int) picture->width,
-                                                 (int) picture->height,
-                                                 GDK_MEMORY_DEFAULT,
-                                                 picture->pixels,
-                                                 picture->stride),
-                         g_object_unref);
+                         anc_page_picture_new ((int) picture->width, (int) picture->height, picture->stride, picture->pixels),
+                         (GDestroyNotify) anc_page_picture_unref);
 }
 
 static void
@@ -127,7 +123,7 @@ render_async (AncPageSource *source,
   anc_reader_document_render_async (ANC_READER_PAGES (source)->document, page, scale, &region, priority, cancellable, rendered_cb, task);
 }
 
-static GdkTexture *
+static AncPagePicture *
 render_finish (AncPageSource *source,
                GAsyncResult *result,
                GError **error)

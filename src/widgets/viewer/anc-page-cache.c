@@ -4,14 +4,11 @@
 
 #include <math.h>
 
-#define BYTES_PER_PIXEL 4
-
 typedef struct
 {
   AncPageTile tile;
   gboolean is_whole_page;
-  GdkTexture *texture;
-  gsize n_bytes;
+  AncPagePicture *picture;
   GList link; /* in the order of use, the latest first */
 } Entry;
 
@@ -47,7 +44,7 @@ free_entry (gpointer data)
 {
   Entry *entry = data;
 
-  g_object_unref (entry->texture);
+  anc_page_picture_unref (entry->picture);
   g_free (entry);
 }
 
@@ -84,18 +81,25 @@ drop (AncPageCache *self,
       Entry *entry)
 {
   g_queue_unlink (&self->by_use, &entry->link);
-  self->n_bytes -= entry->n_bytes;
+  self->n_bytes -= anc_page_picture_get_bytes (entry->picture);
   g_hash_table_remove (self->entries, &entry->tile);
 }
 
-static GdkTexture *
+static AncPagePicture *
 use (AncPageCache *self,
      Entry *entry)
 {
   g_queue_unlink (&self->by_use, &entry->link);
   g_queue_push_head_link (&self->by_use, &entry->link);
 
-  return entry->texture;
+  return entry->picture;
+}
+
+static void
+drop_surplus (AncPageCache *self)
+{
+  while (self->n_bytes > self->max_bytes && g_queue_get_length (&self->by_use) > 1)
+    drop (self, g_queue_peek_tail (&self->by_use));
 }
 
 /**
@@ -103,13 +107,13 @@ use (AncPageCache *self,
  * @self: a cache
  * @tile: what the picture shows
  * @is_whole_page: whether that is all of its page
- * @texture: the picture
+ * @picture: the picture
  */
 void
 anc_page_cache_put (AncPageCache *self,
                     const AncPageTile *tile,
                     gboolean is_whole_page,
-                    GdkTexture *texture)
+                    AncPagePicture *picture)
 {
   Entry *old = g_hash_table_lookup (self->entries, tile);
   Entry *entry = g_new0 (Entry, 1);
@@ -119,15 +123,13 @@ anc_page_cache_put (AncPageCache *self,
 
   entry->tile = *tile;
   entry->is_whole_page = is_whole_page;
-  entry->texture = g_object_ref (texture);
-  entry->n_bytes = (gsize) gdk_texture_get_width (texture) * (gsize) gdk_texture_get_height (texture) * BYTES_PER_PIXEL;
+  entry->picture = anc_page_picture_ref (picture);
   entry->link.data = entry;
 
   g_hash_table_insert (self->entries, &entry->tile, entry);
   g_queue_push_head_link (&self->by_use, &entry->link);
-  self->n_bytes += entry->n_bytes;
-  while (self->n_bytes > self->max_bytes && g_queue_get_length (&self->by_use) > 1)
-    drop (self, g_queue_peek_tail (&self->by_use));
+  self->n_bytes += anc_page_picture_get_bytes (picture);
+  drop_surplus (self);
 }
 
 /**
@@ -137,7 +139,7 @@ anc_page_cache_put (AncPageCache *self,
  *
  * Returns: (transfer none) (nullable): its picture
  */
-GdkTexture *
+AncPagePicture *
 anc_page_cache_get (AncPageCache *self,
                     const AncPageTile *tile)
 {
@@ -154,7 +156,7 @@ anc_page_cache_get (AncPageCache *self,
  *
  * Returns: (transfer none) (nullable): the picture of the whole page whose scale is nearest
  */
-GdkTexture *
+AncPagePicture *
 anc_page_cache_get_whole_page (AncPageCache *self,
                                guint page,
                                double scale)
@@ -171,6 +173,20 @@ anc_page_cache_get_whole_page (AncPageCache *self,
     }
 
   return nearest != NULL ? use (self, nearest) : NULL;
+}
+
+void
+anc_page_cache_set_max_bytes (AncPageCache *self,
+                              gsize max_bytes)
+{
+  self->max_bytes = max_bytes;
+  drop_surplus (self);
+}
+
+gsize
+anc_page_cache_get_max_bytes (const AncPageCache *self)
+{
+  return self->max_bytes;
 }
 
 gsize

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "anc-page-picture.h"
 
 /**
  * AncPageTile:
@@ -34,12 +34,15 @@ void anc_page_cache_free (AncPageCache *self);
 void anc_page_cache_put (AncPageCache *self,
                          const AncPageTile *tile,
                          gboolean is_whole_page,
-                         GdkTexture *texture);
-GdkTexture *anc_page_cache_get (AncPageCache *self,
-                                const AncPageTile *tile);
-GdkTexture *anc_page_cache_get_whole_page (AncPageCache *self,
-                                           guint page,
-                                           double scale);
+                         AncPagePicture *picture);
+AncPagePicture *anc_page_cache_get (AncPageCache *self,
+                                    const AncPageTile *tile);
+AncPagePicture *anc_page_cache_get_whole_page (AncPageCache *self,
+                                               guint page,
+                                               double scale);
+void anc_page_cache_set_max_bytes (AncPageCache *self,
+                                   gsize max_bytes);
+gsize anc_page_cache_get_max_bytes (const AncPageCache *self);
 gsize anc_page_cache_get_bytes (const AncPageCache *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncPageCache, anc_page_cache_free)

@@ -2,6 +2,8 @@
 
 #include "anc-page-layout.h"
 
+#include <math.h>
+
 /* A page without an extent would have no place to be clicked or shown. */
 #define MIN_EXTENT 1.0
 
@@ -17,6 +19,7 @@ struct _AncPageLayout
   Page *pages;
   guint n_pages;
   double zoom; /* pixels a point */
+  double scale_factor;
   guint turns; /* quarter turns, clockwise */
   double view_width;
   double width;
@@ -31,18 +34,41 @@ is_on_its_side (const AncPageLayout *self)
   return self->turns % 2 == 1;
 }
 
+/* As it is turned, in points. */
+static double
+get_turned_width (const AncPageLayout *self,
+                  const Page *page)
+{
+  return is_on_its_side (self) ? page->height : page->width;
+}
+
+static double
+get_turned_height (const AncPageLayout *self,
+                   const Page *page)
+{
+  return is_on_its_side (self) ? page->width : page->height;
+}
+
+/* Pages begin and end where a pixel of the screen does: only so are their pictures shown as they are. */
+static double
+snap (const AncPageLayout *self,
+      double pixels)
+{
+  return round (pixels * self->scale_factor) / self->scale_factor;
+}
+
 static double
 get_shown_width (const AncPageLayout *self,
                  const Page *page)
 {
-  return self->zoom * (is_on_its_side (self) ? page->height : page->width);
+  return MAX (snap (self, self->zoom * get_turned_width (self, page)), 1);
 }
 
 static double
 get_shown_height (const AncPageLayout *self,
                   const Page *page)
 {
-  return self->zoom * (is_on_its_side (self) ? page->width : page->height);
+  return MAX (snap (self, self->zoom * get_turned_height (self, page)), 1);
 }
 
 static void
@@ -80,6 +106,7 @@ anc_page_layout_new (const double *widths,
   self->pages = g_new0 (Page, n_pages);
   self->n_pages = n_pages;
   self->zoom = 1;
+  self->scale_factor = 1;
   for (guint i = 0; i < n_pages; i++)
     {
       self->pages[i].width = MAX (widths[i], MIN_EXTENT);
@@ -139,6 +166,19 @@ anc_page_layout_get_turns (const AncPageLayout *self)
 }
 
 /**
+ * anc_page_layout_set_scale_factor:
+ * @self: a layout
+ * @scale_factor: how many pixels the screen has for one of the content
+ */
+void
+anc_page_layout_set_scale_factor (AncPageLayout *self,
+                                  int scale_factor)
+{
+  self->scale_factor = MAX (scale_factor, 1);
+  place_pages (self);
+}
+
+/**
  * anc_page_layout_set_view_width:
  * @self: a layout
  * @width: how wide the view is, in pixels: the content is never narrower
@@ -177,14 +217,14 @@ anc_page_layout_get_fitting_zoom (const AncPageLayout *self,
 
   page = MIN (page, self->n_pages - 1);
   if (fit == ANC_PAGE_FIT_PAGE)
-    zoom = MIN (free_width / (get_shown_width (self, &self->pages[page]) / self->zoom),
-                free_height / (get_shown_height (self, &self->pages[page]) / self->zoom));
+    zoom = MIN (free_width / get_turned_width (self, &self->pages[page]),
+                free_height / get_turned_height (self, &self->pages[page]));
   else
     {
       double widest = 0;
 
       for (guint i = 0; i < self->n_pages; i++)
-        widest = MAX (widest, get_shown_width (self, &self->pages[i]) / self->zoom);
+        widest = MAX (widest, get_turned_width (self, &self->pages[i]));
       zoom = free_width / widest;
     }
 
@@ -227,7 +267,7 @@ anc_page_layout_get_page (const AncPageLayout *self,
   g_return_val_if_fail (page < self->n_pages, (AncRect){ 0 });
 
   width = get_shown_width (self, &self->pages[page]);
-  left = (self->width - width) / 2;
+  left = snap (self, (self->width - width) / 2);
   return (AncRect){ left, self->pages[page].top, left + width, self->pages[page].top + get_shown_height (self, &self->pages[page]) };
 }
 

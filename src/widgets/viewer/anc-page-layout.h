@@ -45,6 +45,8 @@ double anc_page_layout_get_zoom (const AncPageLayout *self);
 void anc_page_layout_set_turns (AncPageLayout *self,
                                 guint quarter_turns);
 guint anc_page_layout_get_turns (const AncPageLayout *self);
+void anc_page_layout_set_scale_factor (AncPageLayout *self,
+                                       int scale_factor);
 void anc_page_layout_set_view_width (AncPageLayout *self,
                                      double width);
 double anc_page_layout_get_fitting_zoom (const AncPageLayout *self,

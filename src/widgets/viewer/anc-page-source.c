@@ -87,7 +87,7 @@ anc_page_source_render_async (AncPageSource *self,
   ANC_PAGE_SOURCE_GET_IFACE (self)->render_async (self, page, region, scale, priority, cancellable, callback, user_data);
 }
 
-GdkTexture *
+AncPagePicture *
 anc_page_source_render_finish (AncPageSource *self,
                                GAsyncResult *result,
                                GError **error)

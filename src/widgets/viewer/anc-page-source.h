@@ -3,6 +3,7 @@
 #pragma once
 
 #include "anc-page-field.h"
+#include "anc-page-picture.h"
 #include "anc-page-words.h"
 
 #include <gtk/gtk.h>
@@ -91,9 +92,9 @@ struct _AncPageSourceInterface
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data);
-  GdkTexture *(*render_finish) (AncPageSource *self,
-                                GAsyncResult *result,
-                                GError **error);
+  AncPagePicture *(*render_finish) (AncPageSource *self,
+                                    GAsyncResult *result,
+                                    GError **error);
   void (*get_words_async) (AncPageSource *self,
                            guint page,
                            GCancellable *cancellable,
@@ -138,9 +139,9 @@ void anc_page_source_render_async (AncPageSource *self,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
-GdkTexture *anc_page_source_render_finish (AncPageSource *self,
-                                           GAsyncResult *result,
-                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+AncPagePicture *anc_page_source_render_finish (AncPageSource *self,
+                                               GAsyncResult *result,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void anc_page_source_get_words_async (AncPageSource *self,
                                       guint page,
                                       GCancellable *cancellable,

@@ -100,6 +100,17 @@ anc_page_view_show_fields (AncPageView *self)
     }
 }
 
+/* After the pages were moved. */
+void
+anc_page_view_move_fields (AncPageView *self)
+{
+  if (self->form == NULL)
+    return;
+
+  anc_page_view_show_fields (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 void
 anc_page_view_forget_form (AncPageView *self)
 {

@@ -2,20 +2,28 @@
 
 #include "anc-page-view-private.h"
 
-#include <math.h>
-
-/* A page up to this many pixels is one picture; a larger one is cut into squares of this side. */
+/* A page up to this many pixels is one picture. */
 #define MAX_WHOLE_PIXELS (3.0 * 1024 * 1024)
-#define TILE_SIDE 1024.0
 
 /* How wide the coarse picture of a page is that is shown until the sharp one is there, in pixels. */
 #define COARSE_WIDTH 200.0
 
-/* So many pages before and after those on screen are drawn ahead, and twice as many coarsely. */
+/* So many pages beyond those on screen are drawn ahead in the direction of reading, and against it; and so many more coarsely. */
 #define N_AHEAD 2
+#define N_BEHIND 1
+#define N_COARSE_AHEAD 4
 
 /* So many pictures are asked for at a time: what is asked for must still be what is wanted next. */
-#define MAX_REQUESTS 3
+#define MAX_REQUESTS 2
+
+/* What is being drawn is soon done: only what takes longer is taken back when it is not wanted any more, in ms. */
+#define PATIENCE 250
+
+/* Pictures kept: so many bytes, and so many times those of the view itself. */
+#define CACHE_BYTES (gsize) (32 * 1024 * 1024)
+#define CACHE_VIEWS 3
+
+#define BYTES_PER_PIXEL 4
 
 typedef struct
 {
@@ -23,6 +31,7 @@ typedef struct
   AncPageTile tile;
   gboolean is_whole_page;
   GCancellable *cancellable;
+  gint64 since;
   gboolean is_wanted;
 } Request;
 
@@ -63,7 +72,7 @@ anc_page_view_each_tile (AncPageView *self,
                          gpointer user_data)
 {
   const double scale = anc_page_view_get_scale (self);
-  const double side = TILE_SIDE / scale;
+  const double side = ANC_PAGE_VIEW_TILE_SIDE / scale;
   AncPageTile tile = { page, scale, 0, 0 };
   double width, height;
 
@@ -85,6 +94,43 @@ anc_page_view_each_tile (AncPageView *self,
 
 /* ---- What is wanted ------------------------------------------------------------------------ */
 
+/* All that is to be shown or may be next, the most urgent first. */
+typedef struct
+{
+  AncPageView *view;
+  GArray *wanted; /* of Wanted */
+  gsize n_bytes;  /* of all of them */
+  int priority;
+} WishList;
+
+static gsize
+get_max_bytes (AncPageView *self)
+{
+  const gsize side = (gsize) gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  const gsize n_pixels = (gsize) gtk_widget_get_width (GTK_WIDGET (self)) * (gsize) gtk_widget_get_height (GTK_WIDGET (self)) * side * side;
+
+  return CACHE_BYTES + CACHE_VIEWS * n_pixels * BYTES_PER_PIXEL;
+}
+
+/* What may be next is only drawn where it can be kept beside what is shown: or each would drive out the other. */
+static void
+want (WishList *list,
+      const AncPageTile *tile,
+      AncRect region,
+      gboolean is_whole_page)
+{
+  const Wanted wanted = { *tile, region, is_whole_page, list->priority };
+  const gsize n_bytes = (gsize) (anc_rect_width (region) * anc_rect_height (region) * tile->scale * tile->scale) * BYTES_PER_PIXEL;
+
+  if (g_hash_table_contains (list->view->failures, GUINT_TO_POINTER (tile->page)))
+    return;
+  if (list->priority != ANC_PAGE_PRIORITY_SCREEN && list->n_bytes + n_bytes > anc_page_cache_get_max_bytes (list->view->cache))
+    return;
+
+  list->n_bytes += n_bytes;
+  g_array_append_val (list->wanted, wanted);
+}
+
 static gboolean
 is_on_screen (AncPageView *self,
               guint page,
@@ -105,77 +151,84 @@ want_on_screen (AncPageView *self,
                 gboolean is_whole_page,
                 gpointer user_data)
 {
-  Wanted wanted = { *tile, region, is_whole_page, ANC_PAGE_PRIORITY_SCREEN };
-
-  if (is_on_screen (self, tile->page, region)
-      && !g_hash_table_contains (self->failures, GUINT_TO_POINTER (tile->page)))
-    g_array_append_val ((GArray *) user_data, wanted);
+  if (is_on_screen (self, tile->page, region))
+    want (user_data, tile, region, is_whole_page);
 }
 
 static void
-want_soon (AncPageView *self,
-           const AncPageTile *tile,
-           AncRect region,
-           gboolean is_whole_page,
-           gpointer user_data)
+want_whole (AncPageView *self,
+            const AncPageTile *tile,
+            AncRect region,
+            gboolean is_whole_page,
+            gpointer user_data)
 {
-  Wanted wanted = { *tile, region, is_whole_page, ANC_PAGE_PRIORITY_SOON };
-
-  if (is_whole_page && !g_hash_table_contains (self->failures, GUINT_TO_POINTER (tile->page)))
-    g_array_append_val ((GArray *) user_data, wanted);
+  if (is_whole_page)
+    want (user_data, tile, region, is_whole_page);
 }
 
+/* A coarse picture, where there is none at all of the page. */
 static void
-want_coarse (AncPageView *self,
-             guint page,
-             int priority,
-             GArray *wanted)
+want_coarse (WishList *list,
+             guint page)
 {
+  AncPageView *self = list->view;
+  AncPageTile tile = { .page = page };
   double width, height;
-  Wanted coarse = { .priority = priority, .is_whole_page = TRUE };
-
-  if (g_hash_table_contains (self->failures, GUINT_TO_POINTER (page)))
-    return;
 
   anc_page_source_get_page_size (self->source, page, &width, &height);
-  coarse.tile = (AncPageTile){ page, COARSE_WIDTH / MAX (width, 1), 0, 0 };
-  coarse.region = (AncRect){ 0, 0, width, height };
-  if (coarse.tile.scale < anc_page_view_get_scale (self)
-      && anc_page_cache_get_whole_page (self->cache, page, coarse.tile.scale) == NULL)
-    g_array_append_val (wanted, coarse);
+  tile.scale = COARSE_WIDTH / MAX (width, 1);
+  if (tile.scale < anc_page_view_get_scale (self) && anc_page_cache_get_whole_page (self->cache, page, tile.scale) == NULL)
+    want (list, &tile, (AncRect){ 0, 0, width, height }, TRUE);
 }
 
-/* All that is not there yet, the most urgent first. */
+/* The page so many after the last on screen in the direction of reading, or before it. */
+static gboolean
+find_neighbour (AncPageView *self,
+                guint first,
+                guint last,
+                int distance,
+                guint *page)
+{
+  gboolean is_after = (distance > 0) == !self->reads_upwards;
+  guint steps = (guint) ABS (distance);
+
+  if (is_after ? last + steps >= anc_page_layout_get_n_pages (self->layout) : steps > first)
+    return FALSE;
+
+  *page = is_after ? last + steps : first - steps;
+  return TRUE;
+}
+
 static GArray *
 list_wanted (AncPageView *self)
 {
-  GArray *wanted = g_array_new (FALSE, FALSE, sizeof (Wanted));
-  const guint n_pages = anc_page_layout_get_n_pages (self->layout);
-  guint first, last;
+  WishList list = { self, g_array_new (FALSE, FALSE, sizeof (Wanted)), 0, ANC_PAGE_PRIORITY_SCREEN };
+  guint first, last, page;
 
   if (!anc_page_view_find_visible (self, &first, &last))
-    return wanted;
+    return list.wanted;
 
-  for (guint page = first; page <= last; page++)
-    want_coarse (self, page, ANC_PAGE_PRIORITY_SCREEN, wanted);
-  for (guint page = first; page <= last; page++)
-    anc_page_view_each_tile (self, page, want_on_screen, wanted);
-  for (guint i = 1; i <= 2 * N_AHEAD; i++)
-    {
-      if (last + i < n_pages)
-        want_coarse (self, last + i, ANC_PAGE_PRIORITY_SOON, wanted);
-      if (first >= i)
-        want_coarse (self, first - i, ANC_PAGE_PRIORITY_SOON, wanted);
-    }
-  for (guint i = 1; i <= N_AHEAD; i++)
-    {
-      if (last + i < n_pages)
-        anc_page_view_each_tile (self, last + i, want_soon, wanted);
-      if (first >= i)
-        anc_page_view_each_tile (self, first - i, want_soon, wanted);
-    }
+  /* Nothing else before something is seen of each: pages that rush by are seen coarsely, not as blanks. */
+  for (page = first; page <= last; page++)
+    want_coarse (&list, page);
+  if (list.wanted->len > 0)
+    return list.wanted;
 
-  return wanted;
+  for (page = first; page <= last; page++)
+    anc_page_view_each_tile (self, page, want_on_screen, &list);
+
+  list.priority = ANC_PAGE_PRIORITY_SOON;
+  for (int i = 1; i <= N_AHEAD; i++)
+    if (find_neighbour (self, first, last, i, &page))
+      anc_page_view_each_tile (self, page, want_whole, &list);
+  for (int i = 1; i <= N_BEHIND; i++)
+    if (find_neighbour (self, first, last, -i, &page))
+      anc_page_view_each_tile (self, page, want_whole, &list);
+  for (int i = 1; i <= N_COARSE_AHEAD; i++)
+    if (find_neighbour (self, first, last, i, &page))
+      want_coarse (&list, page);
+
+  return list.wanted;
 }
 
 /* ---- Asking -------------------------------------------------------------------------------- */
@@ -188,7 +241,7 @@ render_cb (GObject *object,
   Request *request = user_data;
   AncPageView *self = request->view;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = anc_page_source_render_finish (ANC_PAGE_SOURCE (object), result, &error);
+  g_autoptr (AncPagePicture) picture = anc_page_source_render_finish (ANC_PAGE_SOURCE (object), result, &error);
 
   /* Not in the list any more: the view shows another document, or is gone. */
   if (!g_ptr_array_remove_fast (self->requests, request))
@@ -197,9 +250,9 @@ render_cb (GObject *object,
       return;
     }
 
-  if (texture != NULL)
+  if (picture != NULL)
     {
-      anc_page_cache_put (self->cache, &request->tile, request->is_whole_page, texture);
+      anc_page_cache_put (self->cache, &request->tile, request->is_whole_page, picture);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -237,9 +290,40 @@ ask (AncPageView *self,
   request->tile = wanted->tile;
   request->is_whole_page = wanted->is_whole_page;
   request->cancellable = g_cancellable_new ();
+  request->since = g_get_monotonic_time ();
   request->is_wanted = TRUE;
   g_ptr_array_add (self->requests, request);
   anc_page_source_render_async (self->source, wanted->tile.page, wanted->region, wanted->tile.scale, wanted->priority, request->cancellable, render_cb, request);
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  AncPageView *self = user_data;
+
+  self->patience_id = 0;
+  anc_page_view_update_pictures (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes back what is not wanted any more and takes long. A cancelled request answers at once, perhaps before this returns. */
+static void
+take_back (AncPageView *self)
+{
+  const gint64 now = g_get_monotonic_time ();
+
+  for (guint i = self->requests->len; i > 0; i--)
+    {
+      Request *request = g_ptr_array_index (self->requests, i - 1);
+
+      if (request->is_wanted || g_cancellable_is_cancelled (request->cancellable))
+        continue;
+      if (now - request->since >= PATIENCE * 1000)
+        g_cancellable_cancel (request->cancellable);
+      else if (self->patience_id == 0)
+        self->patience_id = g_timeout_add (PATIENCE, patience_cb, self);
+    }
 }
 
 /**
@@ -256,6 +340,7 @@ anc_page_view_update_pictures (AncPageView *self)
   if (self->layout == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
+  anc_page_cache_set_max_bytes (self->cache, get_max_bytes (self));
   wanted = list_wanted (self);
   for (guint i = 0; i < self->requests->len; i++)
     ((Request *) g_ptr_array_index (self->requests, i))->is_wanted = FALSE;
@@ -267,18 +352,11 @@ anc_page_view_update_pictures (AncPageView *self)
 
       if (request != NULL)
         request->is_wanted = TRUE;
-      else if (self->requests->len < MAX_REQUESTS && anc_page_cache_get (self->cache, &next->tile) == NULL)
+      else if (anc_page_cache_get (self->cache, &next->tile) == NULL && self->requests->len < MAX_REQUESTS)
         ask (self, next);
     }
 
-  /* A cancelled request answers at once, perhaps before this returns: from a copy of the list. */
-  for (guint i = self->requests->len; i > 0; i--)
-    {
-      Request *request = g_ptr_array_index (self->requests, i - 1);
-
-      if (!request->is_wanted && !g_cancellable_is_cancelled (request->cancellable))
-        g_cancellable_cancel (request->cancellable);
-    }
+  take_back (self);
 }
 
 /* Takes back all requests; their answers find themselves forgotten. */
@@ -287,6 +365,7 @@ anc_page_view_forget_pictures (AncPageView *self)
 {
   g_autoptr (GPtrArray) requests = g_steal_pointer (&self->requests);
 
+  g_clear_handle_id (&self->patience_id, g_source_remove);
   self->requests = g_ptr_array_new ();
   for (guint i = 0; i < requests->len; i++)
     g_cancellable_cancel (((Request *) g_ptr_array_index (requests, i))->cancellable);

@@ -26,10 +26,14 @@ struct _AncPageView
   guint page;
   int laid_out_width;
   int laid_out_height;
+  double last_top;
+  gboolean reads_upwards;
   guint tell_id; /* tells of a new page or zoom */
+  guint rest_id; /* asks for words once nothing moves any more */
 
   AncPageCache *cache;
   GPtrArray *requests;  /* what is being drawn */
+  guint patience_id;    /* takes back what takes too long and is not wanted */
   GHashTable *failures; /* page → why it cannot be drawn */
 
   GHashTable *words;    /* page → AncPageWords */
@@ -65,12 +69,20 @@ void anc_page_view_zoom_at (AncPageView *self,
                             double zoom,
                             double x,
                             double y);
+void anc_page_view_scroll_to_place (AncPageView *self,
+                                    const AncPagePlace *place);
+void anc_page_view_set_adjustment (AncPageView *self,
+                                   GtkOrientation orientation,
+                                   GtkAdjustment *adjustment);
+void anc_page_view_lay_out (AncPageView *self);
 void anc_page_view_queue_telling (AncPageView *self);
 gboolean anc_page_view_find_visible (AncPageView *self,
                                      guint *first,
                                      guint *last);
 
-/* Pictures. */
+/* Pictures: a page up to so many pixels is one, a larger one is cut into squares of this side. */
+#define ANC_PAGE_VIEW_TILE_SIDE 1024.0
+
 typedef void (*AncTileFunc) (AncPageView *self,
                              const AncPageTile *tile,
                              AncRect region,
@@ -94,6 +106,9 @@ const AncPageLink *anc_page_view_find_link (AncPageView *self,
                                             double x,
                                             double y);
 void anc_page_view_forget_words (AncPageView *self);
+void anc_page_view_forget_far_words (AncPageView *self,
+                                     guint first,
+                                     guint last);
 void anc_page_view_clear_selection (AncPageView *self);
 void anc_page_view_select (AncPageView *self,
                            double from_x,
@@ -110,6 +125,7 @@ void anc_page_view_set_has_selection (AncPageView *self,
 /* The form. */
 void anc_page_view_show_fields (AncPageView *self);
 void anc_page_view_place_fields (AncPageView *self);
+void anc_page_view_move_fields (AncPageView *self);
 void anc_page_view_forget_form (AncPageView *self);
 
 void anc_page_view_snapshot (GtkWidget *widget,

@@ -17,7 +17,8 @@ static const GdkRGBA place_edge = { 0.15f, 0.64f, 0.41f, 1 };
 typedef struct
 {
   GtkSnapshot *snapshot;
-  double zoom;
+  float scale_factor;
+  gboolean with_cairo;
 } Drawing;
 
 static graphene_rect_t
@@ -53,6 +54,7 @@ turn_to_page (AncPageView *self,
   gtk_snapshot_rotate (snapshot, 90.0f * (float) turns);
 }
 
+/* A sharp picture, each of its pixels on one of the screen. */
 static void
 draw_tile (AncPageView *self,
            const AncPageTile *tile,
@@ -61,30 +63,39 @@ draw_tile (AncPageView *self,
            gpointer user_data)
 {
   const Drawing *drawing = user_data;
-  GdkTexture *texture = anc_page_cache_get (self->cache, tile);
+  const float side = ANC_PAGE_VIEW_TILE_SIDE / drawing->scale_factor;
+  AncPagePicture *picture = anc_page_cache_get (self->cache, tile);
   graphene_rect_t area;
 
-  if (texture == NULL)
+  if (picture == NULL)
     return;
 
-  area = to_graphene ((AncRect){ region.x0 * drawing->zoom, region.y0 * drawing->zoom, region.x1 * drawing->zoom, region.y1 * drawing->zoom });
-  gtk_snapshot_append_texture (drawing->snapshot, texture, &area);
+  area = GRAPHENE_RECT_INIT ((float) tile->column * side,
+                             (float) tile->row * side,
+                             (float) anc_page_picture_get_width (picture) / drawing->scale_factor,
+                             (float) anc_page_picture_get_height (picture) / drawing->scale_factor);
+  anc_page_picture_snapshot (picture, drawing->snapshot, &area, drawing->with_cairo);
 }
 
+/* Below the sharp pictures, where they are not all there, the best one of the whole page. */
 static void
 draw_picture (AncPageView *self,
               GtkSnapshot *snapshot,
               guint page)
 {
-  Drawing drawing = { snapshot, anc_page_layout_get_zoom (self->layout) };
-  GdkTexture *coarse = anc_page_cache_get_whole_page (self->cache, page, anc_page_view_get_scale (self));
-  double width, height;
+  Drawing drawing = { snapshot, (float) gtk_widget_get_scale_factor (GTK_WIDGET (self)), FALSE };
+  const double scale = anc_page_view_get_scale (self);
+  AncPagePicture *best = anc_page_cache_get_whole_page (self->cache, page, scale);
+  AncPageTile sharp = { page, scale, 0, 0 };
+  AncRect place = anc_page_layout_get_page (self->layout, page);
+  gboolean is_on_its_side = anc_page_layout_get_turns (self->layout) % 2 == 1;
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float) (is_on_its_side ? anc_rect_height (place) : anc_rect_width (place)), (float) (is_on_its_side ? anc_rect_width (place) : anc_rect_height (place)));
 
-  anc_page_source_get_page_size (self->source, page, &width, &height);
+  drawing.with_cairo = GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self))));
   gtk_snapshot_save (snapshot);
   turn_to_page (self, snapshot, page);
-  if (coarse != NULL)
-    gtk_snapshot_append_texture (snapshot, coarse, &GRAPHENE_RECT_INIT (0, 0, (float) (width * drawing.zoom), (float) (height * drawing.zoom)));
+  if (best != NULL && best != anc_page_cache_get (self->cache, &sharp))
+    anc_page_picture_snapshot (best, snapshot, &area, drawing.with_cairo);
   anc_page_view_each_tile (self, page, draw_tile, &drawing);
   gtk_snapshot_restore (snapshot);
 }

@@ -2,6 +2,9 @@
 
 #include "anc-page-view-private.h"
 
+/* The words of so many pages around those on screen are kept. */
+#define WORDS_KEPT 32
+
 /* A question about one page; it keeps the view until it is answered. */
 typedef struct
 {
@@ -131,6 +134,43 @@ anc_page_view_forget_words (AncPageView *self)
   g_hash_table_remove_all (self->words);
   g_hash_table_remove_all (self->links);
   g_hash_table_remove_all (self->asked_of);
+}
+
+/* Whether a page is out of reach of what is read now. */
+typedef struct
+{
+  guint first;
+  guint last;
+} Reach;
+
+static gboolean
+is_far (gpointer page,
+        gpointer value,
+        gpointer user_data)
+{
+  const Reach *reach = user_data;
+
+  return GPOINTER_TO_UINT (page) + WORDS_KEPT < reach->first || GPOINTER_TO_UINT (page) > reach->last + WORDS_KEPT;
+}
+
+/**
+ * anc_page_view_forget_far_words:
+ * @self: a view
+ * @first: the first page on screen
+ * @last: the last one
+ *
+ * Drops the words and links of pages far away, which are asked for again when somebody comes back.
+ */
+void
+anc_page_view_forget_far_words (AncPageView *self,
+                                guint first,
+                                guint last)
+{
+  Reach reach = { first, last };
+
+  g_hash_table_foreach_remove (self->words, is_far, &reach);
+  g_hash_table_foreach_remove (self->links, is_far, &reach);
+  g_hash_table_foreach_remove (self->asked_of, is_far, &reach);
 }
 
 /* ---- The selection ------------------------------------------------------------------------- */

@@ -60,11 +60,11 @@ draw_page (cairo_t *cr,
     }
 }
 
-static GdkTexture *
-create_texture (const Picture *picture)
+static AncPagePicture *
+create_picture (const Picture *picture)
 {
-  int width = (int) ceil (anc_rect_width (picture->region) * picture->scale);
-  int height = (int) ceil (anc_rect_height (picture->region) * picture->scale);
+  int width = (int) round (anc_rect_width (picture->region) * picture->scale);
+  int height = (int) round (anc_rect_height (picture->region) * picture->scale);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
   g_autoptr (GBytes) bytes = NULL;
@@ -77,7 +77,7 @@ create_texture (const Picture *picture)
   bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize) height);
   cairo_surface_destroy (surface);
 
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  return anc_page_picture_new (width, height, stride, bytes);
 }
 
 static void
@@ -98,7 +98,7 @@ answer (AncDrawnSource *self,
     }
 
   self->n_rendered++;
-  g_task_return_pointer (task, create_texture (picture), g_object_unref);
+  g_task_return_pointer (task, create_picture (picture), (GDestroyNotify) anc_page_picture_unref);
 }
 
 static void
@@ -122,7 +122,7 @@ render_async (AncPageSource *source,
     answer (self, task);
 }
 
-static GdkTexture *
+static AncPagePicture *
 render_finish (AncPageSource *source,
                GAsyncResult *result,
                GError **error)
