@@ -237,7 +237,7 @@ open_document (AncApplication *self,
 {
   AncDocumentWindow *window;
 
-  window = anc_document_window_new (GTK_APPLICATION (self), get_reader (self));
+  window = anc_document_window_new (GTK_APPLICATION (self), get_reader (self), self->settings);
   anc_document_window_open_file (window, file);
   gtk_window_present (GTK_WINDOW (window));
 }

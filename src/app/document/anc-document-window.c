@@ -123,12 +123,24 @@ anc_document_window_init (AncDocumentWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "window.open-with", FALSE);
 }
 
+/**
+ * anc_document_window_new:
+ * @application: the application
+ * @reader: what opens documents
+ * @settings: keeps the size of the window for the next one
+ *
+ * Returns: (transfer none): a window without a document, not shown yet
+ */
 AncDocumentWindow *
 anc_document_window_new (GtkApplication *application,
-                         AncReader *reader)
+                         AncReader *reader,
+                         GSettings *settings)
 {
   AncDocumentWindow *self = g_object_new (ANC_TYPE_DOCUMENT_WINDOW, "application", application, NULL);
 
+  g_settings_bind (settings, "document-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "document-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "document-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   self->pane = anc_document_pane_new (reader);
   adw_bin_set_child (self->place, GTK_WIDGET (self->pane));
   g_signal_connect_object (self->pane, "notify::is-shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (AncDocumentWindow, anc_document_window, ANC, DOCUMENT_WIND
  * A window of its own for one document: of a file, or from a case.
  */
 AncDocumentWindow *anc_document_window_new (GtkApplication *application,
-                                            AncReader *reader);
+                                            AncReader *reader,
+                                            GSettings *settings);
 
 void anc_document_window_open_file (AncDocumentWindow *self,
                                     GFile *file);
