@@ -335,7 +335,7 @@ def main():
                        "XDG_CACHE_HOME": str(folder / "cache"), "XDG_DATA_HOME": str(folder / "data"), "GSETTINGS_BACKEND": "keyfile",
                        "GSK_RENDERER": "cairo", "GDK_BACKEND": "x11", "GIO_USE_VFS": "local", "LC_ALL": "C.UTF-8"}
         print(f"A window of {WIDTH} × {HEIGHT} pixels, the page as wide as it")
-        subprocess.run([HERE.parent / "app/with-session.sh", f"{WIDTH}x{HEIGHT}", sys.executable, __file__, BUILD, str(RUNS)],
+        subprocess.run([HERE.parent / "with-display.sh", "--session", "--size", f"{WIDTH}x{HEIGHT}", sys.executable, __file__, BUILD, str(RUNS)],
                        env=environment, check=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -233,13 +233,13 @@ got_matches_cb (GObject *object,
 static void
 search_async (AncPageSource *source,
               const char *text,
+              guint first,
+              guint n_pages,
               GCancellable *cancellable,
               GAsyncReadyCallback callback,
               gpointer user_data)
 {
-  AncReaderPages *self = ANC_READER_PAGES (source);
-
-  anc_reader_document_search_async (self->document, text, 0, self->pages->len, cancellable, got_matches_cb, g_task_new (source, cancellable, callback, user_data));
+  anc_reader_document_search_async (ANC_READER_PAGES (source)->document, text, first, n_pages, cancellable, got_matches_cb, g_task_new (source, cancellable, callback, user_data));
 }
 
 static gpointer

@@ -134,13 +134,15 @@ anc_page_source_list_links_async (AncPageSource *self,
 void
 anc_page_source_search_async (AncPageSource *self,
                               const char *text,
+                              guint first,
+                              guint n_pages,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
   g_return_if_fail (ANC_IS_PAGE_SOURCE (self));
 
-  ANC_PAGE_SOURCE_GET_IFACE (self)->search_async (self, text, cancellable, callback, user_data);
+  ANC_PAGE_SOURCE_GET_IFACE (self)->search_async (self, text, first, n_pages, cancellable, callback, user_data);
 }
 
 void

@@ -67,7 +67,7 @@ void anc_page_heading_free (AncPageHeading *self);
  * @render_async: a picture of a part of a page at so many pixels a point; answers in the thread that asked
  * @get_words_async: the words of a page
  * @list_links_async: the links of a page
- * @search_async: the places where a text stands, from page to page, upper and lower case alike
+ * @search_async: the places where a text stands on so many pages, from page to page, upper and lower case alike
  * @list_headings_async: the outline of the document
  * @list_fields_async: (nullable): the fields of its form; %NULL where nothing can be filled in
  * @list_finish: (element-type AncPageLink AncPageMatch AncPageHeading AncPageField): ends the last four
@@ -110,6 +110,8 @@ struct _AncPageSourceInterface
                             gpointer user_data);
   void (*search_async) (AncPageSource *self,
                         const char *text,
+                        guint first,
+                        guint n_pages,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data);
@@ -157,6 +159,8 @@ void anc_page_source_list_links_async (AncPageSource *self,
                                        gpointer user_data);
 void anc_page_source_search_async (AncPageSource *self,
                                    const char *text,
+                                   guint first,
+                                   guint n_pages,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);

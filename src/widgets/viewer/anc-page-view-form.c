@@ -18,26 +18,48 @@ set_text_size (GtkWidget *widget,
     gtk_text_set_attributes (GTK_TEXT (widget), attributes);
 }
 
-static void
-place_field (AncPageView *self,
-             GtkWidget *widget,
-             const AncPageField *field)
+/* Where the upper left corner of a place of the upright page has come to stand. */
+static graphene_point_t
+find_corner (AncPageView *self,
+             AncRect place)
 {
-  AncRect place = anc_page_layout_get_place (self->layout, field->page, field->rect);
-  double left = place.x0 - anc_page_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
-  double top = place.y0 - anc_page_view_get_scroll (self, GTK_ORIENTATION_VERTICAL);
-  int width = (int) anc_rect_width (place);
-  int height = (int) anc_rect_height (place);
+  const guint turns = anc_page_layout_get_turns (self->layout);
+  const double left = anc_page_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
+  const double top = anc_page_view_get_scroll (self, GTK_ORIENTATION_VERTICAL);
+
+  return GRAPHENE_POINT_INIT ((float) ((turns == 1 || turns == 2 ? place.x1 : place.x0) - left),
+                              (float) ((turns == 2 || turns == 3 ? place.y1 : place.y0) - top));
+}
+
+/**
+ * anc_page_view_place_child:
+ * @self: a view that is given its size
+ * @widget: a child of it that is shown
+ * @page: the page it stands on
+ * @rect: its place there, in points
+ *
+ * Puts a widget where it stands on its page, turned as that is.
+ */
+void
+anc_page_view_place_child (AncPageView *self,
+                           GtkWidget *widget,
+                           guint page,
+                           AncRect rect)
+{
+  const double zoom = anc_page_layout_get_zoom (self->layout);
+  const graphene_point_t corner = find_corner (self, anc_page_layout_get_place (self->layout, page, rect));
+  const int width = (int) (anc_rect_width (rect) * zoom);
+  const int height = (int) (anc_rect_height (rect) * zoom);
+  GskTransform *transform = gsk_transform_translate (NULL, &corner);
   int min_width, min_height;
-  GskTransform *transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) left, (float) top));
   float shrink;
 
-  set_text_size (widget, MIN (anc_rect_height (field->rect) * TEXT_PART, MAX_TEXT) * anc_page_layout_get_zoom (self->layout));
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, MAX (width, min_width), &min_height, NULL, NULL, NULL);
 
-  /* A widget has a least size; a smaller field shows it smaller. */
+  /* A widget has a least size; where there is less room it is shown smaller. */
   shrink = (float) MIN (1, MIN ((double) width / MAX (min_width, 1), (double) height / MAX (min_height, 1)));
+  transform = gsk_transform_rotate (transform, 90.0f * (float) anc_page_layout_get_turns (self->layout));
   if (shrink < 1 && shrink > 0)
     transform = gsk_transform_scale (transform, shrink, shrink);
   gtk_widget_allocate (widget,
@@ -45,6 +67,15 @@ place_field (AncPageView *self,
                        MAX (min_height, (int) ((float) height / MAX (shrink, 0.01f))),
                        -1,
                        transform);
+}
+
+static void
+place_field (AncPageView *self,
+             GtkWidget *widget,
+             const AncPageField *field)
+{
+  set_text_size (widget, MIN (anc_rect_height (field->rect) * TEXT_PART, MAX_TEXT) * anc_page_layout_get_zoom (self->layout));
+  anc_page_view_place_child (self, widget, field->page, field->rect);
 }
 
 /**
@@ -69,23 +100,20 @@ anc_page_view_place_fields (AncPageView *self)
  * anc_page_view_show_fields:
  * @self: a view
  *
- * Makes the fields of the pages on screen, and hides the others. Turned pages show none.
+ * Makes the fields of the pages on screen, and hides the others.
  */
 void
 anc_page_view_show_fields (AncPageView *self)
 {
-  gboolean is_upright = self->layout != NULL && anc_page_layout_get_turns (self->layout) == 0;
   guint first = 1, last = 0;
 
-  if (self->form == NULL || self->layout == NULL)
+  if (self->form == NULL || self->layout == NULL || !anc_page_view_find_visible (self, &first, &last))
     return;
-  if (is_upright && !anc_page_view_find_visible (self, &first, &last))
-    is_upright = FALSE;
 
   for (guint i = 0; i < self->field_widgets->len; i++)
     {
       guint page = anc_page_form_get_field (self->form, i)->page;
-      gboolean is_shown = is_upright && page >= first && page <= last && page < anc_page_layout_get_n_pages (self->layout);
+      gboolean is_shown = page >= first && page <= last && page < anc_page_layout_get_n_pages (self->layout);
       GtkWidget *widget = g_ptr_array_index (self->field_widgets, i);
 
       if (widget == NULL && is_shown)
@@ -102,12 +130,13 @@ anc_page_view_show_fields (AncPageView *self)
 
 /* After the pages were moved. */
 void
-anc_page_view_move_fields (AncPageView *self)
+anc_page_view_move_children (AncPageView *self)
 {
-  if (self->form == NULL)
+  if (self->form == NULL && g_hash_table_size (self->links) == 0)
     return;
 
   anc_page_view_show_fields (self);
+  anc_page_view_show_links (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -11,6 +11,9 @@
 #define ARROW_STEP 60.0
 #define KEPT 60.0
 
+/* How much of the way beyond the edge is scrolled at each frame while selecting. */
+#define FOLLOW_PART 0.2
+
 static void
 to_content (AncPageView *self,
             double *x,
@@ -37,7 +40,6 @@ motion_cb (GtkEventControllerMotion *controller,
 
   to_content (self, &x, &y);
   anc_page_view_ask_for_words (self, anc_page_layout_locate (self->layout, x, y, &page_x, &page_y));
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), anc_page_view_find_link (self, x, y) != NULL ? "pointer" : "text");
 }
 
 static gboolean
@@ -53,16 +55,6 @@ scroll_cb (GtkEventControllerScroll *controller,
 
   anc_page_view_zoom_at (self, anc_page_view_get_zoom (self) * pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
   return GDK_EVENT_STOP;
-}
-
-static void
-follow_link (AncPageView *self,
-             const AncPageLink *link)
-{
-  if (link->page >= 0)
-    anc_page_view_go_to_page (self, (guint) link->page);
-  else if (link->address != NULL)
-    g_signal_emit_by_name (self, "link-activated", link->address);
 }
 
 static void
@@ -88,17 +80,50 @@ released_cb (GtkGestureClick *gesture,
              double y,
              AncPageView *self)
 {
-  const AncPageLink *link;
-
-  if (n_press != 1)
-    return;
-
-  to_content (self, &x, &y);
-  link = anc_page_view_find_link (self, x, y);
-  if (link != NULL)
-    follow_link (self, link);
-  else
+  if (n_press == 1)
     anc_page_view_clear_selection (self);
+}
+
+static void
+select_to (AncPageView *self,
+           double x,
+           double y)
+{
+  to_content (self, &x, &y);
+  anc_page_view_select (self, self->select_from_x, self->select_from_y, x, y);
+}
+
+/* While something is selected beyond an edge of the view, what is there comes into it, the faster the further. */
+static gboolean
+follow_cb (GtkWidget *widget,
+           GdkFrameClock *clock,
+           gpointer user_data)
+{
+  AncPageView *self = ANC_PAGE_VIEW (widget);
+  const double height = gtk_widget_get_height (widget);
+  double beyond = self->select_to_y < 0 ? self->select_to_y : MAX (self->select_to_y - height, 0);
+
+  if (beyond == 0)
+    {
+      self->follow_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  anc_page_view_scroll_to (self, GTK_ORIENTATION_VERTICAL, anc_page_view_get_scroll (self, GTK_ORIENTATION_VERTICAL) + beyond * FOLLOW_PART);
+  select_to (self, self->select_to_x, self->select_to_y);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+drag_begin_cb (GtkGestureDrag *gesture,
+               double x,
+               double y,
+               AncPageView *self)
+{
+  to_content (self, &x, &y);
+  self->select_from_x = x;
+  self->select_from_y = y;
 }
 
 static void
@@ -107,19 +132,30 @@ drag_update_cb (GtkGestureDrag *gesture,
                 double dy,
                 AncPageView *self)
 {
-  double from_x, from_y, to_x, to_y;
+  double x, y;
 
-  if (!gtk_gesture_drag_get_start_point (gesture, &from_x, &from_y))
+  if (!gtk_gesture_drag_get_start_point (gesture, &x, &y))
     return;
   if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy) && !self->has_selection)
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  to_x = from_x + dx;
-  to_y = from_y + dy;
-  to_content (self, &from_x, &from_y);
-  to_content (self, &to_x, &to_y);
-  anc_page_view_select (self, from_x, from_y, to_x, to_y);
+  self->select_to_x = x + dx;
+  self->select_to_y = y + dy;
+  select_to (self, self->select_to_x, self->select_to_y);
+  if (self->follow_id == 0)
+    self->follow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_cb, NULL, NULL);
+}
+
+static void
+drag_end_cb (GtkGestureDrag *gesture,
+             double dx,
+             double dy,
+             AncPageView *self)
+{
+  if (self->follow_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->follow_id);
+  self->follow_id = 0;
 }
 
 static void
@@ -175,7 +211,9 @@ anc_page_view_add_controllers (AncPageView *self)
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (pan), GDK_BUTTON_MIDDLE);
   g_signal_connect (pan, "drag-begin", G_CALLBACK (pan_begin_cb), self);
   g_signal_connect (pan, "drag-update", G_CALLBACK (pan_update_cb), self);
@@ -208,8 +246,11 @@ fit_action (GtkWidget *widget,
             const char *action_name,
             GVariant *parameter)
 {
-  anc_page_view_set_fit (ANC_PAGE_VIEW (widget),
-                         g_str_equal (action_name, "view.fit-width") ? ANC_PAGE_FIT_WIDTH : ANC_PAGE_FIT_PAGE);
+  if (g_str_equal (action_name, "view.zoom-selection"))
+    anc_page_view_zoom_to_selection (ANC_PAGE_VIEW (widget));
+  else
+    anc_page_view_set_fit (ANC_PAGE_VIEW (widget),
+                           g_str_equal (action_name, "view.fit-width") ? ANC_PAGE_FIT_WIDTH : ANC_PAGE_FIT_PAGE);
 }
 
 static void
@@ -307,6 +348,7 @@ anc_page_view_install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "view.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "view.fit-width", NULL, fit_action);
   gtk_widget_class_install_action (widget_class, "view.fit-page", NULL, fit_action);
+  gtk_widget_class_install_action (widget_class, "view.zoom-selection", NULL, fit_action);
   gtk_widget_class_install_action (widget_class, "view.turn", "i", turn_action);
   gtk_widget_class_install_action (widget_class, "view.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "view.select-all", NULL, select_all_action);
@@ -317,7 +359,9 @@ anc_page_view_install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "view.zoom-out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "view.fit-width", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_9, GDK_CONTROL_MASK, "view.fit-page", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_8, GDK_CONTROL_MASK, "view.zoom-selection", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "view.turn", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "view.turn", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "view.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "view.select-all", NULL);
 }

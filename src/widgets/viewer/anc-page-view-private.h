@@ -37,7 +37,7 @@ struct _AncPageView
   GHashTable *failures; /* page → why it cannot be drawn */
 
   GHashTable *words;    /* page → AncPageWords */
-  GHashTable *links;    /* page → GPtrArray of AncPageLink */
+  GHashTable *links;    /* page → GPtrArray of GtkButton, the children they are */
   GHashTable *asked_of; /* the pages whose words and links were asked for */
 
   gboolean has_selection;
@@ -45,7 +45,7 @@ struct _AncPageView
   AncWordPlace anchor;
   AncWordPlace cursor;
 
-  GArray *matches; /* of AncPagePlace */
+  GPtrArray *matches; /* of AncPageMatch, by page; or NULL */
   guint current_match;
   gboolean has_place;
   AncPagePlace place;
@@ -55,6 +55,11 @@ struct _AncPageView
 
   double pointer_x; /* where a zoom by the wheel stays put */
   double pointer_y;
+  double select_from_x; /* in the content */
+  double select_from_y;
+  double select_to_x; /* in the view, or beyond it */
+  double select_to_y;
+  guint follow_id;      /* scrolls while selecting */
   double drag_value[2]; /* of the adjustments when a drag by the middle button began */
   double pinch_zoom;
 };
@@ -97,14 +102,11 @@ void anc_page_view_each_tile (AncPageView *self,
 void anc_page_view_update_pictures (AncPageView *self);
 void anc_page_view_forget_pictures (AncPageView *self);
 
-/* Words, links and the selection. */
+/* Words and the selection. */
 AncPageWords *anc_page_view_get_words (AncPageView *self,
                                        guint page);
 void anc_page_view_ask_for_words (AncPageView *self,
                                   guint page);
-const AncPageLink *anc_page_view_find_link (AncPageView *self,
-                                            double x,
-                                            double y);
 void anc_page_view_forget_words (AncPageView *self);
 void anc_page_view_forget_far_words (AncPageView *self,
                                      guint first,
@@ -122,10 +124,19 @@ gboolean anc_page_view_get_selected (AncPageView *self,
 void anc_page_view_set_has_selection (AncPageView *self,
                                       gboolean has_selection);
 
-/* The form. */
+/* Links and the form: widgets over the pages. */
+void anc_page_view_set_links (AncPageView *self,
+                              guint page,
+                              GPtrArray *links);
+void anc_page_view_show_links (AncPageView *self);
+void anc_page_view_place_links (AncPageView *self);
 void anc_page_view_show_fields (AncPageView *self);
 void anc_page_view_place_fields (AncPageView *self);
-void anc_page_view_move_fields (AncPageView *self);
+void anc_page_view_move_children (AncPageView *self);
+void anc_page_view_place_child (AncPageView *self,
+                                GtkWidget *widget,
+                                guint page,
+                                AncRect rect);
 void anc_page_view_forget_form (AncPageView *self);
 
 void anc_page_view_snapshot (GtkWidget *widget,

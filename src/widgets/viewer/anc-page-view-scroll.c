@@ -83,7 +83,7 @@ value_changed_cb (AncPageView *self)
     anc_page_view_queue_telling (self);
   self->page = page;
   anc_page_view_update_pictures (self);
-  anc_page_view_move_fields (self);
+  anc_page_view_move_children (self);
   wait_for_rest (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -283,6 +283,57 @@ anc_page_view_set_fit (AncPageView *self,
   self->fit = fit;
   anc_page_view_lay_out (self);
   anc_page_view_queue_telling (self);
+}
+
+/* What is selected of the first page that has some of it and whose words are there. */
+static gboolean
+find_selection (AncPageView *self,
+                AncPagePlace *place)
+{
+  for (place->page = 0; place->page < anc_page_layout_get_n_pages (self->layout); place->page++)
+    {
+      g_autoptr (GArray) places = NULL;
+      guint first, last;
+
+      if (!anc_page_view_get_selected (self, place->page, &first, &last))
+        continue;
+
+      places = anc_page_words_list_places (anc_page_view_get_words (self, place->page), first, last);
+      place->rect = g_array_index (places, AncRect, 0);
+      for (guint i = 1; i < places->len; i++)
+        place->rect = anc_rect_union (place->rect, g_array_index (places, AncRect, i));
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * anc_page_view_zoom_to_selection:
+ * @self: a view
+ *
+ * Shows what is selected as large as it fits, in the middle.
+ */
+void
+anc_page_view_zoom_to_selection (AncPageView *self)
+{
+  const double width = gtk_widget_get_width (GTK_WIDGET (self));
+  const double height = gtk_widget_get_height (GTK_WIDGET (self));
+  AncPagePlace place;
+  AncRect shown;
+  double zoom;
+
+  g_return_if_fail (ANC_IS_PAGE_VIEW (self));
+
+  if (self->layout == NULL || !find_selection (self, &place))
+    return;
+
+  zoom = anc_page_layout_get_zoom (self->layout);
+  shown = anc_page_layout_get_place (self->layout, place.page, place.rect);
+  anc_page_view_set_zoom (self, zoom * MIN ((width - 2 * ANC_PAGE_LAYOUT_GAP) / anc_rect_width (shown), (height - 2 * ANC_PAGE_LAYOUT_GAP) / anc_rect_height (shown)));
+  shown = anc_page_layout_get_place (self->layout, place.page, place.rect);
+  anc_page_view_scroll_to (self, GTK_ORIENTATION_HORIZONTAL, (shown.x0 + shown.x1 - width) / 2);
+  anc_page_view_scroll_to (self, GTK_ORIENTATION_VERTICAL, (shown.y0 + shown.y1 - height) / 2);
 }
 
 /**

@@ -140,12 +140,14 @@ draw_matches (AncPageView *self,
               guint first_page,
               guint last_page)
 {
-  for (guint i = 0; i < self->matches->len; i++)
+  for (guint i = 0; self->matches != NULL && i < self->matches->len; i++)
     {
-      const AncPagePlace *match = &g_array_index (self->matches, AncPagePlace, i);
+      const AncPageMatch *match = g_ptr_array_index (self->matches, i);
 
-      if (match->page >= first_page && match->page <= last_page)
-        fill_place (self, snapshot, match->page, match->rect, i == self->current_match ? &current_match_colour : &match_colour);
+      if (match->page > last_page)
+        return;
+      for (guint j = 0; match->page >= first_page && j < match->n_rects; j++)
+        fill_place (self, snapshot, match->page, match->rects[j], i == self->current_match ? &current_match_colour : &match_colour);
     }
 }
 

@@ -59,7 +59,7 @@ got_links_cb (GObject *object,
   g_autoptr (GPtrArray) links = anc_page_source_list_finish (ANC_PAGE_SOURCE (object), result, NULL);
 
   if (links != NULL && self->source == ANC_PAGE_SOURCE (object))
-    g_hash_table_insert (self->links, GUINT_TO_POINTER (question->page), g_steal_pointer (&links));
+    anc_page_view_set_links (self, question->page, g_steal_pointer (&links));
   free_question (question);
 }
 
@@ -99,32 +99,6 @@ anc_page_view_get_words (AncPageView *self,
                          guint page)
 {
   return g_hash_table_lookup (self->words, GUINT_TO_POINTER (page));
-}
-
-/* The link at a place of the content. */
-const AncPageLink *
-anc_page_view_find_link (AncPageView *self,
-                         double x,
-                         double y)
-{
-  GPtrArray *links;
-  double page_x, page_y;
-  guint page;
-
-  if (self->layout == NULL || anc_page_layout_get_n_pages (self->layout) == 0)
-    return NULL;
-
-  page = anc_page_layout_locate (self->layout, x, y, &page_x, &page_y);
-  links = g_hash_table_lookup (self->links, GUINT_TO_POINTER (page));
-  for (guint i = 0; links != NULL && i < links->len; i++)
-    {
-      const AncPageLink *link = g_ptr_array_index (links, i);
-
-      if (page_x >= link->rect.x0 && page_x <= link->rect.x1 && page_y >= link->rect.y0 && page_y <= link->rect.y1)
-        return link;
-    }
-
-  return NULL;
 }
 
 void

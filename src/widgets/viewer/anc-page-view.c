@@ -87,6 +87,7 @@ anc_page_view_size_allocate (GtkWidget *widget,
   self->laid_out_width = width;
   self->laid_out_height = height;
   anc_page_view_place_fields (self);
+  anc_page_view_place_links (self);
 }
 
 static void
@@ -194,7 +195,7 @@ anc_page_view_finalize (GObject *object)
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->links);
   g_hash_table_unref (self->asked_of);
-  g_array_unref (self->matches);
+  g_clear_pointer (&self->matches, g_ptr_array_unref);
 
   G_OBJECT_CLASS (anc_page_view_parent_class)->finalize (object);
 }
@@ -246,10 +247,10 @@ anc_page_view_init (AncPageView *self)
   self->words = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) anc_page_words_unref);
   self->links = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->asked_of = g_hash_table_new (NULL, NULL);
-  self->matches = g_array_new (FALSE, FALSE, sizeof (AncPagePlace));
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "text");
   anc_page_view_add_controllers (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (anc_page_view_lay_out), NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.copy", FALSE);
@@ -298,7 +299,7 @@ anc_page_view_set_source (AncPageView *self,
   anc_page_view_forget_words (self);
   anc_page_view_forget_form (self);
   g_clear_pointer (&self->layout, anc_page_layout_free);
-  g_array_set_size (self->matches, 0);
+  g_clear_pointer (&self->matches, g_ptr_array_unref);
   self->has_place = FALSE;
 
   g_set_object (&self->source, source);
@@ -335,41 +336,47 @@ anc_page_view_get_page (AncPageView *self)
 /**
  * anc_page_view_set_matches:
  * @self: a view
- * @matches: (array length=n_matches) (nullable): the places a search found, in order
- * @n_matches: how many
+ * @matches: (nullable) (element-type AncPageMatch): the places a search found, in order; set again when there are more
  */
 void
 anc_page_view_set_matches (AncPageView *self,
-                           const AncPagePlace *matches,
-                           guint n_matches)
+                           GPtrArray *matches)
 {
   g_return_if_fail (ANC_IS_PAGE_VIEW (self));
 
-  g_array_set_size (self->matches, 0);
-  if (n_matches > 0)
-    g_array_append_vals (self->matches, matches, n_matches);
-  self->current_match = G_MAXUINT;
+  if (matches != self->matches)
+    {
+      g_clear_pointer (&self->matches, g_ptr_array_unref);
+      self->matches = matches != NULL ? g_ptr_array_ref (matches) : NULL;
+      self->current_match = G_MAXUINT;
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
  * anc_page_view_go_to_match:
  * @self: a view
- * @match: one of the matches
+ * @index: one of the matches
  */
 void
 anc_page_view_go_to_match (AncPageView *self,
-                           guint match)
+                           guint index)
 {
-  const AncPagePlace *place;
+  const AncPageMatch *match;
 
   g_return_if_fail (ANC_IS_PAGE_VIEW (self));
-  g_return_if_fail (match < self->matches->len);
+  g_return_if_fail (self->matches != NULL && index < self->matches->len);
 
-  self->current_match = match;
-  place = &g_array_index (self->matches, AncPagePlace, match);
-  if (self->layout != NULL && place->page < anc_page_layout_get_n_pages (self->layout))
-    anc_page_view_scroll_to_place (self, place);
+  self->current_match = index;
+  match = g_ptr_array_index (self->matches, index);
+  if (self->layout != NULL && match->page < anc_page_layout_get_n_pages (self->layout))
+    {
+      AncPagePlace place = { match->page, match->n_rects > 0 ? match->rects[0] : (AncRect){ 0 } };
+
+      for (guint i = 1; i < match->n_rects; i++)
+        place.rect = anc_rect_union (place.rect, match->rects[i]);
+      anc_page_view_scroll_to_place (self, &place);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

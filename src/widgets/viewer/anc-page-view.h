@@ -29,7 +29,7 @@ typedef struct
  *
  * Properties: `page` (the page shown, from 0), `n-pages`, `zoom` (pixels a point), `fit`, `has-selection`,
  * and those of #GtkScrollable. Signals: `link-activated (address)`. Actions: `view.zoom-in`, `view.zoom-out`,
- * `view.fit-width`, `view.fit-page`, `view.turn`, `view.copy`, `view.select-all`.
+ * `view.fit-width`, `view.fit-page`, `view.zoom-selection`, `view.turn`, `view.copy`, `view.select-all`.
  */
 AncPageView *anc_page_view_new (void);
 
@@ -49,12 +49,12 @@ void anc_page_view_set_zoom (AncPageView *self,
 AncPageFit anc_page_view_get_fit (AncPageView *self);
 void anc_page_view_set_fit (AncPageView *self,
                             AncPageFit fit);
+void anc_page_view_zoom_to_selection (AncPageView *self);
 void anc_page_view_turn (AncPageView *self,
                          int quarter_turns);
 
 void anc_page_view_set_matches (AncPageView *self,
-                                const AncPagePlace *matches,
-                                guint n_matches);
+                                GPtrArray *matches);
 void anc_page_view_go_to_match (AncPageView *self,
                                 guint match);
 

@@ -12,6 +12,10 @@
 /* At 100 %: 96 pixels an inch, 72 points an inch. */
 #define PIXELS_A_POINT (96.0 / 72.0)
 
+/* So many pages are searched at a time, and so many matches are enough. */
+#define SEARCH_PAGES 16
+#define MAX_MATCHES 10000
+
 struct _AncViewer
 {
   AdwBin parent_instance;
@@ -21,6 +25,7 @@ struct _AncViewer
   GCancellable *search;      /* of the search under way */
   GPtrArray *matches;        /* of AncPageMatch, or NULL */
   guint match;
+  guint searched; /* so many pages of the document */
 
   AncPageView *view;
   AncPageThumbnails *thumbnails;
@@ -115,26 +120,6 @@ go_to_match (AncViewer *self,
   anc_page_entries_select (self->results, self->match);
 }
 
-/* One rectangle a match is enough to go to; those of further lines are marked as it is. */
-static void
-show_matches (AncViewer *self)
-{
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (AncPagePlace));
-
-  anc_page_entries_clear (self->results);
-  for (guint i = 0; i < self->matches->len; i++)
-    {
-      const AncPageMatch *match = g_ptr_array_index (self->matches, i);
-      AncPagePlace place = { match->page, match->n_rects > 0 ? match->rects[0] : (AncRect){ 0 } };
-
-      for (guint j = 1; j < match->n_rects; j++)
-        place.rect = anc_rect_union (place.rect, match->rects[j]);
-      g_array_append_val (places, place);
-      anc_page_entries_add (self->results, match->around, 0, (int) match->page);
-    }
-  anc_page_view_set_matches (self->view, (const AncPagePlace *) (void *) places->data, places->len);
-}
-
 static guint
 find_first_match (AncViewer *self)
 {
@@ -147,10 +132,36 @@ find_first_match (AncViewer *self)
   return 0;
 }
 
+static void search_on (AncViewer *self);
+
 static void
-search_done_cb (GObject *object,
-                GAsyncResult *result,
-                gpointer user_data)
+add_matches (AncViewer *self,
+             GPtrArray *matches)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const AncPageMatch *match = g_ptr_array_index (matches, i);
+
+      anc_page_entries_add (self->results, match->around, 0, (int) match->page);
+    }
+  g_ptr_array_extend_and_steal (self->matches, g_ptr_array_ref (matches));
+  anc_page_view_set_matches (self->view, self->matches);
+}
+
+static void
+end_search (AncViewer *self)
+{
+  gtk_stack_set_visible_child_name (self->sidebar_stack, "results");
+  if (self->matches->len > 0)
+    go_to_match (self, find_first_match (self));
+  else
+    gtk_label_set_text (self->search_status, _ ("Not found"));
+}
+
+static void
+searched_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
 {
   g_autoptr (AncViewer) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -164,14 +175,23 @@ search_done_cb (GObject *object,
       return;
     }
 
-  g_clear_pointer (&self->matches, g_ptr_array_unref);
-  self->matches = g_steal_pointer (&matches);
-  show_matches (self);
-  gtk_stack_set_visible_child_name (self->sidebar_stack, "results");
-  if (self->matches->len > 0)
-    go_to_match (self, find_first_match (self));
+  add_matches (self, matches);
+  self->searched += SEARCH_PAGES;
+  if (self->searched < anc_page_source_get_n_pages (self->source) && self->matches->len < MAX_MATCHES)
+    search_on (self);
   else
-    gtk_label_set_text (self->search_status, _ ("Not found"));
+    end_search (self);
+}
+
+/* A few pages at a time, so that what is scrolled to meanwhile is shown. */
+static void
+search_on (AncViewer *self)
+{
+  const guint n_pages = anc_page_source_get_n_pages (self->source);
+  g_autofree char *status = g_strdup_printf (_ ("Searching… %u found"), self->matches->len);
+
+  gtk_label_set_text (self->search_status, status);
+  anc_page_source_search_async (self->source, gtk_editable_get_text (self->search_entry), self->searched, MIN (SEARCH_PAGES, n_pages - self->searched), self->search, searched_cb, g_object_ref (self));
 }
 
 static void
@@ -182,7 +202,7 @@ forget_search (AncViewer *self)
   g_clear_object (&self->search);
   g_clear_pointer (&self->matches, g_ptr_array_unref);
   anc_page_entries_clear (self->results);
-  anc_page_view_set_matches (self->view, NULL, 0);
+  anc_page_view_set_matches (self->view, NULL);
   gtk_label_set_text (self->search_status, "");
 }
 
@@ -196,8 +216,9 @@ search_changed_cb (AncViewer *self)
     return;
 
   self->search = g_cancellable_new ();
-  gtk_label_set_text (self->search_status, _ ("Searching…"));
-  anc_page_source_search_async (self->source, text, self->search, search_done_cb, g_object_ref (self));
+  self->matches = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_page_match_free);
+  self->searched = 0;
+  search_on (self);
 }
 
 static void
@@ -291,7 +312,10 @@ fit_action (GtkWidget *widget,
 {
   const char *fit = g_variant_get_string (parameter, NULL);
 
-  anc_page_view_set_fit (ANC_VIEWER (widget)->view, g_str_equal (fit, "width") ? ANC_PAGE_FIT_WIDTH : ANC_PAGE_FIT_PAGE);
+  if (g_str_equal (fit, "selection"))
+    anc_page_view_zoom_to_selection (ANC_VIEWER (widget)->view);
+  else
+    anc_page_view_set_fit (ANC_VIEWER (widget)->view, g_str_equal (fit, "width") ? ANC_PAGE_FIT_WIDTH : ANC_PAGE_FIT_PAGE);
 }
 
 static void

@@ -174,6 +174,8 @@ list_links_async (AncPageSource *source,
 static void
 search_async (AncPageSource *source,
               const char *text,
+              guint first,
+              guint n_pages,
               GCancellable *cancellable,
               GAsyncReadyCallback callback,
               gpointer user_data)
@@ -182,7 +184,7 @@ search_async (AncPageSource *source,
   GPtrArray *matches = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_page_match_free);
   const AncRect rect = { 60, 70, 170, 112 };
 
-  for (guint page = 0; page < ANC_DRAWN_SOURCE (source)->n_pages; page++)
+  for (guint page = first; page < first + n_pages; page++)
     {
       g_autofree char *says = g_strdup_printf ("Page %u", page + 1);
       AncPageMatch match = { page, NULL, 1, NULL };

@@ -5,6 +5,7 @@
 #include "anc-page-view-private.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #define N_PAGES 500
 
@@ -273,16 +274,36 @@ test_place_comes_into_view (Fixture *fixture,
   g_assert_cmpfloat (shown.y1, <, top + gtk_widget_get_height (GTK_WIDGET (fixture->view)));
 }
 
+/* A link stands over its words, is a link to a screen reader, and goes with its page. */
 static void
 test_link_leads (Fixture *fixture,
                  gconstpointer data)
 {
-  AncRect spot = anc_page_layout_get_place (fixture->view->layout, 0, (AncRect){ 80, 90, 80, 90 });
-  const AncPageLink *link;
+  AncRect place = anc_page_layout_get_place (fixture->view->layout, 0, (AncRect){ 60, 70, 170, 112 });
+  graphene_rect_t bounds;
+  GPtrArray *links;
+  GtkWidget *link;
 
-  wait_for ((link = anc_page_view_find_link (fixture->view, spot.x0, spot.y0)) != NULL);
-  g_assert_cmpint (link->page, ==, N_PAGES - 1);
-  g_assert_null (anc_page_view_find_link (fixture->view, spot.x0, spot.y0 + 300));
+  wait_for ((links = g_hash_table_lookup (fixture->view->links, GUINT_TO_POINTER (0))) != NULL);
+  settle ();
+  g_assert_cmpuint (links->len, ==, 1);
+  link = g_ptr_array_index (links, 0);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (link)), ==, GTK_ACCESSIBLE_ROLE_LINK);
+  g_assert_true (gtk_widget_compute_bounds (link, GTK_WIDGET (fixture->view), &bounds));
+  g_assert_cmpfloat_with_epsilon (bounds.origin.x, place.x0, 2);
+  g_assert_cmpfloat_with_epsilon (bounds.origin.y, place.y0, 2);
+
+  anc_page_view_turn (fixture->view, 1);
+  settle ();
+  place = anc_page_layout_get_place (fixture->view->layout, 0, (AncRect){ 60, 70, 170, 112 });
+  g_assert_true (gtk_widget_compute_bounds (link, GTK_WIDGET (fixture->view), &bounds));
+  g_assert_cmpfloat_with_epsilon (bounds.size.height, anc_rect_height (place), 2);
+
+  g_signal_emit_by_name (link, "clicked");
+  g_assert_cmpuint (anc_page_view_get_page (fixture->view), ==, N_PAGES - 1);
+  settle ();
+  wait_for (!g_hash_table_contains (fixture->view->links, GUINT_TO_POINTER (0))); /* far away, and its words too */
+  g_assert_null (anc_page_view_get_words (fixture->view, 0));
 }
 
 static void
@@ -362,7 +383,7 @@ test_form_is_filled_in (Fixture *fixture,
   g_assert_cmpstr (g_hash_table_lookup (values, "month"), ==, "janvier");
 }
 
-/* The fields go with their page: out of sight, back again with what was typed, and gone while turned. */
+/* The fields go with their page: out of sight, back again with what was typed, and turned as it is. */
 static void
 test_fields_go_with_page (Fixture *fixture,
                           gconstpointer data)
@@ -390,7 +411,54 @@ test_fields_go_with_page (Fixture *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "Nullepart");
   anc_page_view_turn (fixture->view, 1);
   settle ();
-  g_assert_false (gtk_widget_get_child_visible (field));
+  place = anc_page_layout_get_place (fixture->view->layout, 0, anc_page_form_get_field (form, 0)->rect);
+  g_assert_true (gtk_widget_get_child_visible (field));
+  g_assert_true (gtk_widget_compute_bounds (field, GTK_WIDGET (fixture->view), &bounds));
+  g_assert_cmpfloat_with_epsilon (bounds.origin.y, place.y0 - anc_page_view_get_scroll (fixture->view, GTK_ORIENTATION_VERTICAL), 2);
+  g_assert_cmpfloat (bounds.size.height, >, bounds.size.width);
+}
+
+/* Every pixel that comes from the document is shown as it is: nothing is resampled, at odd zooms and places. */
+static void
+test_pixels_are_shown_as_they_are (Fixture *fixture,
+                                   gconstpointer data)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (fixture->view));
+  AncPageTile tile = { 3, 0, 0, 0 };
+  g_autoptr (GdkTexture) shot = NULL;
+  g_autofree guchar *pixels = NULL;
+  GskRenderNode *node;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_surface_t *page;
+  AncRect place;
+  graphene_rect_t area;
+  int width, height;
+
+  anc_page_view_set_zoom (fixture->view, 0.737);
+  anc_page_view_go_to_page (fixture->view, 3);
+  anc_page_view_scroll_to (fixture->view, GTK_ORIENTATION_VERTICAL, anc_page_view_get_scroll (fixture->view, GTK_ORIENTATION_VERTICAL) + 0.4);
+  wait_for (is_sharp (fixture->view, 3));
+  tile.scale = anc_page_view_get_scale (fixture->view);
+  page = anc_page_picture_get_surface (anc_page_cache_get (fixture->view->cache, &tile));
+  width = cairo_image_surface_get_width (page);
+  height = MIN (cairo_image_surface_get_height (page), 400);
+
+  place = anc_page_layout_get_page (fixture->view->layout, 3);
+  area = GRAPHENE_RECT_INIT ((float) (place.x0 - anc_page_view_get_scroll (fixture->view, GTK_ORIENTATION_HORIZONTAL)),
+                             (float) (place.y0 - anc_page_view_get_scroll (fixture->view, GTK_ORIENTATION_VERTICAL)),
+                             (float) width,
+                             (float) height);
+  GTK_WIDGET_GET_CLASS (fixture->view)->snapshot (GTK_WIDGET (fixture->view), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  shot = gsk_renderer_render_texture (gtk_native_get_renderer (native), node, &area);
+  gsk_render_node_unref (node);
+
+  pixels = g_malloc ((gsize) width * (gsize) height * 4);
+  gdk_texture_download (shot, pixels, (gsize) width * 4);
+  g_assert_cmpfloat (place.x0, ==, floor (place.x0));
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      g_assert_cmpmem (pixels + (y * width + x) * 4, 3, cairo_image_surface_get_data (page) + y * cairo_image_surface_get_stride (page) + x * 4, 3);
 }
 
 #define ADD(name, function) g_test_add ("/viewer/page-view/" name, Fixture, NULL, set_up, function, tear_down)
@@ -416,6 +484,7 @@ main (int argc,
   ADD ("link-leads", test_link_leads);
   ADD ("form-is-filled-in", test_form_is_filled_in);
   ADD ("fields-go-with-page", test_fields_go_with_page);
+  ADD ("pixels-are-shown-as-they-are", test_pixels_are_shown_as_they_are);
   ADD ("another-document", test_another_document);
 
   return g_test_run ();
