@@ -20,7 +20,7 @@
 #define PATIENCE 250
 
 /* Pictures kept: so many bytes, and so many times those of the view itself. */
-#define CACHE_BYTES (gsize) (32 * 1024 * 1024)
+#define CACHE_BYTES (gsize) (16 * 1024 * 1024)
 #define CACHE_VIEWS 3
 
 #define BYTES_PER_PIXEL 4
