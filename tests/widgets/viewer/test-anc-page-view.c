@@ -62,7 +62,7 @@ tear_down (Fixture *fixture,
   fixture->source->is_held = FALSE;
   anc_drawn_source_release (fixture->source);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
+  wait_for (G_OBJECT (view)->ref_count == 1); /* whoever waited for an answer has it */
   g_assert_finalize_object (view);
   g_assert_finalize_object (fixture->source);
 }

@@ -54,7 +54,7 @@ tear_down (Fixture *fixture,
   AncViewer *viewer = g_object_ref (fixture->viewer);
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
+  wait_for (G_OBJECT (viewer)->ref_count == 1); /* whoever waited for an answer has it */
   g_assert_finalize_object (viewer);
   g_assert_finalize_object (fixture->source);
 }
