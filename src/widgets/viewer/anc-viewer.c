@@ -188,7 +188,7 @@ static void
 search_on (AncViewer *self)
 {
   const guint n_pages = anc_page_source_get_n_pages (self->source);
-  g_autofree char *status = g_strdup_printf (_ ("Searching… %u found"), self->matches->len);
+  g_autofree char *status = g_strdup_printf (ngettext ("Searching… %u match", "Searching… %u matches", self->matches->len), self->matches->len);
 
   gtk_label_set_text (self->search_status, status);
   anc_page_source_search_async (self->source, gtk_editable_get_text (self->search_entry), self->searched, MIN (SEARCH_PAGES, n_pages - self->searched), self->search, searched_cb, g_object_ref (self));
