@@ -56,6 +56,7 @@ tear_down (Fixture *fixture,
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   wait_for (G_OBJECT (viewer)->ref_count == 1); /* whoever waited for an answer has it */
   g_assert_finalize_object (viewer);
+  wait_for (G_OBJECT (fixture->source)->ref_count == 1);
   g_assert_finalize_object (fixture->source);
 }
 
