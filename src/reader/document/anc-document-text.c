@@ -2,9 +2,7 @@
 
 #include "anc-document-text.h"
 
-#include "anc-fold.h"
-
-#include <string.h>
+#include "anc-common-words.h"
 
 /* A page with fewer words than this may hold its text as an image; a scan with fewer, surely. */
 #define FEW_WORDS 6
@@ -13,70 +11,8 @@
 /* A text layer is broken when fewer of its characters than this are letters, digits or usual signs. */
 #define MIN_USUAL 0.85
 
-/* A page of so many words of letters has one in so many that every French paper has. */
-#define MANY_WORDS 30
-#define COMMON_SHARE 50
-
-static const char *const common_words[] = {
-  "a",
-  "au",
-  "aux",
-  "avec",
-  "base",
-  "brut",
-  "bulletin",
-  "code",
-  "contrat",
-  "csg",
-  "d",
-  "date",
-  "de",
-  "des",
-  "du",
-  "emploi",
-  "en",
-  "est",
-  "et",
-  "euros",
-  "heures",
-  "il",
-  "l",
-  "la",
-  "le",
-  "les",
-  "n",
-  "net",
-  "nom",
-  "non",
-  "ou",
-  "par",
-  "pas",
-  "payer",
-  "pour",
-  "que",
-  "rue",
-  "salaire",
-  "se",
-  "siret",
-  "sociale",
-  "sur",
-  "taux",
-  "total",
-  "travail",
-  "un",
-  "une",
-  "vous",
-};
-
-static gboolean
-is_common (const char *word)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (common_words); i++)
-    if (strcmp (word, common_words[i]) == 0)
-      return TRUE;
-
-  return FALSE;
-}
+/* Of the words of a page at least this part are those of every French paper. */
+#define MIN_COMMON 0.02
 
 static gboolean
 is_usual (gunichar c)
@@ -97,7 +33,7 @@ gboolean
 anc_document_text_is_good (const AncPageText *text,
                            gboolean is_scan)
 {
-  guint usual = 0, characters = 0, lettered = 0, common = 0;
+  guint usual = 0, characters = 0;
   guint n_words = anc_page_text_get_n_words (text);
 
   if (n_words < (is_scan ? FEW_WORDS_ON_SCAN : FEW_WORDS))
@@ -106,26 +42,15 @@ anc_document_text_is_good (const AncPageText *text,
   for (guint i = 0; i < n_words; i++)
     {
       const char *word = anc_page_text_get_word (text, i)->text;
-      g_autofree char *folded = anc_fold (word, -1);
-      g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
 
       for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
         {
           usual += is_usual (g_utf8_get_char (p));
           characters++;
         }
-      for (char **part = parts; *part != NULL; part++)
-        if (g_ascii_isalpha (**part))
-          {
-            lettered++;
-            common += is_common (*part);
-          }
     }
 
-  if (usual < MIN_USUAL * characters)
-    return FALSE;
-
-  return lettered < MANY_WORDS || common * COMMON_SHARE >= lettered;
+  return usual >= MIN_USUAL * characters && anc_common_words_measure (text) >= MIN_COMMON;
 }
 
 /**

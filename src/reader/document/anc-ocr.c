@@ -2,6 +2,7 @@
 
 #include "anc-ocr.h"
 
+#include "anc-common-words.h"
 #include "anc-normal.h"
 #include "anc-scan.h"
 
@@ -13,6 +14,9 @@
 
 /* A page that reads worse than this on the whole may stand on its head. */
 #define POOR_PAGE 0.6
+
+/* So many of the words of a page are those of every French paper; of one on its head, next to none are. */
+#define FRENCH_PAGE 0.12
 
 /* Lines that are read one by one after the page. */
 #define MAX_MISSED_LINES 60
@@ -180,7 +184,7 @@ anc_ocr_read_page (AncOcr *self,
   g_auto (AncScan) scan = { 0 };
   g_autoptr (AncPageText) text = NULL;
   g_autoptr (AncPageText) turned = NULL;
-  double quality, turned_quality;
+  double quality, turned_quality, share;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (ANC_IS_DOCUMENT (document), NULL);
@@ -189,10 +193,14 @@ anc_ocr_read_page (AncOcr *self,
     return NULL;
 
   text = read_scan (self, &scan, layout, &quality);
-  if (scan.sure || quality >= POOR_PAGE)
+  share = anc_common_words_measure (text);
+  if (share >= FRENCH_PAGE && (scan.sure || quality >= POOR_PAGE))
     return g_steal_pointer (&text);
 
   anc_scan_turn_over (&scan);
   turned = read_scan (self, &scan, layout, &turned_quality);
+  if (MAX (share, anc_common_words_measure (turned)) >= FRENCH_PAGE)
+    return anc_common_words_measure (turned) > share ? g_steal_pointer (&turned) : g_steal_pointer (&text);
+
   return turned_quality > quality ? g_steal_pointer (&turned) : g_steal_pointer (&text);
 }

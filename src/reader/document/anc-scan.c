@@ -54,7 +54,7 @@
 /* What is taken for a line of text that was not read: gaps between its letters, its sides and how much
  * paper is left around it, in points. */
 #define UNREAD_GAP 6
-#define UNREAD_MIN_WIDTH 6
+#define UNREAD_MIN_WIDTH 2
 #define UNREAD_MIN_HEIGHT 4
 #define UNREAD_MAX_HEIGHT 26
 #define UNREAD_MARGIN 1.5

@@ -11,6 +11,9 @@
  * have their middle further down. */
 #define BASELINE_TOLERANCE 0.3
 
+/* So near stand two halves of one row that have parted, as a part of the lower one. */
+#define PARTED_TOLERANCE 0.5
+
 /* No word counts as lower than this part of the usual height. */
 #define MIN_HEIGHT 0.8
 
@@ -189,6 +192,41 @@ settle (GPtrArray *rows,
     g_ptr_array_add (((Row *) homes->pdata[i])->words, words->pdata[i]);
 }
 
+static gboolean
+stand_apart (const GPtrArray *words,
+             const GPtrArray *others)
+{
+  for (guint i = 0; i < words->len; i++)
+    for (guint j = 0; j < others->len; j++)
+      {
+        AncRect box = ((const AncWord *) words->pdata[i])->box, other = ((const AncWord *) others->pdata[j])->box;
+
+        if (box.x0 < other.x1 && other.x0 < box.x1)
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+/* OCR measures letters, not lines: `payer` reaches lower than `Net à`, and beside another line the two may
+ * have parted. What stands on nearly the same height and nowhere above each other is one row. */
+static void
+merge_parted (GPtrArray *rows)
+{
+  for (guint i = 1; i < rows->len; i++)
+    {
+      Row *above = rows->pdata[i - 1], *row = rows->pdata[i];
+
+      if (row->words->len == 0 || above->words->len == 0
+          || row->center - above->center > PARTED_TOLERANCE * MIN (row->height, above->height)
+          || !stand_apart (above->words, row->words))
+        continue;
+
+      g_ptr_array_extend (row->words, above->words, NULL, NULL);
+      g_ptr_array_set_size (above->words, 0);
+    }
+}
+
 /**
  * anc_layout_rows_find:
  * @text: the words of a page
@@ -210,6 +248,8 @@ anc_layout_rows_find (const AncPageText *text)
   usual_height = find_median (words, get_height);
   rows = gather (words, usual_height);
   settle (rows, usual_height);
+  if (anc_page_text_is_from_ocr (text))
+    merge_parted (rows);
 
   for (guint i = 0; i < rows->len; i++)
     {

@@ -9,6 +9,7 @@ void anc_reading_find_slips (const GPtrArray *layouts,
                              gboolean household,
                              gboolean is_other_kind,
                              GPtrArray *slips);
+gboolean anc_reading_looks_like_slip (const AncLayout *layout);
 gboolean anc_reading_has_siret (const GPtrArray *layouts);
 
 AncStatement *anc_reading_read_statement (const GPtrArray *layouts,

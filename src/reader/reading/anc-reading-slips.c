@@ -107,6 +107,21 @@ is_part (const Signs *signs,
          || (signs->goes_on && signs->amounts >= 1);
 }
 
+/**
+ * anc_reading_looks_like_slip:
+ * @layout: a page
+ *
+ * Returns: whether it has the title of a payslip, or amounts that only payslips have
+ */
+gboolean
+anc_reading_looks_like_slip (const AncLayout *layout)
+{
+  Signs signs;
+
+  look_for_signs (layout, &signs);
+  return is_part (&signs, FALSE);
+}
+
 /* Whether two names are made of the same words. */
 static gboolean
 same_person (const char *a,

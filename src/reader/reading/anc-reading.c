@@ -4,10 +4,14 @@
 
 #include "anc-reading-parts.h"
 #include "anc-reading-private.h"
+#include "anc-second-look.h"
 #include "anc-slip-reader.h"
 
 /* Nobody keeps more slips in one file; what has more pages is read up to here. */
 #define MAX_PAGES 400
+
+/* Pages that are read again, where a payslip said too little. */
+#define MAX_SECOND_LOOKS 12
 
 /* How much a paper must be of a kind to be called that. */
 #define MIN_KIND_SCORE 2.5
@@ -18,8 +22,16 @@ typedef struct
   AncReading *reading;
   AncLabelTable *labels;
   AncKindTable *kinds;
+  GPtrArray *texts;   /* of AncPageText, one per page; NULL for those that could not be read */
   GPtrArray *layouts; /* of AncLayout, one per page that was read, or part of one */
 } Run;
+
+static void
+unref_text (gpointer text)
+{
+  if (text != NULL)
+    anc_page_text_unref (text);
+}
 
 static void
 run_init (Run *run)
@@ -30,6 +42,7 @@ run_init (Run *run)
   run->reading->form_fields = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_form_field_free);
   run->labels = anc_label_table_new_shipped ();
   run->kinds = anc_kind_table_new_shipped ();
+  run->texts = g_ptr_array_new_with_free_func (unref_text);
   run->layouts = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_layout_free);
 }
 
@@ -38,21 +51,12 @@ run_clear (Run *run)
 {
   g_clear_pointer (&run->reading, anc_reading_free);
   g_clear_pointer (&run->layouts, g_ptr_array_unref);
+  g_clear_pointer (&run->texts, g_ptr_array_unref);
   g_clear_pointer (&run->kinds, anc_kind_table_free);
   g_clear_pointer (&run->labels, anc_label_table_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
-
-static void
-add_page (Run *run,
-          const AncPageText *text,
-          guint page)
-{
-  if (anc_page_text_is_from_ocr (text))
-    g_array_append_val (run->reading->ocr_pages, page);
-  anc_reading_add_parts (text, page, run->labels, run->layouts);
-}
 
 /* Which payslip it is: that of a firm, of a household or of an agency. */
 static AncKind
@@ -79,26 +83,81 @@ tell_kind (const double scores[ANC_N_KINDS])
   return best;
 }
 
+/* Takes the pages apart, from their texts. */
+static void
+lay_out (Run *run)
+{
+  g_array_set_size (run->reading->ocr_pages, 0);
+  g_ptr_array_set_size (run->layouts, 0);
+  for (guint page = 0; page < run->texts->len; page++)
+    {
+      const AncPageText *text = run->texts->pdata[page];
+
+      if (text == NULL)
+        continue;
+      if (anc_page_text_is_from_ocr (text))
+        g_array_append_val (run->reading->ocr_pages, page);
+      anc_reading_add_parts (text, page, run->labels, run->layouts);
+    }
+}
+
 static void
 interpret (Run *run)
 {
   AncReading *reading = run->reading;
   double scores[ANC_N_KINDS] = { 0 };
 
+  lay_out (run);
   for (guint i = 0; i < run->layouts->len; i++)
     anc_kind_table_rate (run->kinds, run->layouts->pdata[i], scores);
 
   reading->payslip_kind = tell_payslip_kind (run, scores);
   reading->kind = tell_kind (scores);
   /* A title of another kind wins over amounts that a slip has too. */
+  g_ptr_array_set_size (reading->slips, 0);
   anc_reading_find_slips (run->layouts,
                           reading->payslip_kind == ANC_KIND_HOUSEHOLD,
                           reading->kind != ANC_KIND_OTHER,
                           reading->slips);
+  g_clear_pointer (&reading->statement, anc_statement_free);
   if (reading->slips->len > 0)
     reading->kind = ANC_KIND_PAYSLIP;
   else if (reading->kind != ANC_KIND_OTHER)
     reading->statement = anc_reading_read_statement (run->layouts, reading->form_fields, reading->kind);
+}
+
+/* Reads pages again that should be payslips and said too little; what says more counts. */
+static void
+look_again (Run *run,
+            AncDocument *document,
+            const AncReadingOptions *options,
+            AncOcr **ocr)
+{
+  guint n_looks = 0;
+  gboolean changed = FALSE;
+
+  if (options->ocr_policy == ANC_OCR_NEVER
+      || (run->reading->kind != ANC_KIND_PAYSLIP && run->reading->kind != ANC_KIND_OTHER))
+    return;
+
+  for (guint page = 0; page < run->texts->len && n_looks < MAX_SECOND_LOOKS; page++)
+    {
+      AncPageText *text = run->texts->pdata[page];
+      AncPageText *better;
+
+      if (text == NULL || g_cancellable_is_cancelled (options->cancellable)
+          || !anc_second_look_is_due (run->layouts, run->reading->slips, page))
+        continue;
+
+      n_looks++;
+      better = anc_second_look_take (document, page, text, run->labels, ocr);
+      changed |= better != text;
+      anc_page_text_unref (text);
+      run->texts->pdata[page] = better;
+    }
+
+  if (changed)
+    interpret (run);
 }
 
 /**
@@ -121,7 +180,7 @@ anc_reading_run (AncDocument *document,
   g_autoptr (AncOcr) made = NULL;
   g_autoptr (GError) last_error = NULL;
   AncOcr *ocr;
-  guint n_read;
+  guint n_read, n_texts = 0;
 
   g_return_val_if_fail (ANC_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (options != NULL, NULL);
@@ -141,12 +200,12 @@ anc_reading_run (AncDocument *document,
       text = anc_document_read_text (document, page, options->ocr_policy, &ocr, &last_error);
       if (options->ocr == NULL && made == NULL)
         made = ocr;
-      if (text != NULL)
-        add_page (&run, text, page);
+      g_ptr_array_add (run.texts, g_steal_pointer (&text));
+      n_texts += run.texts->pdata[page] != NULL;
       if (options->progress != NULL)
         options->progress (page + 1, n_read, options->progress_data);
     }
-  if (run.layouts->len == 0 && last_error != NULL)
+  if (n_texts == 0 && last_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&last_error));
       return NULL;
@@ -155,6 +214,9 @@ anc_reading_run (AncDocument *document,
   g_ptr_array_unref (run.reading->form_fields);
   run.reading->form_fields = anc_document_list_form_fields (document);
   interpret (&run);
+  look_again (&run, document, options, &ocr);
+  if (options->ocr == NULL && made == NULL)
+    made = ocr;
   return g_steal_pointer (&run.reading);
 }
 
@@ -174,7 +236,7 @@ anc_reading_run_on_texts (AncPageText *const *texts,
   run_init (&run);
   run.reading->n_pages = n_texts;
   for (guint page = 0; page < n_texts; page++)
-    add_page (&run, texts[page], page);
+    g_ptr_array_add (run.texts, anc_page_text_ref (texts[page]));
   interpret (&run);
 
   return g_steal_pointer (&run.reading);
