@@ -17,6 +17,10 @@
 #define ASSUMED_SIDE 842.0
 #define MAX_SIDE 1700.0
 
+/* The markers of a JPEG that begin its pixels and end it. */
+#define JPEG_SCAN 0xda
+#define JPEG_END 0xd9
+
 typedef enum
 {
   FORMAT_NONE,
@@ -182,7 +186,7 @@ decode (AncImageDocument *self,
   switch (self->format)
     {
     case FORMAT_JPEG:
-      return pixReadMemJpeg (data, length, 0, 1, NULL, 0);
+      return pixReadMemJpeg (data, length, 0, 1, NULL, L_JPEG_CONTINUE_WITH_BAD_DATA);
     case FORMAT_PNG:
       return pixReadMemPng (data, length);
     case FORMAT_TIFF:
@@ -393,4 +397,39 @@ anc_image_document_new (GBytes *bytes,
     return NULL;
 
   return ANC_DOCUMENT (g_steal_pointer (&self));
+}
+
+/* Where a marker of a JPEG last stands; -1 where it does not. In compressed data no marker can. */
+static gssize
+find_last_marker (const guchar *data,
+                  gsize length,
+                  guchar marker)
+{
+  for (gsize i = length; i >= 2; i--)
+    if (data[i - 2] == 0xff && data[i - 1] == marker)
+      return (gssize) i - 2;
+
+  return -1;
+}
+
+/**
+ * anc_image_document_is_cut:
+ * @self: an image
+ *
+ * The end of a picture gets lost where a telephone or a mail program stops early. What is left of a JPEG is shown,
+ * the rest in grey; of what else is cut, only whole pages are.
+ *
+ * Returns: whether the file is a JPEG without its end
+ */
+gboolean
+anc_image_document_is_cut (AncImageDocument *self)
+{
+  gsize length;
+  const guchar *data;
+
+  g_return_val_if_fail (ANC_IS_IMAGE_DOCUMENT (self), FALSE);
+
+  data = g_bytes_get_data (self->bytes, &length);
+  return self->format == FORMAT_JPEG
+         && find_last_marker (data, length, JPEG_END) < find_last_marker (data, length, JPEG_SCAN);
 }

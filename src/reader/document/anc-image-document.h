@@ -15,3 +15,4 @@ G_DECLARE_FINAL_TYPE (AncImageDocument, anc_image_document, ANC, IMAGE_DOCUMENT,
 gboolean anc_image_document_knows (GBytes *bytes);
 AncDocument *anc_image_document_new (GBytes *bytes,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean anc_image_document_is_cut (AncImageDocument *self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "anc-helper-calls.h"
+#include "anc-image-document.h"
 #include "anc-pdf-document.h"
 #include "anc-pdf-facts.h"
 
@@ -82,7 +83,7 @@ anc_helper_get_info (AncHelper *self,
                           NO_TIME,
                           NO_TIME,
                           FALSE,
-                          FALSE,
+                          ANC_IS_IMAGE_DOCUMENT (self->document) && anc_image_document_is_cut (ANC_IMAGE_DOCUMENT (self->document)),
                           FALSE,
                           0,
                           "none",

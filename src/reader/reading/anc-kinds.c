@@ -10,9 +10,12 @@
 
 #define RESOURCE "/io/github/ancrage/Ancrage/reading/kinds.csv"
 
-/* What stands at the head of a page, as a part of its height, is its title: it tells more than its text. */
+/* What stands at the head of a page, as a part of its height, tells more than its text, and a line of its own there,
+ * its title, most. */
 #define HEAD 0.3
 #define HEAD_WEIGHT 1.5
+#define TITLE_WEIGHT 3.0
+#define MAX_TITLE_WORDS 9
 
 enum
 {
@@ -110,6 +113,41 @@ anc_kind_table_free (AncKindTable *self)
   g_free (self);
 }
 
+/* The lines at the head of a page that can be its title: short, with a capital, no end of a sentence.
+ * (element-type utf8), folded, with a space at each end. */
+static GPtrArray *
+list_titles (const AncLayout *layout)
+{
+  GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint r = 0; r < layout->rows->len && anc_layout_get_row (layout, r)->box.y0 < HEAD * layout->height; r++)
+    {
+      const AncSpan *row = anc_layout_get_row (layout, r);
+
+      for (guint s = row->first; s < row->first + row->n; s++)
+        {
+          const AncSpan *segment = anc_layout_get_segment (layout, s);
+          g_autofree char *text = anc_layout_dup_text (layout, segment->first, segment->first + segment->n - 1);
+
+          if (segment->n <= MAX_TITLE_WORDS && g_unichar_isupper (g_utf8_get_char (text)) && !g_str_has_suffix (text, "."))
+            g_ptr_array_add (titles, pad (text));
+        }
+    }
+
+  return titles;
+}
+
+static gboolean
+is_title (const GPtrArray *titles,
+          const char *phrase)
+{
+  for (guint i = 0; i < titles->len; i++)
+    if (g_str_has_prefix (titles->pdata[i], phrase))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * anc_kind_table_rate:
  * @self: the phrases
@@ -123,6 +161,7 @@ anc_kind_table_rate (const AncKindTable *self,
 {
   g_autoptr (GString) head = g_string_new (" ");
   g_autoptr (GString) body = g_string_new (" ");
+  g_autoptr (GPtrArray) titles = list_titles (layout);
 
   for (guint i = 0; i < layout->tokens->len; i++)
     {
@@ -136,7 +175,9 @@ anc_kind_table_rate (const AncKindTable *self,
     {
       const Phrase *phrase = &g_array_index (self->phrases, Phrase, i);
 
-      if (strstr (head->str, phrase->phrase) != NULL)
+      if (is_title (titles, phrase->phrase))
+        scores[phrase->kind] += phrase->weight * TITLE_WEIGHT;
+      else if (strstr (head->str, phrase->phrase) != NULL)
         scores[phrase->kind] += phrase->weight * HEAD_WEIGHT;
       else if (strstr (body->str, phrase->phrase) != NULL)
         scores[phrase->kind] += phrase->weight;

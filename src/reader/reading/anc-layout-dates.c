@@ -38,6 +38,17 @@ read_year (const AncToken *token,
   return strlen (word) == 4 && anc_french_year_parse (word, year);
 }
 
+/* The token behind another; also the first of the next line, where a sentence goes on. */
+static const AncToken *
+token_behind (const AncLayout *self,
+              guint index)
+{
+  guint row = anc_layout_get_token (self, index)->row;
+  const AncToken *next = token_in_row (self, index + 1, row);
+
+  return next != NULL ? next : token_in_row (self, index + 1, row + 1);
+}
+
 /* `mars 2026`, `MARS-2026`, `mars` followed by `2026`; the day may stand before it: `1er mars 2026`. */
 static gboolean
 find_named (AncLayout *self,
@@ -45,7 +56,7 @@ find_named (AncLayout *self,
             AncDateHit *hit)
 {
   const AncToken *token = anc_layout_get_token (self, index);
-  const AncToken *next = token_in_row (self, index + 1, token->row);
+  const AncToken *next = token_behind (self, index);
   const AncToken *before = index > 0 ? token_in_row (self, index - 1, token->row) : NULL;
   g_auto (GStrv) words = g_strsplit (token->folded, " ", -1);
   guint n_words = g_strv_length (words);

@@ -164,6 +164,15 @@ ends_job (const char *word,
   return strcmp (word, "du") == 0 && g_ascii_isdigit (*next);
 }
 
+/* Whether a token begins a line, with a capital: what went on over the end of a line does not. */
+static gboolean
+begins_sentence (const Flow *flow,
+                 guint index)
+{
+  return index > 0 && get_token (flow, index)->row != get_token (flow, index - 1)->row
+         && g_unichar_isupper (g_utf8_get_char (get_token (flow, index)->text));
+}
+
 static void
 read_job (const Flow *flow,
           AncStatement *statement)
@@ -193,6 +202,8 @@ read_job (const Flow *flow,
           const AncToken *token = get_token (flow, index);
           gsize length = strlen (token->text);
 
+          if (index > first && begins_sentence (flow, index))
+            break;
           if (index > first && (ends_job (token->folded, get_folded (flow, index + 1)) || token->is_number || *token->text == '('))
             break;
           g_string_append_printf (job, "%s%s", job->len > 0 ? " " : "", token->text);
@@ -251,7 +262,7 @@ read_elided_job (const Flow *flow,
         {
           const AncToken *next = get_token (flow, last + 1);
 
-          if (ends_job (next->folded, get_folded (flow, last + 2)) || next->is_number || *next->text == '(')
+          if (begins_sentence (flow, last + 1) || ends_job (next->folded, get_folded (flow, last + 2)) || next->is_number || *next->text == '(')
             break;
           g_string_append_printf (job, " %s", next->text);
         }
@@ -314,18 +325,20 @@ read_date_after (const Flow *flow,
   return FALSE;
 }
 
-/* `du 1er mars 2021 au 31 mai 2024`. */
+/* `du 1er mars 2021 au 31 mai 2024`, `entre le … et le …`. */
 static void
 read_span (const Flow *flow,
-           AncStatement *statement)
+           AncStatement *statement,
+           const char *before,
+           const char *between)
 {
   guint from = 0, index, last, end, end_last;
   char buffer[ANC_DATE_BUFFER_SIZE];
   AncDate start, stop;
 
-  while (find_after (flow, "du", from, &index))
+  while (find_after (flow, before, from, &index))
     {
-      if (read_date (flow, index, &last, &start) && find_after (flow, "au", last, &end) && end - last <= 3
+      if (read_date (flow, index, &last, &start) && find_after (flow, between, last, &end) && end - last <= 3
           && read_date (flow, end, &end_last, &stop) && stop >= start)
         {
           set_tokens (flow, statement, ANC_STATEMENT_START, index, last, anc_date_format (start, buffer), SENTENCE);
@@ -336,31 +349,18 @@ read_span (const Flow *flow,
     }
 }
 
+/* `Fait à Trou-en-Brousse, le 3 mars 2026`: the date stands a few words on; or the town alone stands before it,
+ * near the end of the paper. */
 static void
-read_dates (const Flow *flow,
-            AncStatement *statement,
-            AncKind kind)
+read_signature (const Flow *flow,
+                AncStatement *statement)
 {
-  static const char *const starts[] = { "depuis le", "a compter du", "a partir du", "prendra effet le", "prend effet le", "embauche le", "embauchee le", "engage le", "engagee le", "entre le", "entree le", "date d entree", "date d embauche", "debut du contrat", NULL };
-  static const char *const ends[] = { "jusqu au", "prendra fin le", "prend fin le", "sorti le", "sortie le", "date de sortie", "fin du contrat", NULL };
-  static const char *const signatures[] = { "fait le", "signe le", "fait a", "etabli le", "edite le", NULL };
+  char buffer[ANC_DATE_BUFFER_SIZE];
   guint from = 0, index, last;
   AncDate date;
 
-  if (kind != ANC_KIND_TAX_NOTICE)
-    {
-      read_span (flow, statement);
-      read_date_after (flow, statement, ANC_STATEMENT_START, starts, LABEL);
-      read_date_after (flow, statement, ANC_STATEMENT_END, ends, LABEL);
-    }
-  if (read_date_after (flow, statement, ANC_STATEMENT_SIGNED_ON, signatures, SENTENCE))
-    return;
-
-  /* `Fait à Trou-en-Brousse, le 3 mars 2026`: the date stands a few words on. */
   while (find_after (flow, "fait a", from, &index))
     {
-      char buffer[ANC_DATE_BUFFER_SIZE];
-
       for (guint i = index; i < index + 8; i++)
         if (read_date (flow, i, &last, &date))
           {
@@ -369,6 +369,36 @@ read_dates (const Flow *flow,
           }
       from = index;
     }
+
+  for (index = flow->origins->len; index > 1; index--)
+    if (strcmp (get_folded (flow, index - 1), "le") == 0 && g_str_has_suffix (get_token (flow, index - 2)->text, ",")
+        && read_date (flow, index, &last, &date))
+      {
+        set_tokens (flow, statement, ANC_STATEMENT_SIGNED_ON, index, last, anc_date_format (date, buffer), LABEL);
+        return;
+      }
+}
+
+static void
+read_dates (const Flow *flow,
+            AncStatement *statement,
+            AncKind kind)
+{
+  static const char *const starts[] = { "depuis le", "a compter du", "a partir du", "prendra effet le", "prend effet le", "embauche le", "embauchee le", "engage le", "engagee le", "entre le", "entree le", "date d entree", "date d embauche", "debut du contrat", NULL };
+  static const char *const ends[] = { "jusqu au", "prendra fin le", "prend fin le", "sorti le", "sortie le", "date de sortie", "fin du contrat", NULL };
+  static const char *const signatures[] = { "fait le", "signe le", "fait a", "etabli le", "edite le", NULL };
+
+  if (kind != ANC_KIND_TAX_NOTICE)
+    {
+      read_span (flow, statement, "du", "au");
+      read_span (flow, statement, "entre le", "et le");
+      read_date_after (flow, statement, ANC_STATEMENT_START, starts, LABEL);
+      read_date_after (flow, statement, ANC_STATEMENT_END, ends, LABEL);
+    }
+  if (read_date_after (flow, statement, ANC_STATEMENT_SIGNED_ON, signatures, SENTENCE))
+    return;
+
+  read_signature (flow, statement);
 }
 
 /* ---- Contract, hours, pay ------------------------------------------------------------------- */
@@ -493,6 +523,31 @@ read_employee (const Flow *flow,
     }
 }
 
+/* The first party of a contract: `Entre les soussignés : la société …,`. */
+static void
+read_first_party (const Flow *flow,
+                  AncStatement *statement)
+{
+  static const char *const phrases[] = { "entre les soussignes", "entre les soussignees", "entre" };
+  static const char *const skipped[] = { "la", "l", "le", "societe", "entreprise", "d", "une", "part", NULL };
+  guint index, last;
+
+  for (guint p = 0; p < G_N_ELEMENTS (phrases); p++)
+    {
+      if (!find_after (flow, phrases[p], 0, &index) || !get_token (flow, index - 1)->colon)
+        continue;
+
+      while (index + 1 < flow->origins->len && is_one_of (get_folded (flow, index), skipped))
+        index++;
+      for (last = index; last + 1 < flow->origins->len && get_token (flow, last + 1)->row == get_token (flow, index)->row
+                         && !g_str_has_suffix (get_token (flow, last)->text, ",");
+           last++)
+        ;
+      set_tokens (flow, statement, ANC_STATEMENT_EMPLOYER, index, last, NULL, SENTENCE);
+      return;
+    }
+}
+
 /* What labels and letterheads tell, as on a payslip. */
 static void
 read_labelled (const GPtrArray *layouts,
@@ -549,6 +604,8 @@ anc_reading_read_statement (const GPtrArray *layouts,
 
   flow_init (&flow, layouts);
   read_labelled (layouts, statement);
+  if (kind == ANC_KIND_EMPLOYMENT_CONTRACT)
+    read_first_party (&flow, statement);
   read_job (&flow, statement);
   read_elided_job (&flow, statement);
   read_dates (&flow, statement, kind);

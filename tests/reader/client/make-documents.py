@@ -191,6 +191,7 @@ def main(folder):
         "empty.pdf": b"",
         "not.pdf": b"Pas un document, mais des mots.\n" * 20,
         "picture.jpeg": JPEG,
+        "cut.jpeg": JPEG[:-60],
         "picture.png": png(),
         "pictures.tiff": tiff(),
     }

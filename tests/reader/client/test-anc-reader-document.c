@@ -176,6 +176,8 @@ test_facts (void)
     { "form.pdf", FALSE, FALSE, FALSE, 0, ANC_READER_FORM_FIELDS },
     { "xfa.pdf", FALSE, FALSE, FALSE, 0, ANC_READER_FORM_XFA_ONLY },
     { "picture.png", FALSE, FALSE, FALSE, 0, ANC_READER_FORM_NONE },
+    { "picture.jpeg", FALSE, FALSE, FALSE, 0, ANC_READER_FORM_NONE },
+    { "cut.jpeg", FALSE, TRUE, FALSE, 0, ANC_READER_FORM_NONE },
   };
   g_autoptr (AncReader) reader = anc_reader_new ();
 
