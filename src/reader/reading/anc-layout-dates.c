@@ -49,6 +49,24 @@ token_behind (const AncLayout *self,
   return next != NULL ? next : token_in_row (self, index + 1, row + 1);
 }
 
+/* The token before another; of the line above only where a date of a sentence goes on from there: `le 15`. */
+static const AncToken *
+token_before (const AncLayout *self,
+              guint index)
+{
+  static const char *const leading[] = { "le", "du", "au" };
+  guint row = anc_layout_get_token (self, index)->row;
+  const AncToken *before = index > 0 ? anc_layout_get_token (self, index - 1) : NULL;
+
+  if (before == NULL || before->row == row)
+    return before;
+  for (guint i = 0; index >= 2 && before->row + 1 == row && i < G_N_ELEMENTS (leading); i++)
+    if (strcmp (anc_layout_get_token (self, index - 2)->folded, leading[i]) == 0)
+      return before;
+
+  return NULL;
+}
+
 /* `mars 2026`, `MARS-2026`, `mars` followed by `2026`; the day may stand before it: `1er mars 2026`. */
 static gboolean
 find_named (AncLayout *self,
@@ -57,7 +75,7 @@ find_named (AncLayout *self,
 {
   const AncToken *token = anc_layout_get_token (self, index);
   const AncToken *next = token_behind (self, index);
-  const AncToken *before = index > 0 ? token_in_row (self, index - 1, token->row) : NULL;
+  const AncToken *before = token_before (self, index);
   g_auto (GStrv) words = g_strsplit (token->folded, " ", -1);
   guint n_words = g_strv_length (words);
   int month = 0, year = 0;

@@ -367,6 +367,19 @@ announces_number (const AncHit *hit)
     }
 }
 
+/* Whether a line begins as the title of a paper does. */
+static gboolean
+names_paper (const char *folded)
+{
+  static const char *const papers[] = { "attestation", "avenant", "avis", "bulletin", "certificat", "contrat", "fiche" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (strcmp (folded, papers[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether a line can be the name of a firm. */
 static gboolean
 can_be_firm (const AncSheets *sheets,
@@ -378,7 +391,7 @@ can_be_firm (const AncSheets *sheets,
   const AncHit *hit = anc_layout_find_hit (layout, first);
   const AncSpan *segment = anc_layout_get_segment (layout, token->segment);
 
-  if (count_letters (layout, first, last) < 2 || anc_layout_find_date (layout, first) != NULL)
+  if (count_letters (layout, first, last) < 2 || anc_layout_find_date (layout, first) != NULL || names_paper (token->folded))
     return FALSE;
   if (hit != NULL && hit->first == first && (hit->coverage > 0.7 || anc_layout_get_token (layout, hit->last)->colon || hit->label->field == ANC_FIELD_TITLE)
       && (hit->label->field != ANC_FIELD_EMPLOYER || hit->coverage >= 1))
@@ -388,8 +401,11 @@ can_be_firm (const AncSheets *sheets,
     return FALSE;
   if (last == segment->first + segment->n - 1 && first == segment->first && anc_blocks_is_postcode_line (layout, segment))
     return FALSE;
-  if (anc_blocks_has_civility (token->folded) && !sheets->household)
-    return FALSE;
+  /* A person's name, or a sentence about one; `H & M` is neither. */
+  for (guint i = first; i <= last && !sheets->household; i++)
+    if (anc_blocks_has_civility (anc_layout_get_token (layout, i)->folded)
+        && (i == first || strlen (anc_layout_get_token (layout, i)->text) > 1))
+      return FALSE;
 
   return TRUE;
 }
