@@ -571,7 +571,8 @@ class Bundle(CommandCase):
         wrong = {
             "stamp swapped": text.replace(b"/AncStamp " + stamps[0], b"/AncStamp " + stamps[1]),
             "content gone": text.replace(b"/AncPage ", b"/AncPagX "),
-            "stamp moved off": re.sub(rb"\d{3}\.\d{4} cm /AncStamp Do", b"9999.000 cm /AncStamp Do", text, count=1),
+            "stamp not drawn": text.replace(b"/AncStamp Do", b"/AncStomp Do"),
+            "stamp moved off": re.sub(rb"(/Matrix \[(?:\s+[-\d.]+){4}\s+)[\d.]+", rb"\g<1>9999.000", text, count=1),
             "bookmark renamed": text.replace(b" 3 \\205 Premier titre)", b" 9 \\205 Premier titre)"),
             "labels changed": text.replace(b"/P (3-)", b"/P (5-)"),
         }

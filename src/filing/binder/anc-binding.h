@@ -45,6 +45,7 @@ typedef struct
  * AncVolume:
  * @pdf: the file
  * @contents: (element-type GString): what draws each page of it, the stamp still missing
+ * @streams: of the contents already written, by what they say: the numbers of their objects
  *
  * One PDF file being made: pages of some exhibits.
  */
@@ -52,6 +53,7 @@ typedef struct
 {
   qpdf_data pdf;
   GPtrArray *contents;
+  GHashTable *streams;
 } AncVolume;
 
 gboolean anc_binding_prepare (AncBinding *self);

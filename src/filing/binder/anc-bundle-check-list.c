@@ -48,27 +48,17 @@ add_columns (qpdf_data pdf,
     }
 }
 
-/**
- * anc_check_add_rows:
- * @first_page: of the list
- * @n_pages: of the list
- *
- * Finds the rows of the list, by what leads from them to the pages they name, and adds pages that show the columns of
- * each alone.
- *
- * Returns: (transfer full): the rows, for anc_check_list()
- */
-GArray *
-anc_check_add_rows (qpdf_data pdf,
-                    guint first_page,
-                    guint n_pages)
+/* Finds the rows of the list, by what leads from them to the pages they name. */
+static GArray *
+find_rows (qpdf_data pdf,
+           guint first_page,
+           guint n_pages)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
 
   for (guint i = first_page; i < first_page + n_pages; i++)
     {
-      qpdf_oh page = qpdf_get_page_n (pdf, i);
-      qpdf_oh links = qpdf_oh_get_key (pdf, page, "/Annots");
+      qpdf_oh links = qpdf_oh_get_key (pdf, qpdf_get_page_n (pdf, i), "/Annots");
       int n_links = qpdf_oh_is_array (pdf, links) ? qpdf_oh_get_array_n_items (pdf, links) : 0;
 
       for (int j = 0; j < n_links; j++)
@@ -79,7 +69,6 @@ anc_check_add_rows (qpdf_data pdf,
           Row found = { .target = target >= 0 ? (guint) target : G_MAXUINT, .page = i };
 
           anc_pdf_get_box (pdf, link, "/Rect", &found.box);
-          add_columns (pdf, page, &found.box);
           g_array_append_val (rows, found);
         }
     }
@@ -138,7 +127,39 @@ has_word (const char *text,
   return g_strv_contains ((const char *const *) words, word);
 }
 
-/* ---- List ---------------------------------------------------------------------------------- */
+/* ---- Columns ------------------------------------------------------------------------------- */
+
+/* The list as it is read: quickly from its pages, or, once a row could not be made out so, from pages that show one
+ * column of one row each. */
+typedef struct
+{
+  qpdf_data pdf;
+  GArray *rows; /* of Row */
+  PopplerDocument *document;
+  PopplerDocument *columns; /* NULL until needed */
+  guint first_column;       /* the page of the first row's first */
+} List;
+
+static gboolean
+open_columns (List *self,
+              GError **error)
+{
+  if (self->columns != NULL)
+    return TRUE;
+
+  self->first_column = (guint) qpdf_get_num_pages (self->pdf);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+
+      add_columns (self->pdf, qpdf_get_page_n (self->pdf, row->page), &row->box);
+    }
+  self->columns = anc_check_read_again (self->pdf, error);
+
+  return self->columns != NULL;
+}
+
+/* ---- Rows of the list ---------------------------------------------------------------------- */
 
 /* The text of a page of the list, and where each letter of it stands. */
 typedef struct
@@ -269,95 +290,109 @@ is_said (const Saying *saying,
   return has_word (text, saying->number) && has_word (text, saying->pages) && has_letters (text, letters);
 }
 
+/* Slower, and sure: each column on a page of its own. */
 static gboolean
-check_row (PopplerDocument *document,
-           ListPage *page,
-           const Row *row,
-           guint first_column,
-           const Saying *saying,
-           GError **error)
+check_columns (List *self,
+               guint index,
+               const Saying *saying,
+               GError **error)
 {
-  g_autofree char *text = NULL;
   g_autofree char *number = NULL;
   g_autofree char *words = NULL;
   g_autofree char *pages = NULL;
+  guint first;
 
-  list_page_load (page, document, row->page);
-  text = list_page_dup_row (page, &row->box);
-  if (is_said (saying, text))
-    return TRUE;
+  if (!open_columns (self, error))
+    return FALSE;
 
-  /* Slower, and sure: each column on a page of its own. */
-  number = anc_check_dup_page_text (document, first_column);
-  words = anc_check_dup_page_text (document, first_column + 1);
-  pages = anc_check_dup_page_text (document, first_column + 2);
+  first = self->first_column + N_COLUMNS * index;
+  number = anc_check_dup_page_text (self->columns, first);
+  words = anc_check_dup_page_text (self->columns, first + 1);
+  pages = anc_check_dup_page_text (self->columns, first + 2);
 
   return (strcmp (number, saying->number) == 0 && strcmp (pages, saying->pages) == 0 && has_letters (words, saying->words))
          || anc_check_fail (error, "the row of %s in the list is not what it should be", saying->number);
 }
 
-/* Takes a row, and the one that was to be made. */
+/* Takes a row, and the one that was to be made: an exhibit, or a part of one. */
 static gboolean
-check_exhibit_row (PopplerDocument *document,
-                   ListPage *page,
-                   const Row *row,
-                   guint first_column,
-                   const AncBundlePlan *plan,
-                   const AncBundleReport *report,
-                   guint exhibit,
-                   guint part,
-                   GError **error)
+check_row (List *self,
+           guint index,
+           ListPage *page,
+           const AncBundlePlan *plan,
+           const AncBundleReport *report,
+           guint exhibit,
+           guint part,
+           GError **error)
 {
-  Saying saying;
+  const Row *row = &g_array_index (self->rows, Row, index);
+  g_autofree char *text = NULL;
   gboolean is_right;
+  Saying saying;
 
   saying_init (&saying, plan, report, exhibit, part);
   is_right = row->target == anc_navigation_find_page (plan, report, exhibit, part)
              || anc_check_fail (error, "the row of %s in the list leads elsewhere", saying.number);
-  is_right = is_right && check_row (document, page, row, first_column, &saying, error);
+  if (is_right)
+    {
+      list_page_load (page, self->document, row->page);
+      text = list_page_dup_row (page, &row->box);
+      is_right = is_said (&saying, text) || check_columns (self, index, &saying, error);
+    }
   saying_clear (&saying);
 
   return is_right;
 }
 
+static gboolean
+check_rows (List *self,
+            ListPage *page,
+            const AncBundlePlan *plan,
+            const AncBundleReport *report,
+            GError **error)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->exhibits->len; i++)
+    {
+      const AncBundleExhibit *exhibit = anc_bundle_plan_get_exhibit (plan, i);
+      const guint n_rows = exhibit->n_parts > 1 ? exhibit->n_parts + 1 : 1;
+
+      for (guint j = 0; j < n_rows; j++, n++)
+        {
+          if (n == self->rows->len)
+            return anc_check_fail (error, "the list ends before exhibit %u", exhibit->number);
+          if (!check_row (self, n, page, plan, report, i, j > 0 ? j - 1 : G_MAXUINT, error))
+            return FALSE;
+        }
+    }
+
+  return n == self->rows->len || anc_check_fail (error, "the list has rows too many");
+}
+
 /**
  * anc_check_list:
- * @rows: what anc_check_add_rows() found
- * @first_row_page: the first page it added, from 0
+ * @document: the file, read by Poppler
+ * @pdf: the same, read by qpdf; pages may be added to it
+ * @first_page: of the list, from 0
  *
  * Returns: whether each exhibit and each part has its row, in order, which says and leads where it is
  */
 gboolean
 anc_check_list (PopplerDocument *document,
-                const GArray *rows,
-                guint first_row_page,
+                qpdf_data pdf,
+                guint first_page,
                 const AncBundlePlan *plan,
                 const AncBundleReport *report,
                 GError **error)
 {
+  List self = { .pdf = pdf, .rows = find_rows (pdf, first_page, report->front[ANC_FRONT_LIST]), .document = document };
   ListPage page = { 0 };
-  gboolean is_right = TRUE;
-  guint n = 0;
+  gboolean is_right = check_rows (&self, &page, plan, report, error);
 
-  for (guint i = 0; i < plan->exhibits->len && is_right; i++)
-    {
-      const AncBundleExhibit *exhibit = anc_bundle_plan_get_exhibit (plan, i);
-      const guint n_rows = exhibit->n_parts > 1 ? exhibit->n_parts + 1 : 1;
-
-      for (guint j = 0; j < n_rows && is_right; j++, n++)
-        is_right = n < rows->len
-                       ? check_exhibit_row (document,
-                                            &page,
-                                            &g_array_index (rows, Row, n),
-                                            first_row_page + N_COLUMNS * n,
-                                            plan,
-                                            report,
-                                            i,
-                                            j > 0 ? j - 1 : G_MAXUINT,
-                                            error)
-                       : anc_check_fail (error, "the list ends before exhibit %u", exhibit->number);
-    }
   list_page_clear (&page);
+  g_clear_object (&self.columns);
+  g_array_unref (self.rows);
 
-  return is_right && (n == rows->len || anc_check_fail (error, "the list has rows too many"));
+  return is_right;
 }

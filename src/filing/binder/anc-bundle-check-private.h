@@ -22,6 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncReadOutline, poppler_index_iter_free)
 gboolean anc_check_fail (GError **error,
                          const char *format,
                          ...) G_GNUC_PRINTF (2, 3);
+PopplerDocument *anc_check_read_again (qpdf_data pdf,
+                                       GError **error);
 char *anc_check_dup_page_text (PopplerDocument *document,
                                guint index);
 
@@ -42,12 +44,9 @@ gboolean anc_check_stamps (PopplerDocument *document,
                            const GPtrArray *lines,
                            GError **error);
 
-GArray *anc_check_add_rows (qpdf_data pdf,
-                            guint first_page,
-                            guint n_pages);
 gboolean anc_check_list (PopplerDocument *document,
-                         const GArray *rows,
-                         guint first_row_page,
+                         qpdf_data pdf,
+                         guint first_page,
                          const AncBundlePlan *plan,
                          const AncBundleReport *report,
                          GError **error);

@@ -19,32 +19,37 @@
 /* Rounding of what is written, in points. */
 #define TOLERANCE 0.1
 
-/* What the last line of a page's content puts its stamp through. */
+/* Whether a content draws the page as it was, and the stamp last. */
 static gboolean
-get_stamp_matrix (qpdf_data pdf,
-                  qpdf_oh page,
-                  double matrix[6])
+draws_page_and_stamp (qpdf_data pdf,
+                      qpdf_oh content)
 {
-  qpdf_oh contents = qpdf_oh_get_key (pdf, page, "/Contents");
   unsigned char *data = NULL;
   size_t length = 0;
   g_autofree char *text = NULL;
-  const char *p;
 
-  if (!qpdf_oh_is_stream (pdf, contents)
-      || (qpdf_oh_get_stream_data (pdf, contents, qpdf_dl_generalized, NULL, &data, &length) & QPDF_ERRORS) != 0)
+  if (!qpdf_oh_is_stream (pdf, content)
+      || (qpdf_oh_get_stream_data (pdf, content, qpdf_dl_generalized, NULL, &data, &length) & QPDF_ERRORS) != 0)
     return FALSE;
   text = g_strndup ((const char *) data, length);
   free (data);
 
-  p = g_strrstr (text, "\nq ");
-  if (!g_str_has_prefix (text, "q " ANC_NAME_PAGE " Do Q\n") || p == NULL)
-    return FALSE;
-  p += strlen ("\nq ");
-  for (guint i = 0; i < 6; i++)
-    matrix[i] = g_ascii_strtod (p, (char **) &p);
+  return g_str_has_prefix (text, ANC_DRAW_PAGE) && g_str_has_suffix (text, "\n" ANC_DRAW_STAMP);
+}
 
-  return strcmp (p, " cm " ANC_NAME_STAMP " Do Q\n") == 0;
+/* Pages share contents: one that was found right is remembered. */
+static gboolean
+has_right_content (qpdf_data pdf,
+                   qpdf_oh page,
+                   GHashTable *right_contents)
+{
+  qpdf_oh content = qpdf_oh_get_key (pdf, page, "/Contents");
+  gpointer number = GINT_TO_POINTER (qpdf_oh_get_object_id (pdf, content));
+
+  if (g_hash_table_contains (right_contents, number))
+    return TRUE;
+
+  return draws_page_and_stamp (pdf, content) && g_hash_table_add (right_contents, number);
 }
 
 /* Whether the stamp lies on what is seen of the page. */
@@ -53,10 +58,12 @@ is_on_page (qpdf_data pdf,
             qpdf_oh page,
             qpdf_oh stamp)
 {
+  qpdf_oh dictionary = qpdf_oh_get_dict (pdf, stamp);
   AncBox media, visible, box;
   double m[6];
 
-  if (!anc_pdf_get_box (pdf, qpdf_oh_get_dict (pdf, stamp), "/BBox", &box) || !get_stamp_matrix (pdf, page, m))
+  if (!anc_pdf_get_box (pdf, dictionary, "/BBox", &box)
+      || !anc_pdf_get_numbers (pdf, qpdf_oh_get_key (pdf, dictionary, "/Matrix"), m, G_N_ELEMENTS (m)))
     return FALSE;
 
   anc_page_get_box (pdf, page, &media, &visible);
@@ -75,44 +82,44 @@ is_on_page (qpdf_data pdf,
 /* Takes all content off a page, and returns its stamp; 0 where a page has none, or nothing beside it. */
 static qpdf_oh
 take_stamp (qpdf_data pdf,
-            guint index)
+            guint index,
+            GHashTable *right_contents)
 {
   qpdf_oh page = qpdf_get_page_n (pdf, index);
   qpdf_oh objects = qpdf_oh_get_key_if_dict (pdf, qpdf_oh_get_key_if_dict (pdf, page, "/Resources"), "/XObject");
   qpdf_oh stamp = qpdf_oh_get_key_if_dict (pdf, objects, ANC_NAME_STAMP);
 
   if (!qpdf_oh_is_stream (pdf, qpdf_oh_get_key_if_dict (pdf, objects, ANC_NAME_PAGE)) || !qpdf_oh_is_stream (pdf, stamp)
-      || !is_on_page (pdf, page, stamp))
+      || !has_right_content (pdf, page, right_contents) || !is_on_page (pdf, page, stamp))
     return 0;
 
   qpdf_oh_remove_key (pdf, page, "/Contents");
   qpdf_oh_remove_key (pdf, page, "/Resources");
   qpdf_oh_remove_key (pdf, page, "/Group");
+  qpdf_oh_remove_key (pdf, qpdf_oh_get_dict (pdf, stamp), "/Matrix");
 
   return stamp;
 }
 
-/* Letters that the stamps of a sheet have in common are given to the sheet, so that Poppler loads them once. A form without
- * resources of its own takes those of its page. */
+/* Gives the letters of a stamp to its sheet where they are those of its first stamp, so that Poppler loads them once. A
+ * form without resources of its own takes those of its page. */
 static void
-share_resources (qpdf_data pdf,
-                 qpdf_oh sheet_resources,
-                 qpdf_oh stamp)
+share_letters (qpdf_data pdf,
+               qpdf_oh sheet_resources,
+               qpdf_oh stamp,
+               int *letters)
 {
   static const char *const kinds[] = { "/Font", "/ExtGState" };
   qpdf_oh own = qpdf_oh_get_key (pdf, stamp, "/Resources");
+  const int number = qpdf_oh_get_object_id (pdf, own);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      qpdf_oh kind = qpdf_oh_get_key_if_dict (pdf, own, kinds[i]);
-      g_autofree char *text = g_strdup (qpdf_oh_unparse (pdf, kind));
-
-      if (!qpdf_oh_has_key (pdf, sheet_resources, kinds[i]))
-        anc_pdf_set (pdf, sheet_resources, kinds[i], kind);
-      else if (strcmp (qpdf_oh_unparse (pdf, qpdf_oh_get_key (pdf, sheet_resources, kinds[i])), text) != 0)
-        return;
-    }
-  qpdf_oh_remove_key (pdf, stamp, "/Resources");
+  if (*letters == 0)
+    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+      anc_pdf_set (pdf, sheet_resources, kinds[i], qpdf_oh_get_key_if_dict (pdf, own, kinds[i]));
+  if (*letters == 0)
+    *letters = number;
+  if (number != 0 && number == *letters)
+    qpdf_oh_remove_key (pdf, stamp, "/Resources");
 }
 
 /* Moves the stamps of some pages to a page of their own, one below the other. */
@@ -120,21 +127,23 @@ static gboolean
 add_stamp_sheet (qpdf_data pdf,
                  guint first,
                  guint n,
+                 GHashTable *right_contents,
                  GError **error)
 {
   qpdf_oh sheet = anc_pdf_parse (pdf, "<< /Type /Page /MediaBox [ 0 0 1000 %u ] /Resources << /XObject << >> >> >>", n * STAMP_PITCH);
   qpdf_oh resources = qpdf_oh_get_key (pdf, sheet, "/Resources");
   qpdf_oh objects = qpdf_oh_get_key (pdf, resources, "/XObject");
   g_autoptr (GString) content = g_string_new (NULL);
+  int letters = 0; /* the number of their object */
 
   for (guint i = 0; i < n; i++)
     {
-      qpdf_oh stamp = take_stamp (pdf, first + i);
+      qpdf_oh stamp = take_stamp (pdf, first + i, right_contents);
       g_autofree char *name = g_strdup_printf ("/S%u", i);
 
       if (stamp == 0)
         return anc_check_fail (error, "page %u is without its content, or its stamp is not on it", first + i + 1);
-      share_resources (pdf, resources, qpdf_oh_get_dict (pdf, stamp));
+      share_letters (pdf, resources, qpdf_oh_get_dict (pdf, stamp), &letters);
       anc_pdf_set (pdf, objects, name, stamp);
       g_string_append_printf (content, "q 1 0 0 1 10 %u cm %s Do Q\n", (n - 1 - i) * STAMP_PITCH + 10, name);
     }
@@ -160,8 +169,10 @@ anc_check_add_stamp_sheets (qpdf_data pdf,
                             guint n_pages,
                             GError **error)
 {
+  g_autoptr (GHashTable) right_contents = g_hash_table_new (NULL, NULL);
+
   for (guint i = n_front; i < n_pages; i += STAMPS_PER_SHEET)
-    if (!add_stamp_sheet (pdf, i, MIN (STAMPS_PER_SHEET, n_pages - i), error))
+    if (!add_stamp_sheet (pdf, i, MIN (STAMPS_PER_SHEET, n_pages - i), right_contents, error))
       return FALSE;
 
   return TRUE;

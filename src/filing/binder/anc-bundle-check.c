@@ -43,48 +43,64 @@ write_again (qpdf_data pdf)
     return FALSE;
 
   qpdf_set_stream_data_mode (pdf, qpdf_s_preserve);
+  qpdf_set_object_stream_mode (pdf, qpdf_o_disable); /* to be read at once: packing would be for nothing */
   qpdf_set_static_ID (pdf, QPDF_TRUE);
 
   return (qpdf_write (pdf) & QPDF_ERRORS) == 0;
 }
 
-/* The file without the content of its documents, read by Poppler; after its pages, the sheets of stamps, then the
- * columns of the rows of the list. */
-static PopplerDocument *
-open_cleared (const AncSpan *file,
-              guint n_front,
-              guint n_list,
-              guint n_pages,
-              GArray **rows,
-              GError **error)
+/**
+ * anc_check_read_again:
+ * @pdf: a document
+ *
+ * Returns: (transfer full): the same, written and read by Poppler, or %NULL
+ */
+PopplerDocument *
+anc_check_read_again (qpdf_data pdf,
+                      GError **error)
 {
-  PopplerDocument *document = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  gboolean is_right = TRUE;
-  qpdf_data pdf;
 
-  if (anc_pdf_open (file, NULL, &pdf) != ANC_PART_BOUND)
+  if (!write_again (pdf))
     {
-      anc_check_fail (error, "the file cannot be opened again");
+      anc_check_fail (error, "the file cannot be read again");
       return NULL;
     }
 
-  if (qpdf_get_num_pages (pdf) != (int) n_pages)
-    is_right = anc_check_fail (error, "the file has %d pages and not %u", qpdf_get_num_pages (pdf), n_pages);
-  if (is_right)
-    is_right = anc_check_add_stamp_sheets (pdf, n_front, n_pages, error);
-  if (is_right && rows != NULL)
-    *rows = anc_check_add_rows (pdf, n_front - n_list, n_list);
-  if (is_right && !write_again (pdf))
-    is_right = anc_check_fail (error, "the file cannot be read again");
-  if (is_right)
-    {
-      bytes = g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));
-      document = poppler_document_new_from_bytes (bytes, NULL, error);
-    }
-  qpdf_cleanup (&pdf);
+  bytes = g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));
+  return poppler_document_new_from_bytes (bytes, NULL, error);
+}
 
-  return document;
+/* The file without the content of its documents, read by Poppler; after its pages, the sheets of stamps. */
+static PopplerDocument *
+open_cleared (qpdf_data pdf,
+              guint n_front,
+              guint n_pages,
+              GError **error)
+{
+  if (qpdf_get_num_pages (pdf) != (int) n_pages)
+    {
+      anc_check_fail (error, "the file has %d pages and not %u", qpdf_get_num_pages (pdf), n_pages);
+      return NULL;
+    }
+
+  return anc_check_add_stamp_sheets (pdf, n_front, n_pages, error) ? anc_check_read_again (pdf, error) : NULL;
+}
+
+static qpdf_data
+open_file (const AncSpan *file,
+           GError **error)
+{
+  qpdf_data pdf;
+
+  if (anc_pdf_open (file, NULL, &pdf) == ANC_PART_BOUND)
+    return pdf;
+
+  anc_check_fail (error, "the file cannot be opened again");
+  if (pdf != NULL)
+    qpdf_cleanup (&pdf);
+
+  return NULL;
 }
 
 /* ---- Texts, labels, bookmarks -------------------------------------------------------------- */
@@ -221,30 +237,47 @@ check_file (const AncBundlePlan *plan,
 {
   const guint n_front = anc_bundle_report_count_front (report);
   const guint n_pages = n_front + anc_bundle_report_count_pages (report, 0, report->parts->len);
-  g_autoptr (GArray) rows = NULL;
-  g_autoptr (AncReadDocument) document = open_cleared (file, n_front, report->front[ANC_FRONT_LIST], n_pages, &rows, error);
-
   g_autoptr (GPtrArray) lines = anc_check_list_stamps (plan, report, 0, plan->exhibits->len, n_front, n_pages);
+  qpdf_data pdf = open_file (file, error); /* never taken apart, which takes longer than the rest of this program's life */
+  g_autoptr (AncReadDocument) document = pdf != NULL ? open_cleared (pdf, n_front, n_pages, error) : NULL;
+
+  anc_progress_tell_done (ANC_BINDER_DONE / 2);
 
   return document != NULL && check_title (document, plan->title, error) && check_labels (document, plan, report, n_pages, error)
          && check_outline (document, plan, report, error) && anc_check_stamps (document, n_pages, n_front, lines, error)
-         && anc_check_list (document, rows, n_pages + anc_check_count_stamp_sheets (n_pages - n_front), plan, report, error);
+         && anc_check_list (document, pdf, n_front - report->front[ANC_FRONT_LIST], plan, report, error);
+}
+
+/* A file of the archive: @title, and the stamps of its pages. */
+static gboolean
+check_volume (const AncSpan *file,
+              const char *title,
+              guint n_front,
+              const GPtrArray *lines,
+              GError **error)
+{
+  qpdf_data pdf = open_file (file, error);
+  g_autoptr (AncReadDocument) document = pdf != NULL ? open_cleared (pdf, n_front, n_front + lines->len, error) : NULL;
+
+  if (pdf != NULL)
+    qpdf_cleanup (&pdf);
+
+  return document != NULL && check_title (document, title, error) && anc_check_stamps (document, n_front + lines->len, n_front, lines, error);
 }
 
 static gboolean
-check_volume (const AncBundlePlan *plan,
-              const AncBundleReport *report,
-              guint index,
-              const AncSpan *file,
-              GError **error)
+check_exhibit (const AncBundlePlan *plan,
+               const AncBundleReport *report,
+               guint index,
+               const AncSpan *file,
+               GError **error)
 {
   const AncBundleExhibit *exhibit = anc_bundle_plan_get_exhibit (plan, index);
   const guint n_pages = anc_bundle_report_count_pages (report, exhibit->first_part, exhibit->n_parts);
   g_autofree char *title = anc_bundle_words_bookmark (plan->language, exhibit->number, exhibit->title);
-  g_autoptr (AncReadDocument) document = open_cleared (file, 0, 0, n_pages, NULL, error);
   g_autoptr (GPtrArray) lines = anc_check_list_stamps (plan, report, index, 1, 0, n_pages);
 
-  return document != NULL && check_title (document, title, error) && anc_check_stamps (document, n_pages, 0, lines, error);
+  return check_volume (file, title, 0, lines, error);
 }
 
 /* Each file of the archive has the name, the pages and the stamps it should have; the list is the last. */
@@ -254,6 +287,8 @@ check_entries (struct archive *archive,
                const AncBundleReport *report,
                GError **error)
 {
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
   for (guint i = 0; i <= plan->exhibits->len; i++)
     {
       const gboolean is_list = i == plan->exhibits->len;
@@ -269,19 +304,8 @@ check_entries (struct archive *archive,
       span.data = data;
       if (archive_read_data (archive, data, span.length) != (la_ssize_t) span.length)
         return anc_check_fail (error, "file %u of the archive cannot be read again", i + 1);
-      if (is_list)
-        {
-          g_autoptr (AncReadDocument) list = open_cleared (&span,
-                                                           anc_bundle_report_count_front (report),
-                                                           0,
-                                                           anc_bundle_report_count_front (report),
-                                                           NULL,
-                                                           error);
-
-          if (list == NULL || !check_title (list, plan->title, error))
-            return FALSE;
-        }
-      else if (!check_volume (plan, report, i, &span, error))
+      if (!(is_list ? check_volume (&span, plan->title, anc_bundle_report_count_front (report), none, error)
+                    : check_exhibit (plan, report, i, &span, error)))
         return FALSE;
       anc_progress_tell_done (ANC_BINDER_DONE * (i + 1) / (plan->exhibits->len + 1));
     }

@@ -4,8 +4,6 @@
 
 #include "anc-bundle-words.h"
 
-#include <cairo-pdf.h>
-
 #define LABEL_WIDTH 130.0
 
 static const char *
@@ -190,7 +188,7 @@ draw_section (AncFront *self,
 
 /**
  * anc_front_draw:
- * @surface: a PDF surface of A4; one without a stream only counts
+ * @surface: a PDF surface of A4; one without extent only counts
  *
  * Draws all sections. How many pages they take does not depend on the numbers they hold: it may be
  * counted before the pages of the exhibits are known.
@@ -227,7 +225,7 @@ void
 anc_front_count (const AncBundlePlan *plan,
                  AncBundleReport *report)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create (NULL, ANC_SHEET_WIDTH, ANC_SHEET_HEIGHT);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 0, 0);
   AncFront self = { plan, report, 0, NULL };
 
   anc_front_draw (&self, surface);

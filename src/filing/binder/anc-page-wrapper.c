@@ -112,20 +112,11 @@ make_form (AncPageWrapper *self,
            qpdf_oh resources)
 {
   qpdf_oh dictionary = qpdf_oh_get_dict (self->pdf, stream);
-  char buffers[4][G_ASCII_DTOSTR_BUF_SIZE];
 
   strip (self, dictionary);
   anc_pdf_set (self->pdf, dictionary, "/Type", qpdf_oh_new_name (self->pdf, "/XObject"));
   anc_pdf_set (self->pdf, dictionary, "/Subtype", qpdf_oh_new_name (self->pdf, "/Form"));
-  anc_pdf_set (self->pdf,
-               dictionary,
-               "/BBox",
-               anc_pdf_parse (self->pdf,
-                              "[ %s %s %s %s ]",
-                              anc_pdf_format (box->x0, buffers[0]),
-                              anc_pdf_format (box->y0, buffers[1]),
-                              anc_pdf_format (box->x1, buffers[2]),
-                              anc_pdf_format (box->y1, buffers[3])));
+  anc_pdf_set_box (self->pdf, dictionary, "/BBox", box);
   anc_pdf_set (self->pdf,
                dictionary,
                "/Resources",
@@ -313,25 +304,6 @@ draw_notes (AncPageWrapper *self,
 
 /* ---- The new page -------------------------------------------------------------------------- */
 
-static void
-set_box (AncPageWrapper *self,
-         qpdf_oh page,
-         const char *key,
-         const AncBox *box)
-{
-  char buffers[4][G_ASCII_DTOSTR_BUF_SIZE];
-
-  anc_pdf_set (self->pdf,
-               page,
-               key,
-               anc_pdf_parse (self->pdf,
-                              "[ %s %s %s %s ]",
-                              anc_pdf_format (box->x0, buffers[0]),
-                              anc_pdf_format (box->y0, buffers[1]),
-                              anc_pdf_format (box->x1, buffers[2]),
-                              anc_pdf_format (box->y1, buffers[3])));
-}
-
 /**
  * anc_page_wrapper_wrap:
  * @page: a page of the document, with what it inherits
@@ -350,15 +322,15 @@ anc_page_wrapper_wrap (AncPageWrapper *self,
   AncBox media, visible;
 
   anc_page_get_box (self->pdf, page, &media, &visible);
-  set_box (self, wrapped, "/MediaBox", &media);
+  anc_pdf_set_box (self->pdf, wrapped, "/MediaBox", &media);
   if (memcmp (&media, &visible, sizeof media) != 0)
-    set_box (self, wrapped, "/CropBox", &visible);
+    anc_pdf_set_box (self->pdf, wrapped, "/CropBox", &visible);
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     if (qpdf_oh_has_key (self->pdf, page, kept[i]))
       anc_pdf_set (self->pdf, wrapped, kept[i], qpdf_oh_get_key (self->pdf, page, kept[i]));
 
   anc_pdf_set (self->pdf, objects, ANC_NAME_PAGE, anc_page_wrapper_get_form (self, page, &media));
-  g_string_append (content, "q " ANC_NAME_PAGE " Do Q\n");
+  g_string_append (content, ANC_DRAW_PAGE);
   draw_notes (self, page, objects, content);
 
   return qpdf_make_indirect_object (self->pdf, wrapped);

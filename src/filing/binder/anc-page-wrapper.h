@@ -9,6 +9,10 @@
 #define ANC_NAME_NOTE "/AncNote"
 #define ANC_NAME_STAMP "/AncStamp"
 
+/* What the content of a bound page begins and ends with. */
+#define ANC_DRAW_PAGE "q " ANC_NAME_PAGE " Do Q\n"
+#define ANC_DRAW_STAMP "q " ANC_NAME_STAMP " Do Q\n"
+
 /**
  * AncPageWrapper:
  *

@@ -197,6 +197,33 @@ anc_pdf_format (double value,
   return g_ascii_formatd (buffer, G_ASCII_DTOSTR_BUF_SIZE, "%.4f", CLAMP (value, -1e9, 1e9));
 }
 
+void
+anc_pdf_set_numbers (qpdf_data pdf,
+                     qpdf_oh dictionary,
+                     const char *key,
+                     const double *numbers,
+                     guint n_numbers)
+{
+  g_autoptr (GString) text = g_string_new ("[");
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < n_numbers; i++)
+    g_string_append_printf (text, " %s", anc_pdf_format (numbers[i], buffer));
+  g_string_append (text, " ]");
+  anc_pdf_set (pdf, dictionary, key, qpdf_oh_parse (pdf, text->str));
+}
+
+void
+anc_pdf_set_box (qpdf_data pdf,
+                 qpdf_oh dictionary,
+                 const char *key,
+                 const AncBox *box)
+{
+  const double numbers[] = { box->x0, box->y0, box->x1, box->y1 };
+
+  anc_pdf_set_numbers (pdf, dictionary, key, numbers, G_N_ELEMENTS (numbers));
+}
+
 /**
  * anc_pdf_append_matrix:
  *

@@ -52,6 +52,15 @@ gboolean anc_pdf_get_box (qpdf_data pdf,
                           qpdf_oh dictionary,
                           const char *key,
                           AncBox *box);
+void anc_pdf_set_numbers (qpdf_data pdf,
+                          qpdf_oh dictionary,
+                          const char *key,
+                          const double *numbers,
+                          guint n_numbers);
+void anc_pdf_set_box (qpdf_data pdf,
+                      qpdf_oh dictionary,
+                      const char *key,
+                      const AncBox *box);
 
 const char *anc_pdf_format (double value,
                             char buffer[G_ASCII_DTOSTR_BUF_SIZE]);

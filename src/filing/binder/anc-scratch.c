@@ -11,27 +11,21 @@
 /* Pieces are mapped one by one: each starts on a page of memory, of any machine. */
 #define ALIGNMENT 65536
 
+/* What is drawn comes in crumbs of a few bytes. */
+#define MAX_PENDING 65536
+
 void
 anc_scratch_init (AncScratch *self,
                   int fd)
 {
-  *self = (AncScratch){ .fd = fd };
+  *self = (AncScratch){ .fd = fd, .pending = g_byte_array_sized_new (MAX_PENDING) };
 }
 
-/**
- * anc_scratch_write:
- *
- * Adds bytes to the piece.
- *
- * Returns: whether they are there; after a failure the piece is lost, see anc_scratch_end()
- */
-gboolean
-anc_scratch_write (AncScratch *self,
-                   const void *data,
-                   gsize length)
+static void
+write_out (AncScratch *self,
+           const guint8 *bytes,
+           gsize length)
 {
-  const char *bytes = data;
-
   while (length > 0 && !self->failed)
     {
       ssize_t n = pwrite (self->fd, bytes, length, self->size);
@@ -47,6 +41,33 @@ anc_scratch_write (AncScratch *self,
       length -= (gsize) n;
       self->size += n;
     }
+}
+
+static void
+flush (AncScratch *self)
+{
+  write_out (self, self->pending->data, self->pending->len);
+  g_byte_array_set_size (self->pending, 0);
+}
+
+/**
+ * anc_scratch_write:
+ *
+ * Adds bytes to the piece.
+ *
+ * Returns: whether all is well so far; after a failure the piece is lost, see anc_scratch_end()
+ */
+gboolean
+anc_scratch_write (AncScratch *self,
+                   const void *data,
+                   gsize length)
+{
+  if (self->pending->len + length > MAX_PENDING)
+    flush (self);
+  if (length > MAX_PENDING)
+    write_out (self, data, length);
+  else
+    g_byte_array_append (self->pending, data, (guint) length);
 
   return !self->failed;
 }
@@ -73,7 +94,7 @@ anc_scratch_printf (AncScratch *self,
 goffset
 anc_scratch_tell (const AncScratch *self)
 {
-  return self->size - self->start;
+  return self->size + self->pending->len - self->start;
 }
 
 /**
@@ -109,7 +130,10 @@ gboolean
 anc_scratch_end (AncScratch *self,
                  AncSpan *span)
 {
-  gboolean is_whole = !self->failed && anc_span_map (self->fd, self->start, (gsize) anc_scratch_tell (self), span);
+  gboolean is_whole;
+
+  flush (self);
+  is_whole = !self->failed && anc_span_map (self->fd, self->start, (gsize) anc_scratch_tell (self), span);
 
   self->failed = FALSE;
   self->start = (self->size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;

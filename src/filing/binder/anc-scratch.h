@@ -25,8 +25,9 @@ typedef struct
 typedef struct
 {
   int fd;
-  goffset size;
-  goffset start; /* of the piece being written; always on a page of memory */
+  GByteArray *pending; /* the end of the piece, which the file does not have yet */
+  goffset size;        /* of the file */
+  goffset start;       /* of the piece being written; always on a page of memory */
   gboolean failed;
 } AncScratch;
 

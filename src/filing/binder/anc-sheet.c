@@ -10,7 +10,8 @@
 struct _AncSheet
 {
   cairo_t *cr;
-  PangoLayout *layout;
+  PangoContext *context;
+  PangoFontDescription *fonts[ANC_N_FACES];
   char *foot;
   char *(*format_folio) (guint page,
                          gpointer user_data);
@@ -56,7 +57,6 @@ anc_sheet_new (cairo_surface_t *surface,
 {
   AncSheet *self = g_new0 (AncSheet, 1);
   cairo_font_options_t *options = cairo_font_options_create ();
-  PangoContext *context;
 
   self->cr = cairo_create (surface);
   self->foot = g_strdup (foot);
@@ -64,13 +64,13 @@ anc_sheet_new (cairo_surface_t *surface,
   /* Letters stand where the font puts them, not where a screen would. */
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  self->layout = pango_cairo_create_layout (self->cr);
-  context = pango_layout_get_context (self->layout);
-  pango_cairo_context_set_font_options (context, options);
-  pango_cairo_context_set_resolution (context, 72);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_layout_context_changed (self->layout);
+  self->context = pango_cairo_create_context (self->cr);
+  pango_cairo_context_set_font_options (self->context, options);
+  pango_cairo_context_set_resolution (self->context, 72);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
   cairo_font_options_destroy (options);
+  for (guint i = 0; i < ANC_N_FACES; i++)
+    self->fonts[i] = pango_font_description_from_string (faces[i].font);
 
   return self;
 }
@@ -78,7 +78,9 @@ anc_sheet_new (cairo_surface_t *surface,
 void
 anc_sheet_free (AncSheet *self)
 {
-  g_object_unref (self->layout);
+  for (guint i = 0; i < ANC_N_FACES; i++)
+    pango_font_description_free (self->fonts[i]);
+  g_object_unref (self->context);
   cairo_destroy (self->cr);
   g_free (self->foot);
   g_free (self);
@@ -113,57 +115,65 @@ anc_sheet_set_header (AncSheet *self,
 
 /* ---- Text ---------------------------------------------------------------------------------- */
 
-static void
-set_text (AncSheet *self,
-          AncFace face,
-          const char *text,
-          double width,
-          PangoAlignment alignment)
+/* A text laid out. One of no more than @max_lines lines ends in an ellipsis; 0 for as many as it takes. */
+static PangoLayout *
+create_text (AncSheet *self,
+             AncFace face,
+             const char *text,
+             double width,
+             PangoAlignment alignment,
+             int max_lines)
 {
-  PangoFontDescription *font = pango_font_description_from_string (faces[face].font);
+  PangoLayout *layout = pango_layout_new (self->context);
 
-  pango_layout_set_font_description (self->layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_width (self->layout, width > 0 ? (int) (width * PANGO_SCALE) : -1);
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
-  pango_layout_set_height (self->layout, -1);
-  pango_layout_set_text (self->layout, text, -1);
-  /* Pango turns left into right for a text that runs from there; a column keeps its edge. */
-  if (pango_layout_get_direction (self->layout, 0) == PANGO_DIRECTION_RTL && alignment != PANGO_ALIGN_CENTER)
-    alignment = alignment == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-  pango_layout_set_alignment (self->layout, alignment);
+  pango_layout_set_font_description (layout, self->fonts[face]);
+  pango_layout_set_width (layout, width > 0 ? (int) (width * PANGO_SCALE) : -1);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (max_lines > 0)
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (layout, -max_lines);
+    }
+  pango_layout_set_alignment (layout, alignment);
+  pango_layout_set_text (layout, text, -1);
+  /* Pango turns left into right for a text that runs from there; a column keeps its edge. Asked last, since the
+   * answer takes laying it out. */
+  if (pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL && alignment != PANGO_ALIGN_CENTER)
+    pango_layout_set_alignment (layout, alignment == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+
+  return layout;
+}
+
+static PangoLayout *
+create_cell (AncSheet *self,
+             const AncCell *cell)
+{
+  return create_text (self, cell->face, cell->text != NULL ? cell->text : "", cell->width, cell->alignment, MAX_CELL_LINES);
 }
 
 static void
-set_cell (AncSheet *self,
-          const AncCell *cell)
-{
-  set_text (self, cell->face, cell->text != NULL ? cell->text : "", cell->width, cell->alignment);
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_height (self->layout, -MAX_CELL_LINES);
-}
-
-static double
-get_height (AncSheet *self)
+get_size (PangoLayout *layout,
+          double *width,
+          double *height)
 {
   PangoRectangle extents;
 
-  pango_layout_get_extents (self->layout, NULL, &extents);
-  return extents.height / (double) PANGO_SCALE;
+  pango_layout_get_extents (layout, NULL, &extents);
+  if (width != NULL)
+    *width = extents.width / (double) PANGO_SCALE;
+  *height = extents.height / (double) PANGO_SCALE;
 }
 
-static double
-draw_cell (AncSheet *self,
-           const AncCell *cell,
-           double y)
+static void
+show (AncSheet *self,
+      PangoLayout *layout,
+      AncFace face,
+      double x,
+      double y)
 {
-  set_cell (self, cell);
-  cairo_set_source_rgb (self->cr, faces[cell->face].grey, faces[cell->face].grey, faces[cell->face].grey);
-  cairo_move_to (self->cr, cell->x, y);
-  pango_cairo_show_layout (self->cr, self->layout);
-
-  return get_height (self);
+  cairo_set_source_rgb (self->cr, faces[face].grey, faces[face].grey, faces[face].grey);
+  cairo_move_to (self->cr, x, y);
+  pango_cairo_show_layout (self->cr, layout);
 }
 
 /**
@@ -179,7 +189,13 @@ anc_sheet_draw (AncSheet *self,
                 const AncCell *cell,
                 double y)
 {
-  return draw_cell (self, cell, y);
+  g_autoptr (PangoLayout) layout = create_cell (self, cell);
+  double height;
+
+  show (self, layout, cell->face, cell->x, y);
+  get_size (layout, NULL, &height);
+
+  return height;
 }
 
 /**
@@ -194,12 +210,9 @@ anc_sheet_get_size (AncSheet *self,
                     double *width,
                     double *height)
 {
-  PangoRectangle extents;
+  g_autoptr (PangoLayout) layout = create_text (self, face, text, 0, PANGO_ALIGN_LEFT, 0);
 
-  set_text (self, face, text, 0, PANGO_ALIGN_LEFT);
-  pango_layout_get_extents (self->layout, NULL, &extents);
-  *width = extents.width / (double) PANGO_SCALE;
-  *height = extents.height / (double) PANGO_SCALE;
+  get_size (layout, width, height);
 }
 
 /* ---- Pages --------------------------------------------------------------------------------- */
@@ -217,9 +230,9 @@ draw_foot (AncSheet *self)
   cairo_move_to (self->cr, ANC_SHEET_MARGIN, y - 5);
   cairo_line_to (self->cr, ANC_SHEET_WIDTH - ANC_SHEET_MARGIN, y - 5);
   cairo_stroke (self->cr);
-  draw_cell (self, &left, y);
+  anc_sheet_draw (self, &left, y);
   if (folio != NULL)
-    draw_cell (self, &right, y);
+    anc_sheet_draw (self, &right, y);
 }
 
 void
@@ -312,14 +325,9 @@ anc_sheet_add_paragraph (AncSheet *self,
                          double x,
                          double width)
 {
-  PangoLayout *lines;
-  PangoLayoutIter *iter;
+  g_autoptr (PangoLayout) lines = create_text (self, face, text, width, PANGO_ALIGN_LEFT, 0);
+  PangoLayoutIter *iter = pango_layout_get_iter (lines);
 
-  set_text (self, face, text, width, PANGO_ALIGN_LEFT);
-  /* The layout is used for the foot of a page too: this one is kept aside. */
-  lines = pango_layout_copy (self->layout);
-
-  iter = pango_layout_get_iter (lines);
   do
     {
       PangoRectangle extents;
@@ -336,7 +344,6 @@ anc_sheet_add_paragraph (AncSheet *self,
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
-  g_object_unref (lines);
 }
 
 /**
@@ -353,19 +360,23 @@ anc_sheet_add_row (AncSheet *self,
                    guint n_cells,
                    double padding)
 {
+  g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
   double height = 0;
   double top;
 
   for (guint i = 0; i < n_cells; i++)
     {
-      set_cell (self, &cells[i]);
-      height = MAX (height, get_height (self));
+      double cell_height;
+
+      g_ptr_array_add (layouts, create_cell (self, &cells[i]));
+      get_size (g_ptr_array_index (layouts, i), NULL, &cell_height);
+      height = MAX (height, cell_height);
     }
   anc_sheet_need (self, height + 2 * padding);
 
   top = self->y;
   for (guint i = 0; i < n_cells; i++)
-    draw_cell (self, &cells[i], top + padding);
+    show (self, g_ptr_array_index (layouts, i), cells[i].face, cells[i].x, top + padding);
   self->y = top + height + 2 * padding;
 
   return top;

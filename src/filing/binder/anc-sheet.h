@@ -28,6 +28,8 @@ typedef enum
   ANC_FACE_TINY,
 } AncFace;
 
+#define ANC_N_FACES (ANC_FACE_TINY + 1)
+
 /**
  * AncCell:
  * @text: (nullable): what it says

@@ -2,8 +2,6 @@
 
 #include "anc-stamps.h"
 
-#include "anc-page-wrapper.h"
-
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 #include <string.h>
@@ -68,8 +66,10 @@ anc_stamps_clear (AncStamps *self)
   g_object_unref (self->folio);
   cairo_destroy (self->cr);
   cairo_surface_destroy (self->surface);
-  if (self->pdf != NULL)
-    qpdf_cleanup (&self->pdf);
+  if (self->pdf == NULL)
+    return;
+  anc_page_wrapper_clear (&self->wrapper);
+  qpdf_cleanup (&self->pdf);
 }
 
 static void
@@ -143,9 +143,12 @@ anc_stamps_end (AncStamps *self)
   AncSpan span;
 
   cairo_surface_finish (self->surface);
+  if (!anc_scratch_end (self->scratch, &span) || anc_pdf_open (&span, NULL, &self->pdf) != ANC_PART_BOUND)
+    return FALSE;
 
-  return anc_scratch_end (self->scratch, &span) && anc_pdf_open (&span, NULL, &self->pdf) == ANC_PART_BOUND
-         && qpdf_get_num_pages (self->pdf) == (int) self->n;
+  anc_page_wrapper_init (&self->wrapper, self->pdf);
+
+  return qpdf_get_num_pages (self->pdf) == (int) self->n;
 }
 
 /* Where the place is, in a page of this size as it is seen: of the lower left corner of the stamp. */
@@ -202,19 +205,6 @@ get_scale (const AncBox *seen,
   return MIN (scale, MIN (seen->x1 / (stamp->x1 - stamp->x0), seen->y1 / (stamp->y1 - stamp->y0)));
 }
 
-/* Stamps are written with the same letters: one object says which, and readers look them up once. */
-static void
-share_resources (AncStamps *self,
-                 qpdf_oh page)
-{
-  qpdf_oh shared = qpdf_oh_get_key (self->pdf, qpdf_get_page_n (self->pdf, 0), "/Resources");
-  qpdf_oh own = qpdf_oh_get_key (self->pdf, page, "/Resources");
-  g_autofree char *text = g_strdup (qpdf_oh_unparse_resolved (self->pdf, shared));
-
-  if (strcmp (qpdf_oh_unparse_resolved (self->pdf, own), text) == 0)
-    anc_pdf_set (self->pdf, page, "/Resources", shared);
-}
-
 /**
  * anc_stamps_apply:
  * @index: of the stamp, in the order in which they were drawn
@@ -222,7 +212,8 @@ share_resources (AncStamps *self,
  * @page: a page of it
  * @content: takes what draws the stamp
  *
- * Puts a stamp at its place on a page, upright for those who see it.
+ * Puts a stamp at its place on a page, upright for those who see it. The stamp knows its place itself, so that pages
+ * which have nothing of their own beside it have the same content.
  */
 void
 anc_stamps_apply (AncStamps *self,
@@ -231,7 +222,6 @@ anc_stamps_apply (AncStamps *self,
                   qpdf_oh page,
                   GString *content)
 {
-  AncPageWrapper wrapper;
   AncBox stamp, visible, media, seen;
   const guint turn = anc_page_get_turn (pdf, page);
   qpdf_oh own_page = qpdf_get_page_n (self->pdf, index);
@@ -239,11 +229,12 @@ anc_stamps_apply (AncStamps *self,
   double matrix[6];
   double x, y, scale;
 
-  share_resources (self, own_page);
+  /* Stamps are written with the same few letters: the fonts of the first, one of each kind, have them all. Readers
+   * look them up once. */
+  if (index > 0)
+    anc_pdf_set (self->pdf, own_page, "/Resources", qpdf_oh_get_key (self->pdf, qpdf_get_page_n (self->pdf, 0), "/Resources"));
   anc_page_get_box (self->pdf, own_page, &stamp, NULL);
-  anc_page_wrapper_init (&wrapper, self->pdf);
-  form = anc_page_wrapper_get_form (&wrapper, own_page, &stamp);
-  anc_page_wrapper_clear (&wrapper);
+  form = anc_page_wrapper_get_form (&self->wrapper, own_page, &stamp);
 
   anc_page_get_box (pdf, page, &media, &visible);
   seen = (AncBox){ 0, 0, visible.x1 - visible.x0, visible.y1 - visible.y0 };
@@ -260,11 +251,10 @@ anc_stamps_apply (AncStamps *self,
   for (guint i = 0; i < 4; i++)
     matrix[i] *= scale;
 
+  anc_pdf_set_numbers (self->pdf, qpdf_oh_get_dict (self->pdf, form), "/Matrix", matrix, G_N_ELEMENTS (matrix));
   anc_pdf_set (pdf,
                qpdf_oh_get_key (pdf, qpdf_oh_get_key (pdf, page, "/Resources"), "/XObject"),
                ANC_NAME_STAMP,
                qpdf_oh_copy_foreign_object (pdf, self->pdf, form));
-  g_string_append (content, "q");
-  anc_pdf_append_matrix (content, matrix);
-  g_string_append (content, " " ANC_NAME_STAMP " Do Q\n");
+  g_string_append (content, ANC_DRAW_STAMP);
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "anc-pdf.h"
+#include "anc-page-wrapper.h"
 
 #include "anc-bundle-plan.h"
 
@@ -22,6 +22,7 @@ typedef struct
   PangoLayout *text;
   PangoLayout *folio;
   qpdf_data pdf;
+  AncPageWrapper wrapper;
   guint n;
 } AncStamps;
 
