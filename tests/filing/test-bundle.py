@@ -110,7 +110,8 @@ class Bundle(CommandCase):
                     page += 1
                     text = texts[page - 1]
                     self.assertIn(mark, text)
-                    self.assertIn(f"Pièce n° {number} – {n}/{n_pages}", text)
+                    inner = f".{i + 1}" if len(parts) > 1 else ""
+                    self.assertIn(f"Pièce n° {number}{inner} – {n}/{n_pages}", text)
                     self.assertIn(f"page {page} sur {len(texts)}", text)
                     self.assertEqual(text.count("Pièce n°"), 1)
         self.assertEqual(page, len(texts))

@@ -186,6 +186,31 @@ anc_check_count_stamp_sheets (guint n_stamps)
   return (n_stamps + STAMPS_PER_SHEET - 1) / STAMPS_PER_SHEET;
 }
 
+/* What the stamps of the pages of an exhibit should say. */
+static void
+list_stamps (GPtrArray *lines,
+             const AncBundlePlan *plan,
+             const AncBundleReport *report,
+             const AncBundleExhibit *exhibit,
+             guint n_front,
+             guint n_pages_of_file)
+{
+  const gboolean has_folio = plan->stamp.has_folio && plan->form == ANC_BUNDLE_ONE_FILE;
+  const guint n_pages = anc_bundle_report_count_pages (report, exhibit->first_part, exhibit->n_parts);
+  guint part = 0, last_of_part = anc_bundle_report_count_pages (report, exhibit->first_part, 1);
+
+  for (guint page = 1; page <= n_pages; page++)
+    {
+      g_autofree char *stamp = NULL;
+      g_autofree char *folio = has_folio ? anc_bundle_words_folio (plan->language, n_front + lines->len + 1, n_pages_of_file) : NULL;
+
+      for (; page > last_of_part; part++)
+        last_of_part += anc_bundle_report_count_pages (report, exhibit->first_part + part + 1, 1);
+      stamp = anc_bundle_words_stamp (plan->language, exhibit->number, exhibit->n_parts > 1 ? part + 1 : 0, page, n_pages);
+      g_ptr_array_add (lines, has_folio ? g_strconcat (stamp, "\n", folio, NULL) : g_steal_pointer (&stamp));
+    }
+}
+
 /**
  * anc_check_list_stamps:
  *
@@ -200,22 +225,9 @@ anc_check_list_stamps (const AncBundlePlan *plan,
                        guint n_pages_of_file)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  const gboolean has_folio = plan->stamp.has_folio && plan->form == ANC_BUNDLE_ONE_FILE;
-  guint page = n_front;
 
   for (guint i = first_exhibit; i < first_exhibit + n_exhibits; i++)
-    {
-      const AncBundleExhibit *exhibit = anc_bundle_plan_get_exhibit (plan, i);
-      const guint n_pages = anc_bundle_report_count_pages (report, exhibit->first_part, exhibit->n_parts);
-
-      for (guint j = 1; j <= n_pages; j++)
-        {
-          g_autofree char *stamp = anc_bundle_words_stamp (plan->language, exhibit->number, j, n_pages);
-          g_autofree char *folio = has_folio ? anc_bundle_words_folio (plan->language, ++page, n_pages_of_file) : NULL;
-
-          g_ptr_array_add (lines, has_folio ? g_strconcat (stamp, "\n", folio, NULL) : g_steal_pointer (&stamp));
-        }
-    }
+    list_stamps (lines, plan, report, anc_bundle_plan_get_exhibit (plan, i), n_front, n_pages_of_file);
 
   return lines;
 }

@@ -246,13 +246,7 @@ anc_volume_add_front (AncVolume *self,
 
 /* ---- Stamps -------------------------------------------------------------------------------- */
 
-static guint
-count_pages (const AncBinding *binding,
-             const AncBundleExhibit *exhibit)
-{
-  return anc_bundle_report_count_pages (binding->report, exhibit->first_part, exhibit->n_parts);
-}
-
+/* The stamps of an exhibit: of each page which document it is of, where there are several, and its place among all. */
 static void
 draw_stamps (AncBinding *binding,
              AncStamps *stamps,
@@ -261,17 +255,19 @@ draw_stamps (AncBinding *binding,
              guint n_pages_of_file)
 {
   const AncBundlePlan *plan = binding->plan;
-  const guint n_pages = count_pages (binding, exhibit);
+  const guint n_pages = anc_bundle_report_count_pages (binding->report, exhibit->first_part, exhibit->n_parts);
+  guint n = 0;
 
-  for (guint i = 1; i <= n_pages; i++)
-    {
-      g_autofree char *text = anc_bundle_words_stamp (plan->language, exhibit->number, i, n_pages);
-      g_autofree char *folio = plan->stamp.has_folio && plan->form == ANC_BUNDLE_ONE_FILE
-                                   ? anc_bundle_words_folio (plan->language, ++*page, n_pages_of_file)
-                                   : NULL;
+  for (guint part = 0; part < exhibit->n_parts; part++)
+    for (guint i = anc_bundle_report_count_pages (binding->report, exhibit->first_part + part, 1); i > 0; i--)
+      {
+        g_autofree char *text = anc_bundle_words_stamp (plan->language, exhibit->number, exhibit->n_parts > 1 ? part + 1 : 0, ++n, n_pages);
+        g_autofree char *folio = plan->stamp.has_folio && plan->form == ANC_BUNDLE_ONE_FILE
+                                     ? anc_bundle_words_folio (plan->language, ++*page, n_pages_of_file)
+                                     : NULL;
 
-      anc_stamps_draw (stamps, text, folio);
-    }
+        anc_stamps_draw (stamps, text, folio);
+      }
 }
 
 /* Most pages are drawn by the same words: they share them. */

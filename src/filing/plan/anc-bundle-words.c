@@ -147,18 +147,22 @@ anc_bundle_words_period (AncLanguage language,
 /**
  * anc_bundle_words_stamp:
  * @number: of the exhibit
+ * @part: of its documents the one that the page is of, from 1; 0 where there is one alone
  * @page: of the exhibit, from 1
  * @n_pages: of the exhibit
  *
- * Returns: (transfer full): "Pièce n° 12 – 3/7"
+ * Returns: (transfer full): "Pièce n° 12 – 3/7", or "Pièce n° 12.2 – 3/7"
  */
 char *
 anc_bundle_words_stamp (AncLanguage language,
                         guint number,
+                        guint part,
                         guint page,
                         guint n_pages)
 {
-  return g_strdup_printf (language == ANC_LANGUAGE_FR ? "Pièce n° %u – %u/%u" : "Exhibit %u – %u/%u", number, page, n_pages);
+  g_autofree char *inner = part > 0 ? g_strdup_printf (".%u", part) : g_strdup ("");
+
+  return g_strdup_printf (language == ANC_LANGUAGE_FR ? "Pièce n° %u%s – %u/%u" : "Exhibit %u%s – %u/%u", number, inner, page, n_pages);
 }
 
 /**

@@ -59,6 +59,7 @@ char *anc_bundle_words_period (AncLanguage language,
                                AncDate end);
 char *anc_bundle_words_stamp (AncLanguage language,
                               guint number,
+                              guint part,
                               guint page,
                               guint n_pages);
 char *anc_bundle_words_folio (AncLanguage language,
