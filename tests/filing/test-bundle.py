@@ -501,7 +501,7 @@ class Bundle(CommandCase):
         subprocess.run([PROGRAM, "store", "create", self.folder / "office.ancrage", "--no-passphrase"], check=True,
                        capture_output=True)
         case = {"format": "ancrage-case", "version": 1, "reference": "r", "entry_date": "2024-02-01",
-                "person": {"family_name": "IMAGINAIRE", "given_names": "Mariam"},
+                "person": {"family_name": "IMAGINAIRE", "given_names": "Mariam", "nationality": "TUN"},
                 "employers": [{"id": "e1", "name": "Phare", "kind": "company"}],
                 "jobs": [{"id": "j1", "employer": "e1", "start": "2025-01-01", "contract": "permanent"}],
                 "payslips": [{"job": "j1", "month": "2025-04", "hours": 151.67, "document": "d1"},
@@ -520,6 +520,7 @@ class Bundle(CommandCase):
         texts = page_texts(path)
         self.assertEqual([re.search("MARQUE ([A-Z][a-z]*)", text)[1] for text in texts[-3:]], ["Passeport", "Mars", "Avril"])
         self.assertRegex("".join(texts), r"2\s+Bulletins de paie, Phare")
+        self.assertRegex(texts[0], r"Nationalité\s+Tunisie")
         plan, _ = self.run_on_store("bundle", *options, "--print-plan")
         self.assertEqual(self.run_on_store("bundle", *options, "--print-plan")[0], plan)
         earlier = self.write("earlier.json", plan.encode())

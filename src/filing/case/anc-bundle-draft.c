@@ -4,6 +4,7 @@
 
 #include "anc-bundle-words.h"
 #include "anc-case-schema.h"
+#include "anc-country-names.h"
 #include "anc-presence-matrix.h"
 
 #include <string.h>
@@ -12,7 +13,7 @@
 static const AncText person_word = { { "Personne", "Person" } };
 static const AncText birth_word = { { "Date de naissance", "Date of birth" } };
 static const AncText birth_place_word = { { "Lieu de naissance", "Place of birth" } };
-static const AncText nationality_word = { { "Nationalité (code)", "Nationality (code)" } };
+static const AncText nationality_word = { { "Nationalité", "Nationality" } };
 static const AncText foreigner_word = { { "Numéro d’étranger", "Foreigner number" } };
 static const AncText address_word = { { "Adresse", "Address" } };
 static const AncText reference_word = { { "Référence du dossier", "Reference of the case" } };
@@ -68,6 +69,8 @@ write_rows (const AncBundleDraft *self,
 {
   const AncRow *head = anc_case_rows_get_head (self->rows);
   const gint64 birth = anc_row_get_integer (head, "birth_date", ANC_DATE_NONE);
+  const char *code = anc_row_get_text (head, "nationality");
+  const char *country = anc_country_name (self->language, code);
   g_autofree char *name = dup_name (self);
   g_autofree char *birth_text = birth != ANC_DATE_NONE ? anc_bundle_words_date (self->language, (AncDate) birth) : NULL;
 
@@ -75,7 +78,7 @@ write_rows (const AncBundleDraft *self,
   write_row (writer, get_word (self, &person_word), name);
   write_row (writer, get_word (self, &birth_word), birth_text);
   write_row (writer, get_word (self, &birth_place_word), anc_row_get_text (head, "birth_place"));
-  write_row (writer, get_word (self, &nationality_word), anc_row_get_text (head, "nationality"));
+  write_row (writer, get_word (self, &nationality_word), country != NULL ? country : code);
   write_row (writer, get_word (self, &foreigner_word), anc_row_get_text (head, "foreigner_number"));
   write_row (writer, get_word (self, &address_word), anc_row_get_text (head, "address"));
   write_row (writer, get_word (self, &reference_word), anc_row_get_text (head, "reference"));
