@@ -20,6 +20,7 @@ return_office (GTask *task,
   self = g_object_new (ANC_TYPE_OFFICE, NULL);
   self->store = store;
   self->rules = anc_rules_ref (g_task_get_task_data (task));
+  self->exhibits = anc_exhibit_library_new (store);
   g_task_return_pointer (task, self, g_object_unref);
 }
 

@@ -10,6 +10,7 @@ struct _AncOffice
 
   AncStore *store;
   AncRules *rules;
+  AncExhibitLibrary *exhibits;
   AncDate today;
 
   GHashTable *live; /* from case key to AncCase, which it does not own */

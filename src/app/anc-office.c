@@ -152,6 +152,7 @@ anc_office_dispose (GObject *object)
 
   anc_office_forget_cases (self);
   anc_office_clear_queue (self);
+  g_clear_object (&self->exhibits);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (anc_office_parent_class)->dispose (object);
@@ -217,6 +218,14 @@ anc_office_get_rules (AncOffice *self)
   g_return_val_if_fail (ANC_IS_OFFICE (self), NULL);
 
   return self->rules;
+}
+
+AncExhibitLibrary *
+anc_office_get_exhibits (AncOffice *self)
+{
+  g_return_val_if_fail (ANC_IS_OFFICE (self), NULL);
+
+  return self->exhibits;
 }
 
 AncDate

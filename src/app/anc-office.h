@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "anc-exhibit-library.h"
+
 #include "anc-case.h"
 #include "anc-rules.h"
 #include "anc-store.h"
@@ -53,6 +55,7 @@ gboolean anc_office_close_finish (AncOffice *self,
 
 AncStore *anc_office_get_store (AncOffice *self);
 AncRules *anc_office_get_rules (AncOffice *self);
+AncExhibitLibrary *anc_office_get_exhibits (AncOffice *self);
 AncDate anc_office_get_today (AncOffice *self);
 void anc_office_set_today (AncOffice *self,
                            AncDate today);

@@ -59,6 +59,7 @@ typedef struct
 {
   AncCaseRows *rows;
   AncRules *rules;
+  AncExhibitRules *exhibits;
   AncDate on;
   AncOutcome outcome;
   AncDate earliest;
@@ -69,6 +70,7 @@ evaluation_free (Evaluation *self)
 {
   anc_case_rows_unref (self->rows);
   anc_rules_unref (self->rules);
+  anc_exhibit_rules_unref (self->exhibits);
   g_free (self);
 }
 
@@ -79,7 +81,12 @@ evaluate_in_thread (GTask *task,
                     GCancellable *cancellable)
 {
   Evaluation *evaluation = task_data;
-  g_autoptr (AncCaseReview) review = anc_case_review_new (evaluation->rows, ANC_CASE_REVIEW_FACTS, anc_rules_get_territory (evaluation->rules), anc_rules_get_fact_catalogue (evaluation->rules), NULL);
+  g_auto (GStrv) proofs = anc_exhibit_rules_dup_proofs (evaluation->exhibits);
+  g_autoptr (AncCaseReview) review = anc_case_review_new (evaluation->rows,
+                                                          ANC_CASE_REVIEW_FACTS,
+                                                          anc_rules_get_territory (evaluation->rules),
+                                                          anc_rules_get_fact_catalogue (evaluation->rules),
+                                                          (const char *const *) proofs);
   g_autoptr (AncAssessment) assessment = anc_rules_evaluate (evaluation->rules, anc_case_review_get_facts (review), evaluation->on);
   g_autofree AncVerdict **sorted = anc_assessment_sort (assessment);
 
@@ -141,6 +148,7 @@ loaded_cb (GObject *source,
   evaluation = g_new0 (Evaluation, 1);
   evaluation->rows = rows;
   evaluation->rules = anc_rules_ref (anc_office_get_rules (self->office));
+  evaluation->exhibits = anc_exhibit_rules_ref (anc_exhibit_library_get_rules (anc_office_get_exhibits (self->office)));
   evaluation->on = anc_office_get_today (self->office);
 
   task = g_task_new (self, self->cancellable, evaluated_cb, NULL);
@@ -250,10 +258,9 @@ case_removed_cb (AncOffice *office,
   g_hash_table_remove (self->known, &case_key);
 }
 
+/* What is known of every case was said on another day, or of other proofs. */
 static void
-today_changed_cb (AncOffice *office,
-                  GParamSpec *pspec,
-                  AncOutcomeIndex *self)
+ask_again (AncOutcomeIndex *self)
 {
   GHashTableIter iter;
   gpointer value;
@@ -327,7 +334,8 @@ anc_outcome_index_new (AncOffice *office)
   self->delay_id = g_timeout_add (LATER_DELAY, delay_cb, self);
   g_signal_connect_object (office, "case-changed", G_CALLBACK (case_changed_cb), self, 0);
   g_signal_connect_object (office, "case-removed", G_CALLBACK (case_removed_cb), self, 0);
-  g_signal_connect_object (office, "notify::today", G_CALLBACK (today_changed_cb), self, 0);
+  g_signal_connect_object (office, "notify::today", G_CALLBACK (ask_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (anc_office_get_exhibits (office), "changed", G_CALLBACK (ask_again), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -12,6 +12,7 @@ struct _AncEvaluator
   AncCase *a_case;
   AncRules *rules;
   AncDate filing_date;
+  char **proofs;             /* the kinds of documents that prove presence; NULL for all */
   AncCaseReview *review;     /* NULL: the case was edited since */
   AncAssessment *assessment; /* NULL: that, or the date was moved */
   guint source;
@@ -108,6 +109,7 @@ anc_evaluator_finalize (GObject *object)
   g_clear_pointer (&self->assessment, anc_assessment_free);
   g_clear_pointer (&self->review, anc_case_review_unref);
   anc_rules_unref (self->rules);
+  g_strfreev (self->proofs);
 
   G_OBJECT_CLASS (anc_evaluator_parent_class)->finalize (object);
 }
@@ -189,6 +191,24 @@ anc_evaluator_set_filing_date (AncEvaluator *self,
 }
 
 /**
+ * anc_evaluator_set_proofs:
+ * @proofs: (nullable): as of anc_case_review_new()
+ */
+void
+anc_evaluator_set_proofs (AncEvaluator *self,
+                          const char *const *proofs)
+{
+  g_return_if_fail (ANC_IS_EVALUATOR (self));
+
+  if (self->proofs == NULL ? proofs == NULL : proofs != NULL && g_strv_equal ((const char *const *) self->proofs, proofs))
+    return;
+
+  g_strfreev (self->proofs);
+  self->proofs = g_strdupv ((char **) proofs);
+  case_changed_cb (self->a_case, self);
+}
+
+/**
  * anc_evaluator_get_review:
  *
  * Returns: (transfer none): the facts the engine is told, and what stands beside the fields; valid until
@@ -207,7 +227,7 @@ anc_evaluator_get_review (AncEvaluator *self)
                                           ANC_CASE_REVIEW_ALL,
                                           anc_rules_get_territory (self->rules),
                                           anc_rules_get_fact_catalogue (self->rules),
-                                          NULL);
+                                          (const char *const *) self->proofs);
     }
 
   return self->review;

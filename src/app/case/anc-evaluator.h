@@ -24,5 +24,8 @@ AncDate anc_evaluator_get_filing_date (AncEvaluator *self);
 void anc_evaluator_set_filing_date (AncEvaluator *self,
                                     AncDate filing_date);
 
+void anc_evaluator_set_proofs (AncEvaluator *self,
+                               const char *const *proofs);
+
 AncCaseReview *anc_evaluator_get_review (AncEvaluator *self);
 const AncAssessment *anc_evaluator_get_assessment (AncEvaluator *self);
