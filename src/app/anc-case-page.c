@@ -2,13 +2,17 @@
 
 #include "anc-case-page.h"
 
+#include "anc-application.h"
+#include "anc-bundle-window.h"
 #include "anc-case-edits.h"
 #include "anc-compare-window.h"
 #include "anc-date-entry.h"
 #include "anc-desk.h"
 #include "anc-eligibility-page.h"
+#include "anc-grades-window.h"
 #include "anc-journal-page.h"
 #include "anc-person-page.h"
+#include "anc-presence-page.h"
 #include "anc-procedure-page.h"
 #include "anc-record-window.h"
 #include "anc-record-words.h"
@@ -66,6 +70,7 @@ static const struct
 } pages[] = {
   { "eligibility", N_ ("Eligibility"), "anc-outcome-met-symbolic" },
   { "person", N_ ("Person"), "avatar-default-symbolic" },
+  { "presence", N_ ("Presence"), "mark-location-symbolic" },
   { "procedure", N_ ("Procedure"), "x-office-calendar-symbolic" },
   { "journal", N_ ("Journal"), "document-open-recent-symbolic" },
 };
@@ -255,10 +260,18 @@ create_pages (AncCasePage *self)
   self->eligibility = anc_eligibility_page_new (self->desk);
   widgets[0] = self->eligibility;
   widgets[1] = self->person;
-  widgets[2] = anc_procedure_page_new (self->desk);
-  widgets[3] = anc_journal_page_new (self->office, self->desk);
+  widgets[2] = anc_presence_page_new (self->desk, anc_office_get_exhibits (self->office));
+  widgets[3] = anc_procedure_page_new (self->desk);
+  widgets[4] = anc_journal_page_new (self->office, self->desk);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     adw_view_stack_add_titled_with_icon (self->stack, widgets[i], pages[i].name, _ (pages[i].title), pages[i].icon);
+}
+
+/* What proves presence to the office is what the engine counts. */
+static void
+exhibits_changed_cb (AncCasePage *self)
+{
+  anc_evaluator_set_proofs (anc_desk_get_evaluator (self->desk), anc_exhibit_library_get_proofs (anc_office_get_exhibits (self->office)));
 }
 
 static void
@@ -372,6 +385,33 @@ compare_action (GtkWidget *widget,
 }
 
 static void
+bundle_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  AncCasePage *self = ANC_CASE_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkApplication *application = GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
+  AncBundleWindow *window = anc_bundle_window_new (self->office,
+                                                   self->desk,
+                                                   ANC_IS_APPLICATION (application) ? anc_application_get_settings (ANC_APPLICATION (application)) : NULL);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+grades_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  gtk_window_present (GTK_WINDOW (anc_grades_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                                         anc_office_get_exhibits (ANC_CASE_PAGE (widget)->office))));
+}
+
+static void
 copy_memo_action (GtkWidget *widget,
                   const char *action,
                   GVariant *parameter)
@@ -465,6 +505,7 @@ add_keys (AncCasePage *self)
   } actions[] = {
     { "<Control>j", "case.add-job" },
     { "<Control>d", "case.compare" },
+    { "<Control>b", "case.bundle" },
     { "<Control><Shift>c", "case.copy-memo" },
     { "<Control>t", "case.focus-date" },
     { "<Control>g", "case.go-to-filing" },
@@ -509,6 +550,8 @@ anc_case_page_class_init (AncCasePageClass *klass)
   gtk_widget_class_install_action (widget_class, "case.edit", "x", edit_action);
   gtk_widget_class_install_action (widget_class, "case.add-job", NULL, add_job_action);
   gtk_widget_class_install_action (widget_class, "case.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "case.bundle", NULL, bundle_action);
+  gtk_widget_class_install_action (widget_class, "case.grades", NULL, grades_action);
   gtk_widget_class_install_action (widget_class, "case.copy-memo", NULL, copy_memo_action);
   gtk_widget_class_install_action (widget_class, "case.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "case.zoom-out", NULL, zoom_action);
@@ -548,6 +591,8 @@ anc_case_page_new (AncOffice *office,
   today = anc_office_get_today (office);
   self->office = g_object_ref (office);
   self->desk = anc_desk_new (a_case, anc_office_get_rules (office), today);
+  exhibits_changed_cb (self);
+  g_signal_connect_object (anc_office_get_exhibits (office), "changed", G_CALLBACK (exhibits_changed_cb), self, G_CONNECT_SWAPPED);
   self->date = anc_date_entry_new (_ ("Filing date"), today, today);
   gtk_box_append (self->date_box, self->date);
   g_object_bind_property (anc_desk_get_evaluator (self->desk),

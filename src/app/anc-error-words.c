@@ -2,6 +2,7 @@
 
 #include "anc-error-words.h"
 
+#include "anc-filing-error.h"
 #include "anc-law.h"
 #include "anc-reader-error.h"
 #include "anc-store-error.h"
@@ -76,6 +77,25 @@ say_reader_error (AncReaderError code)
 }
 
 static const char *
+say_filing_error (AncFilingError code)
+{
+  switch (code)
+    {
+    case ANC_FILING_ERROR_READ:
+      return _ ("A document could not be had from the office. Close Ancrage and open it again, then try once more.");
+    case ANC_FILING_ERROR_WRITE:
+      return _ ("The file could not be written there. Choose another folder.");
+    case ANC_FILING_ERROR_FULL:
+      return _ ("The disk is full; what was there before is as it was. Free some space, or choose another disk.");
+    case ANC_FILING_ERROR_CHECK:
+      return _ ("The file made did not agree with its own list, so it was thrown away. Leave the exhibit added last out, and say so to whoever looks after Ancrage.");
+    case ANC_FILING_ERROR_BINDER:
+    default:
+      return _ ("A document makes the program that binds fail. Leave the exhibit added last out, then try again.");
+    }
+}
+
+static const char *
 say_io_error (int code)
 {
   switch (code)
@@ -107,6 +127,8 @@ anc_error_words (const GError *error)
     return g_strdup (say_store_error (error->code));
   if (error->domain == ANC_READER_ERROR)
     return g_strdup (say_reader_error (error->code));
+  if (error->domain == ANC_FILING_ERROR)
+    return g_strdup (say_filing_error (error->code));
   if (error->domain == G_IO_ERROR)
     return g_strdup (say_io_error (error->code));
   if (error->domain == ANC_LAW_ERROR)

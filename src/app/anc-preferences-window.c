@@ -3,6 +3,7 @@
 #include "anc-preferences-window.h"
 
 #include "anc-error-words.h"
+#include "anc-grades-window.h"
 #include "anc-passphrase-window.h"
 #include "anc-store-backups.h"
 
@@ -50,6 +51,12 @@ show_office (AncPreferencesWindow *self)
   escaped = g_markup_escape_text (shown, -1);
   adw_action_row_set_subtitle (self->path_row, escaped);
   adw_action_row_set_subtitle (self->passphrase_row, is_encrypted ? _ ("The file is encrypted") : _ ("There is none: anyone can read the file"));
+}
+
+static void
+grades_cb (AncPreferencesWindow *self)
+{
+  gtk_window_present (GTK_WINDOW (anc_grades_window_new (GTK_WINDOW (self), anc_office_get_exhibits (self->office))));
 }
 
 static void
@@ -148,6 +155,7 @@ anc_preferences_window_class_init (AncPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AncPreferencesWindow, passphrase_row);
   gtk_widget_class_bind_template_child (widget_class, AncPreferencesWindow, backup_row);
   gtk_widget_class_bind_template_child (widget_class, AncPreferencesWindow, backup_button);
+  gtk_widget_class_bind_template_callback (widget_class, grades_cb);
   gtk_widget_class_bind_template_callback (widget_class, passphrase_cb);
   gtk_widget_class_bind_template_callback (widget_class, backup_cb);
 }

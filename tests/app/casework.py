@@ -64,12 +64,11 @@ class CaseWork(unittest.TestCase):
         program.key("Return")
         program.wait_for("label", name)
 
-    def show(self, number):
+    def show(self, title):
         """One of the pages of the case, by its key."""
-        title = ("Eligibility", "Person", "Procedure", "Journal")[number - 1]
         tabs = self.program.names("page tab", self.page())
         self.program.key(f"ctrl+{tabs.index(title) + 1}")
-        wait(lambda: self.program.find("page tab", title).get_state_set().contains(Atspi.StateType.SELECTED), f"the page {title}")
+        wait(lambda: self.program.wait_for("page tab", title).get_state_set().contains(Atspi.StateType.SELECTED), f"the page {title}")
 
     # ---- What the page shows ---------------------------------------------------------------------
 

@@ -63,13 +63,13 @@ class Case(CaseWork):
         wait(lambda: program.focused() is not None and program.focused().get_name() == "In France since", "the focus in the field")
         program.type("4.9.23")
         program.key("Return")
-        self.show(1)
+        self.show("Eligibility")
         program.wait_gone("push button", "Record: Record the date on which the present stay in France began.")
-        self.show(2)
+        self.show("Person")
         program.click("push button", "Add a stay")
         self.form("Stay")
         self.close_form("Stay")
-        self.show(1)
+        self.show("Eligibility")
         program.wait_for("label", ".* left out of the verdicts")
         program.quit()
 
@@ -77,7 +77,7 @@ class Case(CaseWork):
         program = self.program
         self.create_office()
         self.create_case()
-        self.show(2)
+        self.show("Person")
         for i, name in enumerate(("Premier Mirage", "Second Mirage", "Troisième Mirage")):
             program.click("push button", "Add an employer")
             form = self.form("Employer")
@@ -85,13 +85,13 @@ class Case(CaseWork):
             program.key("Tab")
             self.close_form("Employer")
             wait(lambda: program.find("push button", f"{name}.*", self.page()), f"the lane of {name}")
-        self.show(4)
+        self.show("Journal")
         rows = lambda: program.find_all("push button", "Go back to before: .*", self.page())
         wait(lambda: len(rows()) == 6, "six changes; there is no way back to before the creation")
         program.wait_for("label", "(?s).*Name: not recorded → Second Mirage.*", self.page())
         program.press(rows()[2])  # the newest first: before the name of the second
         wait(lambda: len(rows()) == 9, "three undos in the journal")
-        self.show(2)
+        self.show("Person")
         employers = lambda: [n for n in program.names("list item", self.page()) if n and n.endswith("Mirage\u2069")]
         wait(lambda: len(employers()) == 1, "one employer with a name")
         for _ in range(3):

@@ -153,6 +153,36 @@ anc_exhibit_edit_choose_order (AncCase *a_case,
   commit (a_case);
 }
 
+static void
+arrange_by_hand (AncCase *a_case,
+                 const GPtrArray *records,
+                 const char *label)
+{
+  anc_case_begin (a_case, label);
+  choose_order (a_case, ANC_EXHIBIT_ORDER_BY_HAND);
+  arrange (a_case, records);
+  commit (a_case);
+}
+
+/**
+ * anc_exhibit_edit_arrange:
+ * @order: its exhibits
+ *
+ * Keeps the order they have, by whatever list, as one made by hand.
+ */
+void
+anc_exhibit_edit_arrange (AncCase *a_case,
+                          const AncExhibitOrder *order)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_return_if_fail (ANC_IS_CASE (a_case));
+
+  for (guint i = 0; i < order->exhibits->len; i++)
+    add_records (a_case, g_ptr_array_index (order->exhibits, i), records);
+  arrange_by_hand (a_case, records, N_ ("Order the exhibits"));
+}
+
 /**
  * anc_exhibit_edit_move:
  * @order: its exhibits
@@ -182,10 +212,7 @@ anc_exhibit_edit_move (AncCase *a_case,
 
       add_records (a_case, g_ptr_array_index (order->exhibits, place), records);
     }
-  anc_case_begin (a_case, N_ ("Move an exhibit"));
-  choose_order (a_case, ANC_EXHIBIT_ORDER_BY_HAND);
-  arrange (a_case, records);
-  commit (a_case);
+  arrange_by_hand (a_case, records, N_ ("Move an exhibit"));
 }
 
 /* ---- Groups -------------------------------------------------------------------------------- */

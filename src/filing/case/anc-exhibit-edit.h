@@ -11,6 +11,8 @@
 
 void anc_exhibit_edit_choose_order (AncCase *a_case,
                                     const char *list);
+void anc_exhibit_edit_arrange (AncCase *a_case,
+                               const AncExhibitOrder *order);
 void anc_exhibit_edit_move (AncCase *a_case,
                             const AncExhibitOrder *order,
                             guint from,

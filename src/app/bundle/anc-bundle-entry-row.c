@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-bundle-entry-row.h"
+
+#include <glib/gi18n.h>
+
+#define NUMBER_CHARS 3
+
+struct _AncBundleEntryRow
+{
+  AdwActionRow parent_instance;
+
+  AncBundleListModel *model;
+  AncBundleEntry *entry;
+
+  GtkWidget *number;
+  GtkWidget *menu_button;
+  GtkWidget *popover; /* (nullable): while its title is typed */
+};
+
+G_DEFINE_FINAL_TYPE (AncBundleEntryRow, anc_bundle_entry_row, ADW_TYPE_ACTION_ROW)
+
+/* ---- What people do ------------------------------------------------------------------------ */
+
+/* The row that shows the exhibit from now on takes the focus: this one may be gone. */
+static void
+follow (GtkWidget *list,
+        AncBundleListModel *model,
+        gint64 key)
+{
+  GtkListBoxRow *row;
+  guint place;
+
+  if (!GTK_IS_LIST_BOX (list) || !anc_bundle_list_model_find (model, key, &place))
+    return;
+
+  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) place);
+  gtk_list_box_select_row (GTK_LIST_BOX (list), row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+move (AncBundleEntryRow *self,
+      AncBundleEntry *entry,
+      guint to)
+{
+  g_autoptr (AncBundleListModel) model = g_object_ref (self->model);
+  const gint64 key = anc_bundle_entry_get_key (entry);
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  anc_bundle_list_model_move (model, key, to);
+  follow (list, model, key);
+}
+
+static void
+move_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  AncBundleEntryRow *self = ANC_BUNDLE_ENTRY_ROW (widget);
+  const guint place = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self));
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  const char *where = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (where, "up") && place > 0)
+    move (self, self->entry, place - 1);
+  else if (g_str_equal (where, "down") && place + 1 < n)
+    move (self, self->entry, place + 1);
+  else if (g_str_equal (where, "last"))
+    move (self, self->entry, n - 1);
+  else if (g_str_equal (where, "first"))
+    for (guint i = 0; i < n; i++)
+      {
+        g_autoptr (AncBundleEntry) other = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+
+        if (anc_bundle_entry_is_filed (other))
+          continue;
+        move (self, self->entry, i);
+        return;
+      }
+}
+
+static void
+change_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  AncBundleEntryRow *self = ANC_BUNDLE_ENTRY_ROW (widget);
+  g_autoptr (AncBundleListModel) model = g_object_ref (self->model);
+  GtkWidget *list = gtk_widget_get_parent (widget);
+  gint64 key = anc_bundle_entry_get_key (self->entry);
+  const guint place = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self));
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  g_autoptr (AncBundleEntry) next = NULL;
+
+  if (g_str_equal (action, "entry.group"))
+    anc_bundle_list_model_group_with_previous (model, key);
+  else if (g_str_equal (action, "entry.ungroup"))
+    anc_bundle_list_model_ungroup (model, key);
+  else
+    {
+      next = g_list_model_get_item (G_LIST_MODEL (model), place + 1 < n ? place + 1 : place - 1);
+      anc_bundle_list_model_leave_out (model, key);
+      key = next != NULL ? anc_bundle_entry_get_key (next) : 0;
+    }
+  follow (list, model, key);
+}
+
+/* ---- Its title ----------------------------------------------------------------------------- */
+
+static void
+title_typed_cb (AncBundleEntryRow *self,
+                GtkEntry *entry)
+{
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_autoptr (AncBundleListModel) model = g_object_ref (self->model);
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
+  const gint64 key = anc_bundle_entry_get_key (self->entry);
+
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  anc_bundle_list_model_set_title (model, key, title);
+  follow (list, model, key);
+}
+
+static gboolean
+drop_popover_cb (gpointer user_data)
+{
+  AncBundleEntryRow *self = user_data;
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while it closes. */
+static void
+popover_closed_cb (AncBundleEntryRow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_popover_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+title_action (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  AncBundleEntryRow *self = ANC_BUNDLE_ENTRY_ROW (widget);
+  GtkWidget *entry;
+
+  if (self->popover != NULL)
+    return;
+
+  entry = gtk_entry_new ();
+  gtk_editable_set_text (GTK_EDITABLE (entry), anc_bundle_entry_get_title (self->entry));
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 40);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("As it is called by itself"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Title of the exhibit"), -1);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), entry);
+  gtk_widget_set_parent (self->popover, widget);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (title_typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  gtk_widget_grab_focus (entry);
+}
+
+/* ---- Dragging ------------------------------------------------------------------------------ */
+
+static GdkContentProvider *
+prepare_drag_cb (GtkDragSource *source,
+                 double x,
+                 double y,
+                 AncBundleEntryRow *self)
+{
+  if (anc_bundle_entry_is_filed (self->entry))
+    return NULL;
+
+  return gdk_content_provider_new_typed (ANC_TYPE_BUNDLE_ENTRY, self->entry);
+}
+
+static void
+begin_drag_cb (GtkDragSource *source,
+               GdkDrag *drag,
+               AncBundleEntryRow *self)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  gtk_drag_source_set_icon (source, picture, 0, 0);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue *value,
+         double x,
+         double y,
+         AncBundleEntryRow *self)
+{
+  if (anc_bundle_entry_is_filed (self->entry))
+    return FALSE;
+
+  move (self, g_value_get_object (value), (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)));
+  return TRUE;
+}
+
+static void
+add_dragging (AncBundleEntryRow *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (ANC_TYPE_BUNDLE_ENTRY, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_drag_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (begin_drag_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* ---- Object -------------------------------------------------------------------------------- */
+
+static GMenuModel *
+create_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) places = g_menu_new ();
+  g_autoptr (GMenu) changes = g_menu_new ();
+
+  g_menu_append (places, _ ("Move _Up"), "entry.move::up");
+  g_menu_append (places, _ ("Move _Down"), "entry.move::down");
+  g_menu_append (places, _ ("Move to the _Top"), "entry.move::first");
+  g_menu_append (places, _ ("Move to the _Bottom"), "entry.move::last");
+  g_menu_append (changes, _ ("_Title…"), "entry.title");
+  g_menu_append (changes, _ ("_Group with the One Above"), "entry.group");
+  g_menu_append (changes, _ ("Take _Apart"), "entry.ungroup");
+  g_menu_append (changes, _ ("_Leave Out"), "entry.leave-out");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (changes));
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+anc_bundle_entry_row_dispose (GObject *object)
+{
+  AncBundleEntryRow *self = ANC_BUNDLE_ENTRY_ROW (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_object (&self->model);
+  g_clear_object (&self->entry);
+
+  G_OBJECT_CLASS (anc_bundle_entry_row_parent_class)->dispose (object);
+}
+
+static void
+anc_bundle_entry_row_class_init (AncBundleEntryRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = anc_bundle_entry_row_dispose;
+
+  gtk_widget_class_install_action (widget_class, "entry.move", "s", move_action);
+  gtk_widget_class_install_action (widget_class, "entry.title", NULL, title_action);
+  gtk_widget_class_install_action (widget_class, "entry.group", NULL, change_action);
+  gtk_widget_class_install_action (widget_class, "entry.ungroup", NULL, change_action);
+  gtk_widget_class_install_action (widget_class, "entry.leave-out", NULL, change_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "entry.move", "s", "up");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "entry.move", "s", "down");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "entry.move", "s", "first");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, GDK_ALT_MASK, "entry.move", "s", "last");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "entry.title", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "entry.group", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "entry.ungroup", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "entry.leave-out", NULL);
+}
+
+static void
+anc_bundle_entry_row_init (AncBundleEntryRow *self)
+{
+  GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  g_autoptr (GMenuModel) menu = create_menu ();
+
+  gtk_widget_add_css_class (handle, "dim-label");
+  self->number = gtk_label_new (NULL);
+  gtk_label_set_width_chars (GTK_LABEL (self->number), NUMBER_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (self->number), 1);
+  gtk_widget_add_css_class (self->number, "numeric");
+  gtk_widget_add_css_class (self->number, "heading");
+  self->menu_button = g_object_new (GTK_TYPE_MENU_BUTTON,
+                                    "icon-name",
+                                    "view-more-symbolic",
+                                    "menu-model",
+                                    menu,
+                                    "valign",
+                                    GTK_ALIGN_CENTER,
+                                    "tooltip-text",
+                                    _ ("More"),
+                                    NULL);
+  gtk_widget_add_css_class (self->menu_button, "flat");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->number);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), handle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->menu_button);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 2);
+  add_dragging (self);
+}
+
+/* All of it in one sentence, for who does not see the row. */
+static void
+describe (AncBundleEntryRow *self)
+{
+  const char *subtitle = anc_bundle_entry_get_subtitle (self->entry);
+  g_autofree char *label = g_strdup_printf (_ ("Exhibit %1$u, %2$s"),
+                                            anc_bundle_entry_get_number (self->entry),
+                                            anc_bundle_entry_get_title (self->entry));
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY); /* the title alone */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle,
+                                  -1);
+}
+
+/**
+ * anc_bundle_entry_row_new:
+ * @model: through which it changes the case
+ * @entry: what it shows
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+anc_bundle_entry_row_new (AncBundleListModel *model,
+                          AncBundleEntry *entry)
+{
+  AncBundleEntryRow *self;
+  g_autofree char *number = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  g_return_val_if_fail (ANC_IS_BUNDLE_LIST_MODEL (model), NULL);
+  g_return_val_if_fail (ANC_IS_BUNDLE_ENTRY (entry), NULL);
+
+  self = g_object_new (ANC_TYPE_BUNDLE_ENTRY_ROW, NULL);
+  self->model = g_object_ref (model);
+  self->entry = g_object_ref (entry);
+  number = g_strdup_printf ("%u", anc_bundle_entry_get_number (entry));
+  title = g_markup_escape_text (anc_bundle_entry_get_title (entry), -1);
+  subtitle = g_markup_escape_text (anc_bundle_entry_get_subtitle (entry), -1);
+  gtk_label_set_label (GTK_LABEL (self->number), number);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.ungroup", anc_bundle_entry_get_n_documents (entry) > 1);
+  if (anc_bundle_entry_is_filed (entry))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dim-label");
+  describe (self);
+
+  return GTK_WIDGET (self);
+}
+
+gint64
+anc_bundle_entry_row_get_key (AncBundleEntryRow *self)
+{
+  g_return_val_if_fail (ANC_IS_BUNDLE_ENTRY_ROW (self), 0);
+
+  return anc_bundle_entry_get_key (self->entry);
+}

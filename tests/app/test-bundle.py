@@ -1,0 +1,235 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The numbered file made from the window, read with other programs than those that made it; and what proves presence."""
+
+import json
+import re
+import subprocess
+import sys
+import unittest
+import warnings
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+warnings.simplefilter("ignore", DeprecationWarning)
+
+import gi  # noqa: E402
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+import paper_office  # noqa: E402
+import tap  # noqa: E402
+from program import Place, Program, wait  # noqa: E402
+
+TODAY = ("--on", "2026-11-21")
+STAMP = re.compile(r"Pièce n° (\d+) – (\d+)/(\d+)")
+
+# As the list of the regime orders the documents of the office: the title of each exhibit, and its documents.
+BY_LIST = [
+    ("Passeport", ["passport"]),
+    ("Bulletins de paie, Phare imaginaire", ["p2024-02", "p2024-03", "p2024-04", "p2025-01", "p2025-02", "p2025-03", "p2025-09"]),
+    ("Bulletins de paie, Moulin inventé", ["m1", "m2"]),
+    ("Aide médicale de l’État", ["aid"]),
+    ("Relevé bancaire de février 2023", ["bank"]),
+    ("Avis d’imposition 2023", ["notice-23"]),
+    ("Avis d’imposition 2025", ["notice-25"]),
+    ("Attestation d’un voisin", ["friend"]),
+]
+
+
+def pages(path):
+    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+    return done.stdout.decode().split("\f")[:-1]
+
+
+def bookmarks(path):
+    done = subprocess.run(["qpdf", "--json=2", "--json-key=outlines", path], capture_output=True, check=True)
+
+    def walk(nodes):
+        for node in nodes:
+            yield node["title"], node["destpageposfrom1"]
+            yield from walk(node["kids"])
+    return list(walk(json.loads(done.stdout)["outlines"]))
+
+
+class Bundle(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        self.place = Place("en")
+        self.place.set(last_office=f"'{self.place.office}'")
+        paper_office.make(self.place.office)
+        self.start()
+
+    def tearDown(self):
+        self.program.kill()
+        self.place.close()
+
+    def start(self):
+        program = self.program = Program(self.place, *TODAY)
+        program.wait_for("list item", "FICTIF Salif.*")
+        program.key("ctrl+f")
+        program.type("fictif")
+        program.key("Return")
+        program.wait_for("filler", "AncCasePage")
+
+    def print_plan(self, *options):
+        return json.loads(paper_office.run("bundle", "--store", self.place.office, "--case", paper_office.REFERENCE,
+                                           "--on", "2026-11-21", "--print-plan", *options))
+
+    # ---- The window ------------------------------------------------------------------------------
+
+    def open_window(self):
+        self.program.key("ctrl+b")
+        return self.program.wait_window("Numbered file")
+
+    def go_to(self, name):
+        """A row, as a screen reader goes to it."""
+        row = self.program.wait_for("list item", name)
+        self.assertTrue(row.get_component_iface().grab_focus())
+        wait(lambda: self.program.has_focus(row), f"the focus on {name}")
+
+    def exhibits(self, window):
+        names = self.program.names("list item", window)
+        return [name for name in names if re.match(r"Exhibit \d+, ", name or "")]
+
+    def await_exhibits(self, window, titles):
+        expected = [f"Exhibit {i + 1}, {title}" for i, title in enumerate(titles)]
+        try:
+            wait(lambda: self.exhibits(window) == expected, "the exhibits in their order", 5)
+        except AssertionError:
+            self.assertEqual(self.exhibits(window), expected)
+
+    def write(self, path):
+        program = self.program
+        program.key("ctrl+Return")
+        program.wait_window("Make the Numbered File")
+        program.type(str(path.with_suffix("")))  # the rest is proposed
+        program.key("Return")
+        wait(lambda: path.exists() and path.stat().st_size > 0, "the file")
+
+    def check_file(self, path, exhibits):
+        """Every page of every exhibit is stamped with its number and holds its document; bookmarks lead there."""
+        texts = pages(path)
+        stamped = [(i + 1, STAMP.search(text), re.search(r"\[([\w-]+)\]", text)) for i, text in enumerate(texts) if STAMP.search(text)]
+        found = [(int(stamp.group(1)), int(stamp.group(2)), int(stamp.group(3)), mark.group(1)) for _, stamp, mark in stamped]
+        expected = [(number + 1, i + 1, len(documents), word)
+                    for number, (_, documents) in enumerate(exhibits) for i, word in enumerate(documents)]
+        self.assertEqual(found, expected)
+
+        first_pages = {int(stamp.group(1)): page for page, stamp, _ in reversed(stamped)}
+        marks = dict(bookmarks(path))
+        for number, (title, _) in enumerate(exhibits):
+            self.assertEqual(marks[f"Pièce n° {number + 1} – {title}"], first_pages[number + 1])
+        front = "\n".join(texts[:stamped[0][0] - 1])
+        for title, _ in exhibits:
+            self.assertIn(title, front)
+
+    # ---- Tests -----------------------------------------------------------------------------------
+
+    def test_exhibits_are_ordered_by_keyboard_and_written(self):
+        program = self.program
+        window = self.open_window()
+        self.await_exhibits(window, [title for title, _ in BY_LIST])
+        program.wait_for("list item", r"\d+ documents the list asks for are missing.*", window)
+
+        self.go_to("Exhibit 4, .*")
+        program.key("alt+Up", "alt+Up", "alt+Home")  # to the top, by steps and at once
+        exhibits = [BY_LIST[3], *BY_LIST[:3], *BY_LIST[4:]]
+        self.await_exhibits(window, [title for title, _ in exhibits])
+        program.key("Down", "Down", "Down", "alt+Down")  # the second group of payslips, behind the bank statement
+        exhibits[3:5] = exhibits[4], exhibits[3]
+        self.await_exhibits(window, [title for title, _ in exhibits])
+
+        program.key("Down", "Down", "ctrl+g")  # the notice of 2025 with that of 2023
+        exhibits[5:7] = [("Avis d’imposition 2023", ["notice-23", "notice-25"])]
+        self.await_exhibits(window, [title for title, _ in exhibits])
+        self.go_to("Exhibit 6, .*")
+        program.key("F2")
+        wait(lambda: program.focused() is not None and program.focused().get_role_name() == "text", "the title to be typed")
+        program.type("Avis d'imposition")
+        program.key("Return")
+        exhibits[5] = ("Avis d'imposition", ["notice-23", "notice-25"])
+        self.await_exhibits(window, [title for title, _ in exhibits])
+        program.key("Down")
+        wait(lambda: (program.focused().get_name() or "").startswith("Exhibit 7, "), "the focus on the next exhibit")
+        program.key("Delete")
+        left_out = exhibits.pop()
+        self.await_exhibits(window, [title for title, _ in exhibits])
+        program.wait_for("list item", "1 document left out.*", window)
+        program.key("ctrl+z")
+        self.await_exhibits(window, [title for title, _ in [*exhibits, left_out]])
+        program.key("ctrl+shift+z")
+        self.await_exhibits(window, [title for title, _ in exhibits])
+
+        path = self.place.folder / "piece.pdf"
+        self.write(path)
+        program.wait_for("label", r"The file is made: 6 exhibits, \d+ pages")
+        self.check_file(path, exhibits)
+        program.key("Escape")
+        wait(lambda: len(program.windows()) == 1, "the window to close")
+        program.quit()
+
+        # The command makes the same of what the window left with the case.
+        plan = self.print_plan()
+        self.assertEqual([(exhibit["title"], [part["document"] for part in exhibit["parts"]]) for exhibit in plan["exhibits"]], exhibits)
+
+    def test_what_was_filed_keeps_its_number(self):
+        program = self.program
+        window = self.open_window()
+        self.await_exhibits(window, [title for title, _ in BY_LIST])
+        program.click("push button", ".*Keep the Numbers", window)
+        wait(lambda: self.exhibits(window) == [], "nothing left to file")
+        program.wait_for("list item", "8 exhibits filed before.*", window)
+        program.key("Escape")
+        wait(lambda: len(program.windows()) == 1, "the window to close")
+        program.quit()
+        run = self.print_plan("--again")
+        self.assertEqual([(exhibit["number"], exhibit["title"]) for exhibit in run["exhibits"]],
+                         [(i + 1, title) for i, (title, _) in enumerate(BY_LIST)])
+
+    def test_presence_is_told_cell_by_cell(self):
+        program = self.program
+        program.key("ctrl+3")
+        page = program.wait_for("filler", "AncPresencePage")
+        cells = lambda: [name for name in program.names("panel", page) if name and "half of" in name]
+        wait(lambda: len(cells()) == 10, "ten cells")
+        self.assertEqual(cells()[:4], ["first half of 2022: no proof",
+                                       "second half of 2022: certain, by State medical aid",
+                                       "first half of 2023: real value, by Bank statement with movements",
+                                       "second half of 2023: certain, by Tax notice"])
+        self.assertIn("first half of 2024: real value, by Payslip (3)", cells())
+        self.assertIn("second half of 2024: no proof", cells())
+        self.assertIn("first half of 2026: limited, by Statement by a private individual", cells())
+        program.wait_for("label", "7 of 10 half-years have a proof", page)
+        program.quit()
+
+    def test_grades_are_the_office_s(self):
+        program = self.program
+        program.key("ctrl+3")
+        page = program.wait_for("filler", "AncPresencePage")
+        program.wait_for("panel", "first half of 2023: real value, by Bank statement with movements", page)
+        program.click("push button", ".*Grades of Documents….*", page)
+        program.wait_window("Grades of Documents")
+        self.go_to("Bank statement with movements.*")
+        program.key("Return")
+        program.key("Down", "Return")
+        program.wait_for("panel", "first half of 2023: limited, by Bank statement with movements", page)
+        program.key("Escape")
+        wait(lambda: len(program.windows()) == 1, "the window to close")
+        program.quit()
+
+        # It is in the store: for the next start, and for the printed file.
+        plan = self.print_plan()
+        year = next(year for year in plan["presence"] if year["year"] == 2023)
+        self.assertEqual(year["halves"][0]["grade"], "limite")
+        self.start()
+        self.program.key("ctrl+3")
+        self.program.wait_for("panel", "first half of 2023: limited, by Bank statement with movements")
+        self.program.quit()
+
+
+if __name__ == "__main__":
+    tap.run(Bundle, "/app/bundle")
