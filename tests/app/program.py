@@ -61,6 +61,7 @@ class Place:
             LC_ALL="C.UTF-8",
             NO_AT_BRIDGE="0",
         )
+        self.settings = {}
         self.manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment)
 
     def close(self):
@@ -73,10 +74,11 @@ class Place:
         return self.folder / "data" / "ancrage" / "Office.ancrage"
 
     def set(self, **settings):
-        """Writes settings as GSettings' keyfile backend keeps them."""
+        """Writes settings, beside those already set, as GSettings' keyfile backend keeps them."""
         path = self.folder / "config" / "glib-2.0" / "settings" / "keyfile"
         path.parent.mkdir(parents=True, exist_ok=True)
-        lines = [f"{name.replace('_', '-')}={value}" for name, value in settings.items()]
+        self.settings.update(settings)
+        lines = [f"{name.replace('_', '-')}={value}" for name, value in self.settings.items()]
         path.write_text("[io/github/ancrage/Ancrage]\n" + "\n".join(lines) + "\n")
 
 

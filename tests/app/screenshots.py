@@ -14,6 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 warnings.simplefilter("ignore", DeprecationWarning)
 
+import paper_office  # noqa: E402
 from program import Place, Program, wait  # noqa: E402
 
 OUTPUT = Path(sys.argv[1])
@@ -100,6 +101,33 @@ class Photographer:
         self.stop()
 
 
+    def papers(self):
+        """A case with documents: what proves presence, its grades, and the numbered file."""
+        paper_office.make(self.place.office)
+        self.place.set(last_office=f"'{self.place.office}'")
+        program = self.start()
+        program.wait_for("list item", "FICTIF.*")
+        program.key("ctrl+f")
+        program.type("fictif")
+        program.key("Return")
+        program.wait_for("filler", "AncCasePage")
+        program.key("ctrl+3")
+        program.wait_for("filler", "AncPresencePage")
+        self.take("presence")
+        program.click("push button", ".*(Grades of Documents|Valeur des documents)….*")
+        program.wait_window("Grades of Documents|Valeur des documents")
+        self.take("grades")
+        program.key("Escape")
+        wait(lambda: len(program.windows()) == 1, "the grades to close")
+        program.key("ctrl+b")
+        program.wait_window("Numbered file|Dossier numéroté")
+        self.take("bundle")
+        program.focus("Look of the File|Présentation", role="page tab")
+        program.key("space")
+        self.take("bundle-options")
+        self.stop()
+
+
 DIALOGS = (("ctrl+comma", "preferences"), ("ctrl+question", "shortcuts"), ("F1", "help"), ("ctrl+n", "new-case"))
 
 
@@ -110,8 +138,11 @@ def main():
             Photographer(language, style, 1000, 700).first_start_and_lock()
             Photographer(language, style, 1000, 700).office(DIALOGS)
             Photographer(language, style, 1600, 900).office(())
+            Photographer(language, style, 1000, 700).papers()
+            Photographer(language, style, 1600, 900).papers()
     Photographer("fr", "light", 800, 600).first_start_and_lock()
     Photographer("fr", "light", 800, 600).office(DIALOGS)
+    Photographer("fr", "light", 800, 600).papers()
     Photographer("fr", "light", 1000, 700, 200).first_start_and_lock()
     Photographer("fr", "light", 1000, 700, 200).office(DIALOGS)
 
