@@ -26,9 +26,9 @@
 
 #define ZOOM_STEP 1.25
 
-/* The frame and the scroll bar around the timeline, and the least of it worth showing. */
+/* The frame and the scroll bar around the timeline, and the most of the room that it takes by itself. */
 #define HANDLE_ROOM 10
-#define MIN_TIMELINE 150
+#define MAX_SHARE 0.6
 
 /* What the timeline says where there is no job yet. */
 #define EMPTY_ROOM 60
@@ -172,21 +172,21 @@ notes_changed_cb (GListModel *notes,
   gtk_widget_set_visible (GTK_WIDGET (self->notes_button), n > 0);
 }
 
-/* The timeline gets what its lanes need, up to half of the room, until someone moves the handle. */
+/* The timeline gets what its lanes need, up to its share of the room, until someone moves the handle. */
 static void
 place_handle (AncCasePage *self)
 {
-  int room, natural;
+  int room, minimum, natural;
 
   if (gtk_paned_get_position (self->paned) != self->automatic_position && self->automatic_position >= 0)
     return;
 
   g_object_get (self->paned, "max-position", &room, NULL);
-  gtk_widget_measure (self->timeline, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_measure (self->timeline, GTK_ORIENTATION_VERTICAL, -1, &minimum, &natural, NULL, NULL);
   if (anc_record_list_get_count (anc_case_get_list (anc_desk_get_case (self->desk), ANC_TABLE_JOBS)) == 0)
     natural += EMPTY_ROOM;
   if (room < G_MAXINT)
-    self->automatic_position = CLAMP (natural + HANDLE_ROOM, MIN_TIMELINE, MAX (room / 2, MIN_TIMELINE));
+    self->automatic_position = MAX (MIN (natural, (int) (room * MAX_SHARE)), minimum) + HANDLE_ROOM;
   gtk_paned_set_position (self->paned, self->automatic_position);
 }
 

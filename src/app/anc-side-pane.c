@@ -2,9 +2,12 @@
 
 #include "anc-side-pane.h"
 
-/* Logical pixels. Below the first there is no room for a timeline beside the list. */
+/* Logical pixels, with text of its usual size, and what each grows by where text is twice as large. Below the
+ * first there is no room for a timeline beside the list. */
 #define FOLD_WIDTH 860
+#define FOLD_GROWTH 500
 #define SIDEBAR_WIDTH 300
+#define SIDEBAR_GROWTH 160
 #define SIDEBAR_SHARE 0.26
 #define SIDEBAR_MAX_WIDTH 400
 
@@ -50,21 +53,33 @@ get_min_width (GtkWidget *child)
   return minimum;
 }
 
+/* By how much text is larger than usual: 1 where it is twice as large. */
+static double
+get_text_growth (AncSidePane *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0 - 1, 0, 1) : 0;
+}
+
 static int
 get_sidebar_width (AncSidePane *self,
                    int width)
 {
-  const int wanted = CLAMP ((int) (width * SIDEBAR_SHARE), SIDEBAR_WIDTH, SIDEBAR_MAX_WIDTH);
+  const int growth = (int) (get_text_growth (self) * SIDEBAR_GROWTH);
+  const int wanted = CLAMP ((int) (width * SIDEBAR_SHARE), SIDEBAR_WIDTH + growth, SIDEBAR_MAX_WIDTH + growth);
 
   return MAX (wanted, get_min_width (self->sidebar));
 }
 
-/* Large text folds sooner: then the two children ask for more than the width there is. */
+/* Large text folds sooner. */
 static gboolean
 has_to_fold (AncSidePane *self,
              int width)
 {
-  return width < FOLD_WIDTH || width < get_sidebar_width (self, width) + get_min_width (self->content);
+  return width < FOLD_WIDTH + get_text_growth (self) * FOLD_GROWTH || width < get_sidebar_width (self, width) + get_min_width (self->content);
 }
 
 static GtkSizeRequestMode

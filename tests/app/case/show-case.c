@@ -2,9 +2,9 @@
 
 /* Shows the page of a case from a JSON file; with --picture, saves a picture of it and ends. */
 
-#include "anc-case-json.h"
+#include "anc-case-stage.h"
+
 #include "anc-case-page.h"
-#include "anc-law.h"
 #include "anc-widgets.h"
 
 #include <glib/gi18n.h>
@@ -38,85 +38,7 @@ static const GOptionEntry options[] = {
   { NULL }
 };
 
-/* ---- An office of one case ----------------------------------------------------------------- */
-
-static void
-created_cb (GObject *source,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  AncOffice **office = user_data;
-
-  *office = anc_office_open_finish (result, &error);
-  if (*office == NULL)
-    g_error ("%s", error->message);
-}
-
-static AncOffice *
-create_office (const char *folder)
-{
-  g_autofree char *path = g_build_filename (folder, "picture.ancrage", NULL);
-  g_autoptr (AncRulesBuilder) builder = anc_rules_builder_new ();
-  g_autoptr (AncRules) rules = NULL;
-  AncOffice *office = NULL;
-  AncDate date;
-
-  anc_law_add_shipped (builder);
-  rules = anc_rules_builder_end (builder);
-  anc_office_create_async (path, NULL, rules, NULL, created_cb, &office);
-  while (office == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  if (!anc_date_parse (today, &date))
-    g_error ("%s is no date", today);
-  anc_office_set_today (office, date);
-
-  return office;
-}
-
-static AncCase *
-read_case (AncOffice *office,
-           const char *path)
-{
-  AncRules *rules = anc_office_get_rules (office);
-  g_autoptr (AncProblems) problems = anc_problems_new ();
-  g_autofree char *text = NULL;
-  g_autoptr (AncCaseRows) rows = NULL;
-  gsize length;
-
-  if (!g_file_get_contents (path, &text, &length, NULL))
-    g_error ("Cannot read %s", path);
-  rows = anc_case_json_import (text,
-                               length,
-                               ANC_CASE_JSON_LENIENT,
-                               anc_rules_get_territory (rules),
-                               anc_rules_get_fact_catalogue (rules),
-                               problems);
-  if (rows == NULL)
-    g_error ("%s is no case", path);
-
-  return anc_case_new_from_rows (rows);
-}
-
 /* ---- Window -------------------------------------------------------------------------------- */
-
-static GtkWidget *
-find_descendant (GtkWidget *widget,
-                 const char *type)
-{
-  if (g_strcmp0 (G_OBJECT_TYPE_NAME (widget), type) == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_descendant (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
 
 static void
 iterate (guint frames)
@@ -131,9 +53,9 @@ iterate (guint frames)
 static void
 scroll_page (GtkWidget *window)
 {
-  GtkWidget *stack = find_descendant (window, "AdwViewStack");
+  GtkWidget *stack = anc_stage_find (window, "AdwViewStack");
   GtkWidget *shown = adw_view_stack_get_visible_child (ADW_VIEW_STACK (stack));
-  GtkWidget *scrolled = find_descendant (shown, "GtkScrolledWindow");
+  GtkWidget *scrolled = anc_stage_find (shown, "GtkScrolledWindow");
 
   if (scrolled != NULL && scroll > 0)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)), scroll);
@@ -203,9 +125,9 @@ open_form (GtkWidget *window,
   AncRecordList *list = form > 0 ? anc_case_get_list (a_case, (AncTableId) form) : NULL;
 
   if (compare)
-    gtk_widget_activate_action (find_descendant (window, "AncCasePage"), "case.compare", NULL);
+    gtk_widget_activate_action (anc_stage_find (window, "AncCasePage"), "case.compare", NULL);
   if (list != NULL && anc_record_list_get_count (list) > 0)
-    gtk_widget_activate_action (find_descendant (window, "AncCasePage"), "case.edit", "x", anc_record_get_key (anc_record_list_get (list, 0)));
+    gtk_widget_activate_action (anc_stage_find (window, "AncCasePage"), "case.edit", "x", anc_record_get_key (anc_record_list_get (list, 0)));
 }
 
 static void
@@ -246,8 +168,8 @@ main (int argc,
   adw_init ();
   anc_widgets_init ();
   set_up_style ();
-  office = create_office (folder);
-  a_case = read_case (office, argv[1]);
+  office = anc_stage_create_office (folder, today);
+  a_case = anc_stage_read_case (office, argv[1]);
   anc_office_add_case (office, a_case);
   iterate (5);
   window = create_window (office, a_case);
