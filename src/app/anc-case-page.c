@@ -449,7 +449,7 @@ focus_date_action (GtkWidget *widget,
                    const char *action,
                    GVariant *parameter)
 {
-  gtk_widget_child_focus (ANC_CASE_PAGE (widget)->date, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (ANC_CASE_PAGE (widget)->date);
 }
 
 static void

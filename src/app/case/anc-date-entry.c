@@ -316,6 +316,13 @@ anc_date_entry_measure (GtkWidget *widget,
   gtk_widget_measure (ANC_DATE_ENTRY (widget)->box, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
 }
 
+/* Wherever the focus is in it, what can be typed takes it. */
+static gboolean
+anc_date_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ANC_DATE_ENTRY (widget)->entry);
+}
+
 static void
 anc_date_entry_class_init (AncDateEntryClass *klass)
 {
@@ -327,6 +334,7 @@ anc_date_entry_class_init (AncDateEntryClass *klass)
   object_class->dispose = anc_date_entry_dispose;
   widget_class->size_allocate = anc_date_entry_size_allocate;
   widget_class->measure = anc_date_entry_measure;
+  widget_class->grab_focus = anc_date_entry_grab_focus;
 
   props[PROP_DATE] = g_param_spec_int ("date", NULL, NULL, ANC_DATE_MIN, ANC_DATE_MAX, 0, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -30,7 +30,7 @@ struct _AncEligibilityPage
   char *order;                        /* of the cards shown, to see whether it changed */
   GtkWidget *silent;                  /* the list of folded sections */
   GtkWidget *sections[N_REASONS];     /* by AncReason; none for those that apply */
-  GPtrArray *section_rows[N_REASONS]; /* of AdwActionRow */
+  GPtrArray *section_rows[N_REASONS]; /* of AdwActionRow; empty while it is folded */
 };
 
 G_DEFINE_FINAL_TYPE (AncEligibilityPage, anc_eligibility_page, ADW_TYPE_BIN)
@@ -112,29 +112,50 @@ add_silent (AncEligibilityPage *self,
   g_ptr_array_add (self->section_rows[verdict->reason], row);
 }
 
+/* Rows that nobody sees are not made: the filing date may move past many regimes. */
+static void
+fill_section (AncEligibilityPage *self,
+              AncReason reason,
+              AncVerdict **sorted,
+              guint n_verdicts)
+{
+  AdwExpanderRow *section = ADW_EXPANDER_ROW (self->sections[reason]);
+  GPtrArray *rows = self->section_rows[reason];
+
+  for (guint i = 0; i < rows->len; i++)
+    adw_expander_row_remove (section, rows->pdata[i]);
+  g_ptr_array_set_size (rows, 0);
+  for (guint i = 0; i < n_verdicts && adw_expander_row_get_expanded (section); i++)
+    if (sorted[i]->reason == reason)
+      add_silent (self, sorted[i]);
+}
+
+static void
+section_expanded_cb (AncEligibilityPage *self)
+{
+  const AncAssessment *assessment = anc_evaluator_get_assessment (anc_desk_get_evaluator (self->desk));
+  g_autofree AncVerdict **sorted = anc_assessment_sort (assessment);
+
+  for (guint reason = ANC_REASON_NONE + 1; reason < N_REASONS; reason++)
+    fill_section (self, reason, sorted, assessment->n_verdicts);
+}
+
 static void
 arrange_silent (AncEligibilityPage *self,
                 AncVerdict **sorted,
                 guint n_verdicts)
 {
+  guint counts[N_REASONS] = { 0 };
   gboolean any = FALSE;
 
-  for (guint reason = ANC_REASON_NONE + 1; reason < N_REASONS; reason++)
-    {
-      GPtrArray *rows = self->section_rows[reason];
-
-      for (guint i = 0; i < rows->len; i++)
-        adw_expander_row_remove (ADW_EXPANDER_ROW (self->sections[reason]), rows->pdata[i]);
-      g_ptr_array_set_size (rows, 0);
-    }
   for (guint i = 0; i < n_verdicts; i++)
-    if (sorted[i]->reason != ANC_REASON_NONE)
-      add_silent (self, sorted[i]);
-
+    counts[sorted[i]->reason]++;
   for (guint reason = ANC_REASON_NONE + 1; reason < N_REASONS; reason++)
     {
-      const guint n = self->section_rows[reason]->len;
+      const guint n = counts[reason];
       g_autofree char *subtitle = g_strdup_printf (ngettext ("%u regime", "%u regimes", n), n);
+
+      fill_section (self, reason, sorted, n_verdicts);
 
       adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->sections[reason]), subtitle);
       gtk_widget_set_visible (self->sections[reason], n > 0);
@@ -237,6 +258,7 @@ create_silent (AncEligibilityPage *self)
       self->section_rows[reason] = g_ptr_array_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sections[reason]), _ (titles[reason]));
       anc_access_name (self->sections[reason], _ (titles[reason]));
+      g_signal_connect_swapped (self->sections[reason], "notify::expanded", G_CALLBACK (section_expanded_cb), self);
       gtk_list_box_append (GTK_LIST_BOX (self->silent), self->sections[reason]);
     }
 }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define ENTRY_CHARS 28
+#define LEAST_CHARS 14 /* where text is large, or the window narrow */
 #define LONG_HEIGHT 76 /* of a field of several lines: three of them, before it scrolls */
 
 struct _AncFieldRow
@@ -320,6 +321,8 @@ add_entry (AncFieldRow *self)
                                "valign",
                                GTK_ALIGN_CENTER,
                                "width-chars",
+                               LEAST_CHARS,
+                               "max-width-chars",
                                ENTRY_CHARS,
                                "truncate-multiline",
                                FALSE,

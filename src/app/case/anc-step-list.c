@@ -2,6 +2,7 @@
 
 #include "anc-step-list.h"
 
+#include "anc-access.h"
 #include "anc-advice.h"
 #include "anc-verdict-words.h"
 #include "anc-words.h"
@@ -26,7 +27,11 @@ struct _AncStepList
   AncDesk *desk;
   GtkWidget *list;
   GPtrArray *steps; /* of Step */
+  GPtrArray *rows;  /* of GtkListBoxRow, one a step */
 };
+
+static GQuark label_quark;
+static GQuark button_quark;
 
 G_DEFINE_FINAL_TYPE (AncStepList, anc_step_list, GTK_TYPE_WIDGET)
 
@@ -133,22 +138,18 @@ clicked_cb (GtkButton *button,
 }
 
 static GtkWidget *
-create_row (AncStepList *self,
-            const Step *step)
+create_row (AncStepList *self)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (step->sentence);
-  GtkWidget *button = gtk_button_new_with_label (step->verb);
-  /* Translators: what a button does, and the sentence it stands beside, for a screen reader. */
-  g_autofree char *name = g_strdup_printf (_ ("%1$s: %2$s"), step->verb, step->sentence);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *button = gtk_button_new_with_label ("");
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), button);
@@ -159,9 +160,45 @@ create_row (AncStepList *self,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE); /* its button is */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, step->sentence, -1);
+  g_object_set_qdata (G_OBJECT (row), label_quark, label);
+  g_object_set_qdata (G_OBJECT (row), button_quark, button);
 
   return row;
+}
+
+static void
+fill_row (GtkWidget *row,
+          const Step *step)
+{
+  GtkWidget *label = g_object_get_qdata (G_OBJECT (row), label_quark);
+  GtkWidget *button = g_object_get_qdata (G_OBJECT (row), button_quark);
+  /* Translators: what a button does, and the sentence it stands beside, for a screen reader. */
+  g_autofree char *name = g_strdup_printf (_ ("%1$s: %2$s"), step->verb, step->sentence);
+
+  gtk_label_set_label (GTK_LABEL (label), step->sentence);
+  gtk_button_set_label (GTK_BUTTON (button), step->verb);
+  anc_access_name (button, name);
+  anc_access_name (row, step->sentence);
+}
+
+/* One row a step; rows that are there say what is new, which is cheaper than other rows. */
+static void
+show_steps (AncStepList *self)
+{
+  while (self->rows->len > self->steps->len)
+    {
+      gtk_list_box_remove (GTK_LIST_BOX (self->list), self->rows->pdata[self->rows->len - 1]);
+      g_ptr_array_set_size (self->rows, (int) self->rows->len - 1);
+    }
+  while (self->rows->len < self->steps->len)
+    {
+      GtkWidget *row = create_row (self);
+
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+      g_ptr_array_add (self->rows, row);
+    }
+  for (guint i = 0; i < self->steps->len; i++)
+    fill_row (self->rows->pdata[i], self->steps->pdata[i]);
 }
 
 /* ---- Object -------------------------------------------------------------------------------- */
@@ -173,6 +210,7 @@ anc_step_list_dispose (GObject *object)
 
   g_clear_pointer (&self->list, gtk_widget_unparent);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (anc_step_list_parent_class)->dispose (object);
@@ -182,6 +220,8 @@ static void
 anc_step_list_class_init (AncStepListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anc_step_list_dispose;
+  label_quark = g_quark_from_static_string ("anc-label");
+  button_quark = g_quark_from_static_string ("anc-button");
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -189,6 +229,7 @@ static void
 anc_step_list_init (AncStepList *self)
 {
   self->steps = g_ptr_array_new_with_free_func (step_free);
+  self->rows = g_ptr_array_new ();
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
@@ -251,13 +292,9 @@ anc_step_list_update (AncStepList *self,
   if (steps_equal (steps, self->steps))
     return steps->len > 0;
 
-  for (guint i = self->steps->len; i-- > 0;)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list),
-                         GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i)));
   g_ptr_array_unref (self->steps);
   self->steps = g_steal_pointer (&steps);
-  for (guint i = 0; i < self->steps->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (self, self->steps->pdata[i]));
+  show_steps (self);
 
   return self->steps->len > 0;
 }
