@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The office from its first start to the day after, as someone lives it who cannot see the screen."""
 
+import contextlib
 import os
+import re
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -204,12 +207,36 @@ class Shell(unittest.TestCase):
         other = self.place.folder / "other.ancrage"
         other.write_text("This is a letter, not an office.\n" * 200)
         missing = self.place.folder / "missing.ancrage"
-        for path, words in ((damaged, "The file is damaged.*"), (other, "This file is not an office.*"),
+        newer = self.place.folder / "newer.ancrage"
+        newer.write_bytes(self.place.office.read_bytes())
+        with contextlib.closing(sqlite3.connect(newer)) as database:
+            database.execute("PRAGMA user_version = 999")
+        kept = newer.read_bytes()
+        for path, words in ((newer, "A newer version of Ancrage wrote this office.*"),
+                            (damaged, "The file is damaged.*"), (other, "This file is not an office.*"),
                             (missing, "It is no longer there.*")):
             program = self.start(str(path))
             program.wait_for("label", words)
             program.wait_for("push button", ".*Open another office.*")
             program.quit()
+        self.assertEqual(newer.read_bytes(), kept)  # left alone
+
+    def test_names_of_all_kinds_are_kept_as_they_are_written(self):
+        program = self.start()
+        create_office(program)
+        for family, given in (("خيالي", "بن وهم"), ("ŒUVRE-D’ŒIL", "Zoé 👩🏽‍🍳"), ("a<b>&c", "%s \\n")):
+            program.key("ctrl+n")
+            dialog = program.wait_window("New case")
+            program.fill("Family name", family, dialog)
+            program.fill("Given names", given, dialog)
+            program.key("Return")
+            program.wait_for("label", re.escape(f"{given} {family}"))
+        program.key("ctrl+n")
+        dialog = program.wait_window("New case")
+        program.fill("Family name", "DEUX\nLIGNES", dialog)  # pasted
+        program.key("Return")
+        program.wait_for("label", "DEUX LIGNES")
+        program.quit()
 
     def test_an_office_that_is_open_elsewhere_is_said_to_be(self):
         first = self.start()
