@@ -41,6 +41,8 @@ int anc_command_document (int argc,
                           char **argv);
 int anc_command_evaluate (int argc,
                           char **argv);
+int anc_command_import (int argc,
+                        char **argv);
 int anc_command_journal (int argc,
                          char **argv);
 int anc_command_list (int argc,

@@ -2,6 +2,7 @@
 
 #include "anc-cli-reader.h"
 #include "anc-cli.h"
+#include "anc-progress-bar.h"
 #include "anc-report-reading.h"
 
 #include <glib/gi18n.h>
@@ -12,8 +13,6 @@
 /* Documents handed to the reader before their turn to be printed, for each processor: one that takes
  * long must not leave the others idle. */
 #define N_AHEAD 4
-
-#define MAX_BAR_WIDTH 40
 
 typedef struct _Job Job;
 
@@ -37,39 +36,20 @@ struct _Job
   guint n_done;
   guint n_printed;
   guint n_failed;
-  gboolean shows_bar;
-  gboolean has_bar; /* on the screen */
 };
 
 /* ---- Progress ------------------------------------------------------------------------------ */
 
 static void
-clear_bar (Job *job)
-{
-  if (job->has_bar)
-    fputs ("\r\x1b[K", stderr);
-  job->has_bar = FALSE;
-}
-
-static void
 show_bar (Job *job)
 {
   guint n_papers = job->papers->len;
-  guint width = MIN (anc_cli_get_width () / 2, MAX_BAR_WIDTH);
-  guint filled = job->n_done * width / n_papers;
+  g_autofree char *label = g_strdup_printf (ngettext ("%1$u of %2$u document read", "%1$u of %2$u documents read", n_papers),
+                                            job->n_done,
+                                            n_papers);
 
-  if (!job->shows_bar)
-    return;
-
-  fputs ("\r[", stderr);
-  for (guint i = 0; i < width; i++)
-    fputc (i < filled ? '#' : '.', stderr);
-  fprintf (stderr,
-           ngettext ("] %1$u of %2$u document", "] %1$u of %2$u documents", n_papers),
-           job->n_done,
-           n_papers);
-  fputs ("\x1b[K", stderr);
-  job->has_bar = TRUE;
+  if (n_papers > 1)
+    anc_progress_bar_show (job->n_done, n_papers, label);
 }
 
 /* ---- Results ------------------------------------------------------------------------------- */
@@ -127,7 +107,7 @@ static void
 print_paper (Job *job,
              const Paper *paper)
 {
-  clear_bar (job);
+  anc_progress_bar_hide ();
   if (paper->error != NULL)
     {
       job->n_failed++;
@@ -206,7 +186,7 @@ run (Job *job)
       if (!g_cancellable_is_cancelled (job->cli.cancellable))
         print_ready (job);
     }
-  clear_bar (job);
+  anc_progress_bar_hide ();
 
   while (job->n_done < job->n_started)
     g_main_context_iteration (NULL, TRUE);
@@ -252,7 +232,6 @@ anc_command_read (int argc,
   if (!anc_cli_reader_init (&job.cli, password_file))
     return ANC_EXIT_REFUSED;
 
-  job.shows_bar = isatty (STDERR_FILENO) && argc > 2;
   job.papers = g_array_new (FALSE, TRUE, sizeof (Paper));
   g_array_set_clear_func (job.papers, clear_paper);
   g_array_set_size (job.papers, (guint) argc - 1);

@@ -15,6 +15,7 @@ static const AncVerb commands[] = {
   { "store", anc_command_store },
   { "case", anc_command_case },
   { "document", anc_command_document },
+  { "import", anc_command_import },
   { "search", anc_command_search },
   { "journal", anc_command_journal },
   { "undo", anc_command_undo },
@@ -59,6 +60,9 @@ print_help (FILE *stream)
             "  search WORD…           search cases and the text of documents\n"
             "  journal                list who changed what and when\n"
             "  undo, redo             take back a change of a case, or do it again\n"),
+         stream);
+  fputs (_ ("\n"
+            "  import PATH…           take a pile of documents into a case and propose what they prove\n"),
          stream);
   fputs (_ ("\n"
             "  bundle                 make one numbered file of the exhibits of a case\n"),
