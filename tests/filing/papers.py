@@ -2,42 +2,12 @@
 """Makes the papers that the tests and measures of filing bind: PDF files and images, whole and not."""
 
 import struct
+import sys
 import zlib
+from pathlib import Path
 
-
-class Pdf:
-    """A PDF file written object by object, so that it can be wrong in any way a test wants."""
-
-    def __init__(self):
-        self.objects = []
-
-    def add(self, body):
-        """Adds an object; returns its number."""
-        self.objects.append(body if isinstance(body, bytes) else body.encode("latin-1"))
-        return len(self.objects)
-
-    def add_stream(self, data, entries="", packed=True):
-        data = zlib.compress(data) if packed else data
-        filters = "/Filter /FlateDecode " if packed else ""
-        head = f"<< {filters}{entries} /Length {len(data)} >>\nstream\n"
-        return self.add(head.encode("latin-1") + data + b"\nendstream")
-
-    def finish(self, root, version="1.4"):
-        out = bytearray(f"%PDF-{version}\n%\xe2\xe3\xcf\xd3\n".encode("latin-1"))
-        offsets = []
-        for number, body in enumerate(self.objects, 1):
-            offsets.append(len(out))
-            out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
-        table = len(out)
-        out += f"xref\n0 {len(offsets) + 1}\n0000000000 65535 f \n".encode()
-        for offset in offsets:
-            out += f"{offset:010d} 00000 n \n".encode()
-        out += f"trailer\n<< /Size {len(offsets) + 1} /Root {root} 0 R >>\nstartxref\n{table}\n%%EOF\n".encode()
-        return bytes(out)
-
-
-def escape(text):
-    return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "data/samples"))
+from payslips import Pdf, escape  # noqa: E402
 
 
 def text_pdf(pages, *, rotate=0, size=(595, 842), box=None, scan=None, tail="", split=False):
