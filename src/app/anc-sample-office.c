@@ -3,11 +3,13 @@
 #include "anc-sample-office.h"
 
 #include "anc-case-json.h"
+#include "anc-store-readings.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 #define SAMPLES "/io/github/ancrage/Ancrage/samples"
+#define PAPERS "/io/github/ancrage/Ancrage/sample-papers"
 
 /* What the events recorded in a sample say of where it stands; the case format has no word for it. */
 static const char *
@@ -55,11 +57,110 @@ read_sample (AncOffice *office,
   return g_steal_pointer (&a_case);
 }
 
+/* ---- Papers ------------------------------------------------------------------------------------ */
+
+/**
+ * Papers:
+ * @names: (element-type utf8): resources
+ * @cases: (element-type gint64): the key of the case of each
+ * @next: the one to be handed over next
+ *
+ * Papers on their way into the store, where they wait to become documents and to be read, as a pile does that
+ * was dropped on a case.
+ */
+typedef struct
+{
+  AncStore *store;
+  GPtrArray *names;
+  GArray *cases;
+  guint next;
+} Papers;
+
+static Papers *
+papers_new (AncStore *store)
+{
+  Papers *self = g_new0 (Papers, 1);
+
+  self->store = g_object_ref (store);
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->cases = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return self;
+}
+
+static void
+papers_free (Papers *self)
+{
+  g_object_unref (self->store);
+  g_ptr_array_unref (self->names);
+  g_array_unref (self->cases);
+  g_free (self);
+}
+
+static void
+add_papers (Papers *self,
+            AncCase *a_case)
+{
+  const char *reference = anc_record_get_text (anc_case_get_head (a_case), "reference");
+  g_autofree char *folder = g_strconcat (PAPERS "/", reference, NULL);
+  g_auto (GStrv) names = g_resources_enumerate_children (folder, 0, NULL);
+  const gint64 key = anc_case_get_key (a_case);
+
+  for (char **name = names; name != NULL && *name != NULL; name++)
+    {
+      g_ptr_array_add (self->names, g_build_path ("/", folder, *name, NULL));
+      g_array_append_val (self->cases, key);
+    }
+}
+
+static void hand_over_next (Papers *self);
+
+static void
+handed_over_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  Papers *self = user_data;
+  g_autoptr (GError) error = NULL;
+  AncStoredFile *file = anc_store_take_in_finish (ANC_STORE (source), result, &error);
+
+  if (file == NULL) /* the office was closed */
+    {
+      papers_free (self);
+      return;
+    }
+
+  anc_stored_file_free (file);
+  self->next++;
+  hand_over_next (self);
+}
+
+static void
+hand_over_next (Papers *self)
+{
+  const char *path;
+  g_autofree char *name = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+
+  if (self->next == self->names->len)
+    {
+      papers_free (self);
+      return;
+    }
+
+  path = g_ptr_array_index (self->names, self->next);
+  name = g_path_get_basename (path);
+  stream = g_resources_open_stream (path, 0, NULL);
+  anc_store_take_in_async (self->store, stream, g_array_index (self->cases, gint64, self->next), name, NULL, handed_over_cb, self);
+}
+
+/* ---- People ------------------------------------------------------------------------------------ */
+
 /**
  * anc_sample_office_add:
  * @office: an office
  *
- * Adds the people of the sample office, all invented.
+ * Adds the people of the sample office, all invented, and has the papers of some of them wait in their cases.
  *
  * Returns: how many
  */
@@ -67,9 +168,12 @@ guint
 anc_sample_office_add (AncOffice *office)
 {
   g_auto (GStrv) names = g_resources_enumerate_children (SAMPLES, 0, NULL);
+  Papers *papers;
   guint count = 0;
 
   g_return_val_if_fail (ANC_IS_OFFICE (office), 0);
+
+  papers = papers_new (anc_office_get_store (office));
 
   for (char **name = names; name != NULL && *name != NULL; name++)
     {
@@ -78,8 +182,10 @@ anc_sample_office_add (AncOffice *office)
       if (a_case == NULL)
         continue;
       anc_office_add_case (office, a_case);
+      add_papers (papers, a_case);
       count++;
     }
+  hand_over_next (papers);
 
   return count;
 }

@@ -29,8 +29,9 @@ struct _AncIntake
   AncReader *reader;
   char *password; /* (nullable): tried on every document */
 
-  GQueue waiting; /* of AncIntakeJob, the one to read next first */
-  guint n_running;
+  GQueue waiting;     /* of AncIntakeJob, the one to read next first */
+  GPtrArray *running; /* of AncIntakeJob, which are not owned */
+  guint n_running;    /* with what is being given up */
   guint n_done;
   guint n_total;
   char *current;

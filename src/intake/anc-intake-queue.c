@@ -45,9 +45,12 @@ anc_intake_job_free (AncIntakeJob *self)
 }
 
 static gboolean
-is_waiting (AncIntake *self,
-            const char *sha256)
+is_known (AncIntake *self,
+          const char *sha256)
 {
+  for (guint i = 0; i < self->running->len; i++)
+    if (g_str_equal (((AncIntakeJob *) g_ptr_array_index (self->running, i))->sha256, sha256))
+      return TRUE;
   for (GList *link = self->waiting.head; link != NULL; link = link->next)
     if (g_str_equal (((AncIntakeJob *) link->data)->sha256, sha256))
       return TRUE;
@@ -55,12 +58,12 @@ is_waiting (AncIntake *self,
   return FALSE;
 }
 
-/* Puts a document at the end of the queue, unless it waits there already; @job: (transfer full). */
+/* Puts a document at the end of the queue, unless it waits there or is being read; @job: (transfer full). */
 void
 anc_intake_push (AncIntake *self,
                  AncIntakeJob *job)
 {
-  if (self->is_stopped || is_waiting (self, job->sha256))
+  if (self->is_stopped || is_known (self, job->sha256))
     {
       anc_intake_job_free (job);
       return;
@@ -82,6 +85,7 @@ anc_intake_read_next (AncIntake *self)
       AncIntakeJob *job = g_queue_pop_head (&self->waiting);
 
       self->n_running++;
+      g_ptr_array_add (self->running, job);
       g_free (self->current);
       self->current = g_strdup (job->title);
       g_object_ref (self);
@@ -95,6 +99,7 @@ end_job (AncIntakeJob *job)
 {
   AncIntake *self = job->intake;
 
+  g_ptr_array_remove_fast (self->running, job);
   anc_intake_job_free (job);
   self->n_running--;
   self->n_done++;

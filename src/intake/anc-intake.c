@@ -89,6 +89,7 @@ anc_intake_finalize (GObject *object)
   g_object_unref (self->store);
   g_object_unref (self->reader);
   g_object_unref (self->reading);
+  g_ptr_array_unref (self->running);
   g_ptr_array_unref (self->stopping);
   g_ptr_array_unref (self->lists);
   g_free (self->current);
@@ -121,6 +122,7 @@ static void
 anc_intake_init (AncIntake *self)
 {
   self->reading = g_cancellable_new ();
+  self->running = g_ptr_array_new ();
   self->stopping = g_ptr_array_new_with_free_func (g_object_unref);
   self->lists = g_ptr_array_new_with_free_func (free_weak_ref);
 }
@@ -449,6 +451,15 @@ anc_intake_make_documents (AncIntake *self,
   return documents;
 }
 
+/* Has a file read, where nobody did yet. */
+static void
+read_if_waiting (AncIntake *self,
+                 const AncStoredReading *reading)
+{
+  if (reading->problem == NULL && reading->content == NULL)
+    anc_intake_push (self, anc_intake_job_new (self, reading->sha256, reading->title, NULL));
+}
+
 /* ---- Open cases -------------------------------------------------------------------------------- */
 
 static void
@@ -529,6 +540,7 @@ settle_arrivals (AncIntake *self,
       const AncStoredReading *arrival = g_ptr_array_index (readings->arrivals, i);
 
       show_reading (list, anc_record_get_key (g_ptr_array_index (documents, i)), arrival->problem, arrival->content);
+      read_if_waiting (self, arrival);
     }
 }
 
@@ -564,6 +576,7 @@ loaded_cb (GObject *source,
       const AncStoredReading *reading = g_ptr_array_index (readings->readings, i);
 
       show_reading (list, reading->document_key, reading->problem, reading->content);
+      read_if_waiting (self, reading);
     }
   settle_arrivals (self, list, readings);
   anc_proposal_list_thaw (list);
@@ -572,6 +585,7 @@ loaded_cb (GObject *source,
   weak = g_new0 (GWeakRef, 1);
   g_weak_ref_init (weak, list);
   g_ptr_array_add (self->lists, weak);
+  anc_intake_read_next (self);
   g_task_return_pointer (task, list, g_object_unref);
 }
 
@@ -581,7 +595,7 @@ loaded_cb (GObject *source,
  * @a_case: a live case of the store
  *
  * Makes the list of its proposals, which follows the case and the reading as long as someone holds it. What
- * came in for the case and is no document yet becomes one, in one edit.
+ * came in for the case and is no document yet becomes one, in one edit; what waits is read.
  */
 void
 anc_intake_open_case_async (AncIntake *self,
