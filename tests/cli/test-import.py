@@ -239,32 +239,32 @@ class Import(CommandCase):
             (self.pile / f"{number}.pdf").write_bytes(slip(number))
 
     def test_killed_while_storing(self):
-        self.make_small_pile(60)
-        status, shown = self.stop_at(r"[1-5]\d of 60 files stored", signal.SIGKILL)
+        self.make_small_pile(40)
+        status, shown = self.stop_at(r"[123]\d of 40 files stored", signal.SIGKILL)
         self.assertEqual(status, -signal.SIGKILL)
 
         # What had come in is there without the files being named again.
-        stored = int(re.findall(r"(\d+) of 60 files stored", shown)[-1])
+        stored = int(re.findall(r"(\d+) of 40 files stored", shown)[-1])
         status, said, _ = self.take()
         self.assertEqual(status, 0)
         self.assertGreaterEqual(len(said["proposals"]), stored)
-        self.assertLess(len(said["proposals"]), 60)
-        self.assert_whole(60)
+        self.assertLess(len(said["proposals"]), 40)
+        self.assert_whole(40)
 
     def test_killed_while_reading(self):
-        self.make_small_pile(60)
-        status, _ = self.stop_at(r"[1-5]\d of 60 documents read", signal.SIGKILL)
+        self.make_small_pile(40)
+        status, _ = self.stop_at(r"[123]\d of 40 documents read", signal.SIGKILL)
         self.assertEqual(status, -signal.SIGKILL)
-        self.assertEqual(len(self.documents()), 60)
-        self.assert_whole(60)
+        self.assertEqual(len(self.documents()), 40)
+        self.assert_whole(40)
 
     def test_interrupted(self):
-        self.make_small_pile(60)
-        status, shown = self.stop_at(r"[1-5]\d of 60 documents read", signal.SIGINT)
+        self.make_small_pile(40)
+        status, shown = self.stop_at(r"[123]\d of 40 documents read", signal.SIGINT)
         self.assertEqual(status, 130)
-        self.assertIn("interrupted; 60 documents were stored", shown)
+        self.assertIn("interrupted; 40 documents were stored", shown)
         self.assertRegex(shown, r"\d+ documents are still to be read: the same command goes on with them")
-        self.assert_whole(60)
+        self.assert_whole(40)
 
     def test_usage(self):
         for arguments, complaint in [
