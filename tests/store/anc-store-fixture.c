@@ -3,7 +3,51 @@
 #include "anc-store-fixture.h"
 
 #include <glib/gstdio.h>
+#include <openssl/crypto.h>
 #include <stdlib.h>
+
+/* ---- Sanitizers ------------------------------------------------------------------------------ */
+
+#ifdef __SANITIZE_ADDRESS__
+/* Deriving a key allocates a million times, and the unwinder that names each place takes minutes over it. What the
+ * cryptographic library does with its memory is not what these tests look for: it gets that of the C library. */
+void *__libc_malloc (size_t size);
+void *__libc_realloc (void *memory,
+                      size_t size);
+void __libc_free (void *memory);
+
+static void *
+allocate (size_t size,
+          const char *file,
+          int line)
+{
+  return __libc_malloc (size);
+}
+
+static void *
+reallocate (void *memory,
+            size_t size,
+            const char *file,
+            int line)
+{
+  return __libc_realloc (memory, size);
+}
+
+static void
+deallocate (void *memory,
+            const char *file,
+            int line)
+{
+  __libc_free (memory);
+}
+
+static void __attribute__ ((constructor))
+spare_cryptography (void)
+{
+  if (CRYPTO_set_mem_functions (allocate, reallocate, deallocate) != 1)
+    g_error ("the cryptographic library has memory already");
+}
+#endif
 
 /* ---- Waiting --------------------------------------------------------------------------------- */
 

@@ -38,9 +38,13 @@ static void
 enter_own_mounts (void)
 {
   g_autofree char *uid_map = g_strdup_printf ("0 %u 1", (guint) geteuid ());
+  g_autofree char *gid_map = g_strdup_printf ("0 %u 1", (guint) getegid ());
 
   if (unshare (CLONE_NEWNS) != 0
-      && (unshare (CLONE_NEWUSER | CLONE_NEWNS) != 0 || !write_line ("/proc/self/uid_map", uid_map)))
+      && (unshare (CLONE_NEWUSER | CLONE_NEWNS) != 0
+          || !write_line ("/proc/self/setgroups", "deny")
+          || !write_line ("/proc/self/uid_map", uid_map)
+          || !write_line ("/proc/self/gid_map", gid_map)))
     no_disk = "no mounts of its own are to be had";
   else if (mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0)
     no_disk = "the mounts of the system cannot be left alone";
