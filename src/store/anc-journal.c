@@ -46,33 +46,40 @@ digest_content (AncDatabase *database,
   return step == ANC_STEP_DONE;
 }
 
+/* What stays of an entry after a purge, and its words. */
+typedef struct
+{
+  gint64 id;
+  gint64 time;
+  gint64 case_key;
+  const char *kind;
+  gint64 reverts; /* 0 for none */
+  const char *author;
+  const char *label;
+} Entry;
+
 /* The chain of an entry: of that before it, of what stays of it after a purge, and of its content. */
 static void
 digest_chain (const guint8 *previous,
-              gint64 entry,
-              gint64 time,
-              gint64 case_key,
-              const char *kind,
-              gint64 reverts,
+              const Entry *entry,
               const guint8 *content,
               guint8 chain[ANC_DIGEST_SIZE])
 {
   g_autoptr (AncDigest) digest = anc_digest_new ();
 
   anc_digest_add_bytes (digest, previous, ANC_DIGEST_SIZE);
-  anc_digest_add_integer (digest, entry);
-  anc_digest_add_integer (digest, time);
-  anc_digest_add_integer (digest, case_key);
-  anc_digest_add_text (digest, kind);
-  anc_digest_add_integer (digest, reverts);
+  anc_digest_add_integer (digest, entry->id);
+  anc_digest_add_integer (digest, entry->time);
+  anc_digest_add_integer (digest, entry->case_key);
+  anc_digest_add_text (digest, entry->kind);
+  anc_digest_add_integer (digest, entry->reverts);
   anc_digest_add_bytes (digest, content, ANC_DIGEST_SIZE);
   anc_digest_end (digest, chain);
 }
 
-/* The number, time and chain of the last entry up to @entry; zeros before the first. */
+/* The number, time and chain of the last entry; zeros before the first. */
 static gboolean
 load_last (AncDatabase *database,
-           gint64 entry,
            gint64 *id,
            gint64 *time,
            guint8 chain[ANC_DIGEST_SIZE],
@@ -86,13 +93,10 @@ load_last (AncDatabase *database,
   *id = 0;
   *time = 0;
   memset (chain, 0, ANC_DIGEST_SIZE);
-  statement = anc_database_prepare (database,
-                                    "SELECT id, time, chain FROM journal WHERE id <= ?1 ORDER BY id DESC LIMIT 1",
-                                    error);
+  statement = anc_database_prepare (database, "SELECT id, time, chain FROM journal ORDER BY id DESC LIMIT 1", error);
   if (statement == NULL)
     return FALSE;
 
-  anc_statement_bind_integer (statement, 1, entry);
   step = anc_statement_step (statement, error);
   if (step != ANC_STEP_ROW)
     return step == ANC_STEP_DONE;
@@ -110,13 +114,7 @@ load_last (AncDatabase *database,
 
 static gboolean
 insert_entry (AncDatabase *database,
-              gint64 id,
-              gint64 time,
-              AncTransactionKind kind,
-              gint64 case_key,
-              gint64 reverts,
-              const char *author,
-              const char *label,
+              const Entry *entry,
               GError **error)
 {
   g_autoptr (AncStatement) statement = NULL;
@@ -128,108 +126,95 @@ insert_entry (AncDatabase *database,
   if (statement == NULL)
     return FALSE;
 
-  anc_statement_bind_integer (statement, 1, id);
-  anc_statement_bind_integer (statement, 2, time);
-  anc_statement_bind_integer (statement, 3, case_key);
-  anc_statement_bind_text (statement, 4, anc_transaction_kind_to_name (kind));
-  if (reverts > 0)
-    anc_statement_bind_integer (statement, 5, reverts);
-  anc_statement_bind_text (statement, 6, author);
-  anc_statement_bind_text (statement, 7, label);
+  anc_statement_bind_integer (statement, 1, entry->id);
+  anc_statement_bind_integer (statement, 2, entry->time);
+  anc_statement_bind_integer (statement, 3, entry->case_key);
+  anc_statement_bind_text (statement, 4, entry->kind);
+  if (entry->reverts > 0)
+    anc_statement_bind_integer (statement, 5, entry->reverts);
+  anc_statement_bind_text (statement, 6, entry->author);
+  anc_statement_bind_text (statement, 7, entry->label);
 
   return anc_statement_run (statement, error);
 }
 
-/**
- * anc_journal_begin:
- * @database: the connection that writes
- * @kind: what kind of change
- * @case_key: the case it changes
- * @reverts: for an undo or a redo, the entry it takes back; else 0
- * @author: who does it
- * @label: what is done
- * @now: µs UTC. Where the clock went back, the entry gets the time of the one before
- *
- * Begins a transaction whose changes the triggers will write under this entry.
- *
- * Returns: the number of the entry; 0 with @error set, and no transaction
- */
-gint64
-anc_journal_begin (AncDatabase *database,
-                   AncTransactionKind kind,
-                   gint64 case_key,
-                   gint64 reverts,
-                   const char *author,
-                   const char *label,
-                   gint64 now,
-                   GError **error)
-{
-  guint8 chain[ANC_DIGEST_SIZE];
-  gint64 last;
-  gint64 time;
-
-  if (!anc_database_begin (database, error))
-    return 0;
-  if (load_last (database, G_MAXINT64, &last, &time, chain, error)
-      && insert_entry (database, last + 1, MAX (now, time), kind, case_key, reverts, author, label, error))
-    return last + 1;
-
-  anc_database_roll_back (database);
-  return 0;
-}
-
 static gboolean
 seal_entry (AncDatabase *database,
-            gint64 entry,
+            const Entry *entry,
+            const guint8 *previous,
             GError **error)
 {
-  guint8 previous[ANC_DIGEST_SIZE];
+  g_autoptr (AncStatement) statement = anc_database_prepare (database, "UPDATE journal SET content = ?2, chain = ?3 WHERE id = ?1", error);
   guint8 content[ANC_DIGEST_SIZE];
   guint8 chain[ANC_DIGEST_SIZE];
-  gint64 ignored;
   guint n_changes;
-  g_autoptr (AncStatement) read = NULL;
-  g_autoptr (AncStatement) write = NULL;
 
-  read = anc_database_prepare (database, "SELECT time, case_key, kind, reverts, author, label FROM journal WHERE id = ?1", error);
-  write = read != NULL ? anc_database_prepare (database, "UPDATE journal SET content = ?2, chain = ?3 WHERE id = ?1", error) : NULL;
-  if (write == NULL || !load_last (database, entry - 1, &ignored, &ignored, previous, error))
+  if (statement == NULL || !digest_content (database, entry->id, entry->author, entry->label, content, &n_changes, error))
     return FALSE;
 
-  anc_statement_bind_integer (read, 1, entry);
-  if (anc_statement_step (read, error) != ANC_STEP_ROW
-      || !digest_content (database, entry, anc_statement_get_text (read, 4), anc_statement_get_text (read, 5), content, &n_changes, error))
-    return FALSE;
-  digest_chain (previous, entry, anc_statement_get_integer (read, 0), anc_statement_get_integer (read, 1), anc_statement_get_text (read, 2), anc_statement_get_integer (read, 3), content, chain);
-
-  anc_statement_bind_integer (write, 1, entry);
-  anc_statement_bind_bytes (write, 2, content, sizeof content);
-  anc_statement_bind_bytes (write, 3, chain, sizeof chain);
-  return anc_statement_run (write, error);
+  digest_chain (previous, entry, content, chain);
+  anc_statement_bind_integer (statement, 1, entry->id);
+  anc_statement_bind_bytes (statement, 2, content, sizeof content);
+  anc_statement_bind_bytes (statement, 3, chain, sizeof chain);
+  return anc_statement_run (statement, error);
 }
 
-/**
- * anc_journal_commit:
- * @database: the connection that writes
- * @entry: from anc_journal_begin()
- *
- * Seals the entry and ends the transaction; where that fails, takes it back.
- */
-gboolean
-anc_journal_commit (AncDatabase *database,
-                    gint64 entry,
-                    GError **error)
+/* What an entry does. */
+typedef gboolean (*Act) (AncDatabase *database,
+                         gconstpointer data,
+                         GError **error);
+
+/* Does something in one transaction, whose changes the triggers write under one entry; all of it or nothing. @entry
+ * gets its number, and for a time that of the entry before where the clock went back. */
+static gboolean
+write_entry (AncDatabase *database,
+             Entry *entry,
+             Act act,
+             gconstpointer data,
+             GError **error)
 {
-  if (seal_entry (database, entry, error))
-    return anc_database_commit (database, error);
+  guint8 previous[ANC_DIGEST_SIZE];
+  gint64 last;
+  gint64 last_time;
+
+  if (!anc_database_begin (database, error))
+    return FALSE;
+  if (load_last (database, &last, &last_time, previous, error))
+    {
+      entry->id = last + 1;
+      entry->time = MAX (entry->time, last_time);
+      if (insert_entry (database, entry, error)
+          && act (database, data, error)
+          && seal_entry (database, entry, previous, error))
+        return anc_database_commit (database, error);
+    }
 
   anc_database_roll_back (database);
   return FALSE;
 }
 
+static gboolean
+apply_changes (AncDatabase *database,
+               gconstpointer data,
+               GError **error)
+{
+  const AncChangeSet *changes = data;
+
+  for (guint i = 0; i < anc_change_set_get_count (changes); i++)
+    if (!anc_row_store_apply (database, anc_change_set_get (changes, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * anc_journal_write:
+ * @database: the connection that writes
+ * @kind: what kind of change
+ * @reverts: for an undo or a redo, the entry it takes back; else 0
  * @changes: what is done
+ * @author: who does it
+ * @now: µs UTC. Where the clock went back, the entry gets the time of the one before
  *
  * Does all of it, in one transaction, or nothing.
  */
@@ -242,18 +227,16 @@ anc_journal_write (AncDatabase *database,
                    gint64 now,
                    GError **error)
 {
-  gint64 entry = anc_journal_begin (database, kind, anc_change_set_get_case_key (changes), reverts, author, anc_change_set_get_label (changes), now, error);
+  Entry entry = {
+    .time = now,
+    .case_key = anc_change_set_get_case_key (changes),
+    .kind = anc_transaction_kind_to_name (kind),
+    .reverts = reverts,
+    .author = author,
+    .label = anc_change_set_get_label (changes),
+  };
 
-  if (entry == 0)
-    return FALSE;
-  for (guint i = 0; i < anc_change_set_get_count (changes); i++)
-    if (!anc_row_store_apply (database, anc_change_set_get (changes, i), error))
-      {
-        anc_database_roll_back (database);
-        return FALSE;
-      }
-
-  return anc_journal_commit (database, entry, error);
+  return write_entry (database, &entry, apply_changes, changes, error);
 }
 
 /* ---- Undo ------------------------------------------------------------------------------------ */
@@ -389,37 +372,43 @@ get_digest (AncStatement *statement,
 /* Columns: id, time, case_key, kind, reverts, author, label, content, chain. */
 static gboolean
 check_entry (AncDatabase *database,
-             AncStatement *entry,
+             AncStatement *statement,
              GHashTable *purged,
              guint8 chain[ANC_DIGEST_SIZE],
              GPtrArray *problems,
              GError **error)
 {
-  const gint64 id = anc_statement_get_integer (entry, 0);
-  const gint64 case_key = anc_statement_get_integer (entry, 2);
-  const gint64 *purge = g_hash_table_lookup (purged, &case_key);
-  const char *label = anc_statement_get_text (entry, 6);
-  const guint8 *kept_content = get_digest (entry, 7);
-  const guint8 *kept_chain = get_digest (entry, 8);
+  const Entry entry = {
+    .id = anc_statement_get_integer (statement, 0),
+    .time = anc_statement_get_integer (statement, 1),
+    .case_key = anc_statement_get_integer (statement, 2),
+    .kind = anc_statement_get_text (statement, 3),
+    .reverts = anc_statement_get_integer (statement, 4),
+    .author = anc_statement_get_text (statement, 5),
+    .label = anc_statement_get_text (statement, 6),
+  };
+  const gint64 *purge = g_hash_table_lookup (purged, &entry.case_key);
+  const guint8 *kept_content = get_digest (statement, 7);
+  const guint8 *kept_chain = get_digest (statement, 8);
   guint8 content[ANC_DIGEST_SIZE];
   guint n_changes;
 
   if (kept_content == NULL || kept_chain == NULL)
     {
-      g_ptr_array_add (problems, g_strdup_printf ("journal entry %" G_GINT64_FORMAT " is not sealed", id));
+      g_ptr_array_add (problems, g_strdup_printf ("journal entry %" G_GINT64_FORMAT " is not sealed", entry.id));
       return TRUE;
     }
-  if (!digest_content (database, id, anc_statement_get_text (entry, 5), label, content, &n_changes, error))
+  if (!digest_content (database, entry.id, entry.author, entry.label, content, &n_changes, error))
     return FALSE;
 
   if (memcmp (content, kept_content, ANC_DIGEST_SIZE) != 0
-      && !(purge != NULL && id < *purge && n_changes == 0))
-    g_ptr_array_add (problems, g_strdup_printf ("journal entry %" G_GINT64_FORMAT " was changed", id));
+      && !(purge != NULL && entry.id < *purge && n_changes == 0))
+    g_ptr_array_add (problems, g_strdup_printf ("journal entry %" G_GINT64_FORMAT " was changed", entry.id));
 
-  digest_chain (chain, id, anc_statement_get_integer (entry, 1), case_key, anc_statement_get_text (entry, 3), anc_statement_get_integer (entry, 4), kept_content, chain);
+  digest_chain (chain, &entry, kept_content, chain);
   if (memcmp (chain, kept_chain, ANC_DIGEST_SIZE) != 0)
     {
-      g_ptr_array_add (problems, g_strdup_printf ("journal entry %" G_GINT64_FORMAT " does not follow the one before it", id));
+      g_ptr_array_add (problems, g_strdup_printf ("journal entry %" G_GINT64_FORMAT " does not follow the one before it", entry.id));
       memcpy (chain, kept_chain, ANC_DIGEST_SIZE);
     }
 
@@ -512,6 +501,31 @@ anc_journal_check (AncDatabase *database,
   return TRUE;
 }
 
+static gboolean
+forget_case (AncDatabase *database,
+             gconstpointer data,
+             GError **error)
+{
+  static const char *const statements[] = {
+    "DELETE FROM changes WHERE entry IN (SELECT id FROM journal WHERE case_key = ?1)",
+    "UPDATE journal SET author = '', label = '' WHERE case_key = ?1 AND kind <> 'purge'",
+    "DELETE FROM trash WHERE case_key = ?1",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      g_autoptr (AncStatement) statement = anc_database_prepare (database, statements[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      anc_statement_bind_integer (statement, 1, *(const gint64 *) data);
+      if (!anc_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * anc_journal_purge:
  * @case_key: a case that is deleted
@@ -526,28 +540,13 @@ anc_journal_purge (AncDatabase *database,
                    gint64 now,
                    GError **error)
 {
-  static const char *const statements[] = {
-    "DELETE FROM changes WHERE entry IN (SELECT id FROM journal WHERE case_key = ?1)",
-    "UPDATE journal SET author = '', label = '' WHERE case_key = ?1 AND kind <> 'purge'",
-    "DELETE FROM trash WHERE case_key = ?1",
+  Entry entry = {
+    .time = now,
+    .case_key = case_key,
+    .kind = anc_transaction_kind_to_name (ANC_TRANSACTION_PURGE),
+    .author = author,
+    .label = "",
   };
-  gint64 entry = anc_journal_begin (database, ANC_TRANSACTION_PURGE, case_key, 0, author, "", now, error);
 
-  if (entry == 0)
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    {
-      g_autoptr (AncStatement) statement = anc_database_prepare (database, statements[i], error);
-
-      if (statement != NULL)
-        anc_statement_bind_integer (statement, 1, case_key);
-      if (statement == NULL || !anc_statement_run (statement, error))
-        {
-          anc_database_roll_back (database);
-          return FALSE;
-        }
-    }
-
-  return anc_journal_commit (database, entry, error);
+  return write_entry (database, &entry, forget_case, &case_key, error);
 }

@@ -10,18 +10,6 @@
 
 AncTransactionKind anc_transaction_kind_from_name (const char *name);
 
-gint64 anc_journal_begin (AncDatabase *database,
-                          AncTransactionKind kind,
-                          gint64 case_key,
-                          gint64 reverts,
-                          const char *author,
-                          const char *label,
-                          gint64 now,
-                          GError **error);
-gboolean anc_journal_commit (AncDatabase *database,
-                             gint64 entry,
-                             GError **error);
-
 gboolean anc_journal_write (AncDatabase *database,
                             AncTransactionKind kind,
                             gint64 reverts,
