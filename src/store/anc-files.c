@@ -7,11 +7,12 @@
 #include "anc-digest.h"
 #include "anc-readings.h"
 
+/* A damaged file may number its files beyond all bounds: then this names a piece of another, or of none. */
 static gint64
 make_id (gint64 file,
          guint number)
 {
-  return (file << ANC_FILES_NUMBER_BITS) + number;
+  return (gint64) (((guint64) file << ANC_FILES_NUMBER_BITS) + number);
 }
 
 /* Runs a statement whose parameters are numbers. */
@@ -190,7 +191,7 @@ remove_text (AncDatabase *database,
              gint64 file,
              GError **error)
 {
-  const gint64 after = make_id (file + 1, 0);
+  const gint64 after = make_id (file, 1 << ANC_FILES_NUMBER_BITS);
 
   return run_with (database,
                    "INSERT INTO search_pages (search_pages, rowid, text)"
@@ -210,7 +211,7 @@ anc_files_remove (AncDatabase *database,
   g_autoptr (AncStatement) statement = NULL;
 
   if (!remove_text (database, file, error)
-      || !run_with (database, "DELETE FROM chunks WHERE id >= ?1 AND id < ?2", make_id (file, 0), make_id (file + 1, 0), error)
+      || !run_with (database, "DELETE FROM chunks WHERE id >= ?1 AND id < ?2", make_id (file, 0), make_id (file, 1 << ANC_FILES_NUMBER_BITS), error)
       || !anc_readings_remove_file (database, file, error))
     return FALSE;
 
@@ -330,7 +331,7 @@ anc_files_get_text (AncDatabase *database,
     return NULL;
 
   anc_statement_bind_integer (statement, 1, make_id (file, 0));
-  anc_statement_bind_integer (statement, 2, make_id (file + 1, 0));
+  anc_statement_bind_integer (statement, 2, make_id (file, 1 << ANC_FILES_NUMBER_BITS));
   while ((step = anc_statement_step (statement, error)) == ANC_STEP_ROW)
     {
       const char *text = anc_statement_get_text (statement, 0);
@@ -366,7 +367,7 @@ check_file (AncDatabase *database,
     return FALSE;
 
   anc_statement_bind_integer (statement, 1, make_id (file, 0));
-  anc_statement_bind_integer (statement, 2, make_id (file + 1, 0));
+  anc_statement_bind_integer (statement, 2, make_id (file, 1 << ANC_FILES_NUMBER_BITS));
   while ((step = anc_statement_step (statement, error)) == ANC_STEP_ROW)
     {
       gsize length;

@@ -179,7 +179,11 @@ write_entry (AncDatabase *database,
 
   if (!anc_database_begin (database, error))
     return FALSE;
-  if (load_last (database, &last, &last_time, previous, error))
+  if (!load_last (database, &last, &last_time, previous, error))
+    ;
+  else if (last == G_MAXINT64)
+    g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_DAMAGED, "no number comes after the last entry's");
+  else
     {
       entry->id = last + 1;
       entry->time = MAX (entry->time, last_time);
@@ -458,7 +462,7 @@ anc_journal_check (AncDatabase *database,
   g_autoptr (GHashTable) purged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (AncStatement) statement = NULL;
   guint8 chain[ANC_DIGEST_SIZE] = { 0 };
-  gint64 expected = 1;
+  gint64 last = 0;
   gboolean has_end;
   gint64 strays;
   AncStep step;
@@ -471,13 +475,13 @@ anc_journal_check (AncDatabase *database,
   if (statement == NULL)
     return FALSE;
 
-  for (; (step = anc_statement_step (statement, error)) == ANC_STEP_ROW; expected++)
+  while ((step = anc_statement_step (statement, error)) == ANC_STEP_ROW)
     {
       const gint64 id = anc_statement_get_integer (statement, 0);
 
-      if (id != expected)
-        g_ptr_array_add (problems, g_strdup_printf ("journal entries from %" G_GINT64_FORMAT " on are missing", expected));
-      expected = id;
+      if (id != last + 1)
+        g_ptr_array_add (problems, g_strdup_printf ("journal entries from %" G_GINT64_FORMAT " on are missing", last + 1));
+      last = id;
       if (!check_entry (database, statement, purged, chain, problems, error))
         return FALSE;
     }

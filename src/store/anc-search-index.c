@@ -300,7 +300,7 @@ anc_search_count_waiting (AncDatabase *database,
 {
   return anc_database_query_integer (database,
                                      "SELECT coalesce ((SELECT max (id) FROM journal), 0)"
-                                     " - coalesce ((SELECT value FROM settings WHERE name = 'indexed'), 0)",
+                                     " - max (0, coalesce ((SELECT cast (value AS INTEGER) FROM settings WHERE name = 'indexed'), 0))",
                                      n_entries,
                                      error);
 }
@@ -323,12 +323,12 @@ anc_search_catch_up (AncDatabase *database,
   gint64 last;
 
   *is_complete = FALSE;
-  if (!anc_database_query_integer (database, "SELECT coalesce ((SELECT value FROM settings WHERE name = 'indexed'), 0)", &indexed, error)
+  if (!anc_database_query_integer (database, "SELECT max (0, coalesce ((SELECT cast (value AS INTEGER) FROM settings WHERE name = 'indexed'), 0))", &indexed, error)
       || !anc_database_query_integer (database, "SELECT coalesce (max (id), 0) FROM journal", &last, error))
     return FALSE;
 
   *is_complete = last - indexed <= (gint64) max_entries;
-  last = MIN (last, indexed + (gint64) max_entries);
+  last = *is_complete ? last : indexed + (gint64) max_entries;
   if (last <= indexed)
     return TRUE;
 

@@ -172,6 +172,10 @@ test_senseless (Fixture *fixture,
     "INSERT INTO trash VALUES (2000, 0, 2), (2000, 2001, 1), (-1, -1, -1)",
     "DELETE FROM cases WHERE key = 2000; DELETE FROM trash",
     "UPDATE files SET size = 9223372036854775807",
+    "UPDATE files SET id = 9223372036854775807",
+    "INSERT INTO settings VALUES ('indexed', 'all of it') ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    "INSERT INTO settings VALUES ('indexed', -9223372036854775807 - 1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    "INSERT INTO settings VALUES ('indexed', 9223372036854775807) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (senseless); i++)
