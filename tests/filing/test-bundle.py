@@ -461,6 +461,19 @@ class Bundle(CommandCase):
             self.assertEqual(os.listdir(self.out), ["bundle.pdf"])
             self.assertEqual(old.read_bytes(), b"old")
 
+    @unittest.skipUnless(subprocess.run(["unshare", "-rm", "true"], capture_output=True).returncode == 0,
+                         "this system lets nobody mount a disk of their own")
+    def test_a_disk_without_room_leaves_the_old_file(self):
+        """A disk of so many KB: too few for the documents, for what is drawn, for the file."""
+        documents = [self.write(f"{i}.pdf", papers.text_pdf(["x"], scan=random.Random(i).randbytes(200000))) for i in range(8)]
+        plan = self.write_plan(papers.plan([(i + 1, f"T{i}", [("a", d)]) for i, d in enumerate(documents)]))
+        script = ('mount -t tmpfs -o size="$1k" none "$2" && cd "$2" && printf old >bundle.pdf || exit 99\n'
+                  '"$3" bundle --plan "$4" -o bundle.pdf >/dev/null; status=$?; ls -A; head -c 3 bundle.pdf; exit $status')
+        for size, status, start in ((1000, 1, b"old"), (1800, 1, b"old"), (2600, 1, b"old"), (6000, 0, b"%PD")):
+            done = subprocess.run(["unshare", "-rm", "sh", "-c", script, "sh", str(size), self.out, PROGRAM, plan],
+                                  capture_output=True, check=False)
+            self.assertEqual((done.returncode, done.stdout), (status, b"bundle.pdf\n" + start), (size, done.stderr))
+
     def test_a_folder_that_is_not_there(self):
         document = self.write("a.pdf", papers.text_pdf(["x"]))
         self.out.rmdir()
@@ -488,6 +501,38 @@ class Bundle(CommandCase):
 
     def test_killed_it_leaves_nothing(self):
         self.assertIn(-signal.SIGKILL, self.interrupt(signal.SIGKILL))
+
+    def find_binder(self, parent):
+        """The number of the binder that a process has started, or None."""
+        for path in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                name, fields = re.fullmatch(r"\d+ \((.*)\) (.*)", path.read_text(), re.DOTALL).groups()
+            except OSError:
+                continue
+            if name == BINDER.name and int(fields.split()[1]) == parent and fields[0] != "Z":
+                return path.parent
+        return None
+
+    def is_alive(self, process):
+        try:
+            return " Z " not in (process / "stat").read_text()  # dead, and not yet buried by whoever adopted it
+        except OSError:
+            return False
+
+    def test_the_binder_ends_with_who_started_it(self):
+        document = self.write("a.pdf", papers.text_pdf(["x"] * 4, scan=bytes(100000)))
+        plan = self.write_plan(papers.plan([(i + 1, f"T{i}", [("a", document)]) for i in range(800)]))
+        process = subprocess.Popen([PROGRAM, "bundle", "--plan", plan, "-o", self.out / "bundle.pdf"], stdout=subprocess.DEVNULL)
+        while not (binder := self.find_binder(process.pid)):
+            self.assertIsNone(process.poll())
+            time.sleep(0.01)
+        process.kill()
+        process.wait()
+        end = time.monotonic() + 20
+        while self.is_alive(binder):
+            self.assertLess(time.monotonic(), end)
+            time.sleep(0.01)
+        self.assertEqual(os.listdir(self.out), [])
 
     # Cases in a store
 
