@@ -194,16 +194,13 @@ main (int argc,
   status = prepare (&self, binds);
   if (status != 0)
     return status;
-  if (tries)
-    {
-      printf ("tried %d\n", anc_escape_try (argv[2], argv[3]));
-      return 0;
-    }
 
   self.documents = g_array_new (FALSE, FALSE, sizeof (AncDocument));
   anc_scratch_init (&self.scratch, ANC_BINDER_FD_SCRATCH);
-  is_done = run (&self, binds, &error);
-  if (!is_done)
+  is_done = tries || run (&self, binds, &error);
+  if (tries)
+    printf ("tried %d\n", anc_escape_try (argv[2], argv[3]));
+  else if (!is_done)
     printf ("failed %d %s\n", error->code, error->message);
 
   fflush (stdout);
