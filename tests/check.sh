@@ -12,15 +12,15 @@ passed=0
 failed=0
 
 step() {
-    local name=$1 log
+    local name=$1 log start=$SECONDS
     shift
     log=$(mktemp)
     if "$@" >"$log" 2>&1; then
         passed=$((passed + 1))
-        printf 'ok      %s%s\n' "$name" "$(tail -n 1 "$log" | sed 's/^/: /' | cut -c1-100)"
+        printf 'ok      %s, %d s%s\n' "$name" $((SECONDS - start)) "$(tail -n 1 "$log" | sed 's/^/: /' | cut -c1-100)"
     else
         failed=$((failed + 1))
-        printf 'FAILED  %s\n' "$name"
+        printf 'FAILED  %s, %d s\n' "$name" $((SECONDS - start))
         tail -n 60 "$log" | sed 's/^/        /'
     fi
     rm -f "$log"
