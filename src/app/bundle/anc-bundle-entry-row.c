@@ -22,6 +22,25 @@ G_DEFINE_FINAL_TYPE (AncBundleEntryRow, anc_bundle_entry_row, ADW_TYPE_ACTION_RO
 
 /* ---- What people do ------------------------------------------------------------------------ */
 
+/* Once the row has its place. */
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  GtkWidget *row = user_data;
+  GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  if (scrolled != NULL && gtk_widget_compute_bounds (row, scrolled, &bounds))
+    {
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+      const double top = gtk_adjustment_get_value (adjustment) + (double) graphene_rect_get_y (&bounds);
+
+      gtk_adjustment_clamp_page (adjustment, top, top + (double) graphene_rect_get_height (&bounds));
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 /* The row that shows the exhibit from now on takes the focus: this one may be gone. */
 static void
 follow (GtkWidget *list,
@@ -37,6 +56,7 @@ follow (GtkWidget *list,
   row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) place);
   gtk_list_box_select_row (GTK_LIST_BOX (list), row);
   gtk_widget_grab_focus (GTK_WIDGET (row));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_cb, g_object_ref (row), g_object_unref);
 }
 
 static void
@@ -238,6 +258,17 @@ create_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+/* Only where it is opened: hundreds of menus would take seconds to make. */
+static void
+create_popup_cb (GtkMenuButton *button,
+                 gpointer user_data)
+{
+  g_autoptr (GMenuModel) menu = create_menu ();
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (menu));
+}
+
 static void
 anc_bundle_entry_row_dispose (GObject *object)
 {
@@ -276,7 +307,6 @@ static void
 anc_bundle_entry_row_init (AncBundleEntryRow *self)
 {
   GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
-  g_autoptr (GMenuModel) menu = create_menu ();
 
   gtk_widget_add_css_class (handle, "dim-label");
   self->number = gtk_label_new (NULL);
@@ -287,13 +317,12 @@ anc_bundle_entry_row_init (AncBundleEntryRow *self)
   self->menu_button = g_object_new (GTK_TYPE_MENU_BUTTON,
                                     "icon-name",
                                     "view-more-symbolic",
-                                    "menu-model",
-                                    menu,
                                     "valign",
                                     GTK_ALIGN_CENTER,
                                     "tooltip-text",
                                     _ ("More"),
                                     NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), create_popup_cb, NULL, NULL);
   gtk_widget_add_css_class (self->menu_button, "flat");
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->number);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), handle);

@@ -10,7 +10,6 @@
 
 #define SPACING 12
 #define MAX_WIDTH 900
-#define CELL_WIDTH 150
 
 struct _AncPresencePage
 {
@@ -116,7 +115,6 @@ create_cell (AncPresencePage *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   gtk_widget_add_css_class (cell, "presence-cell");
   gtk_widget_set_hexpand (cell, TRUE);
-  gtk_widget_set_size_request (cell, CELL_WIDTH, -1); /* as wide as the one beside it, whatever it holds */
   if (half->is_outside && half->proofs->len == 0)
     {
       gtk_widget_add_css_class (cell, "outside");
@@ -160,6 +158,7 @@ static GtkWidget *
 create_table (AncPresencePage *self)
 {
   GtkWidget *grid = gtk_grid_new ();
+  g_autoptr (GtkSizeGroup) columns = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   gtk_widget_add_css_class (grid, "card");
   gtk_widget_add_css_class (grid, "presence");
@@ -174,7 +173,12 @@ create_table (AncPresencePage *self)
 
       attach_heading (grid, year, 0, (int) i + 1);
       for (guint j = 0; j < 2; j++)
-        gtk_grid_attach (GTK_GRID (grid), create_cell (self, i, j), (int) j + 1, (int) i + 1, 1, 1);
+        {
+          GtkWidget *cell = create_cell (self, i, j);
+
+          gtk_size_group_add_widget (columns, cell);
+          gtk_grid_attach (GTK_GRID (grid), cell, (int) j + 1, (int) i + 1, 1, 1);
+        }
     }
 
   return grid;
