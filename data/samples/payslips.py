@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Draws payslips of invented people as PDF files with text. usage: payslips.py FOLDER CASE.json…
+"""Draws payslips of invented people as PDF files with text. usage: payslips.py FOLDER [RESOURCES.xml] CASE.json…
 
-Makes, for each payslip of each case, REFERENCE-JOB-MONTH.pdf in the folder. Tests draw theirs by draw_payslip().
+Makes, for each payslip of each case, REFERENCE/bulletin-MONTH.pdf in the folder and, where asked, the list of them for
+glib-compile-resources. Tests draw theirs by draw_payslip().
 """
 
 import calendar
@@ -158,28 +159,40 @@ def draw_case(case):
     person = case["person"]
     employers = {e["id"]: e for e in case.get("employers", [])}
     jobs = {j["id"]: j for j in case.get("jobs", [])}
+    drawn = set()
     for payslip in case.get("payslips", []):
-        job = jobs[payslip["job"]]
-        employer = employers[job["employer"]]
         if not payslip.get("gross"):
             continue
-        page = draw_payslip(month=payslip["month"],
-                            employer=employer["name"],
-                            siret=employer.get("siret") or invent_siret(employer["name"]),
-                            person=f"{person['given_names']} {person['family_name']}",
-                            occupation=job.get("occupation", {}).get("label", "Employé"),
-                            hours=payslip.get("hours"),
-                            gross=payslip["gross"],
-                            net=payslip.get("net") or payslip["gross"] * 0.78)
-        yield f"{case['reference']}-{payslip['job']}-{payslip['month']}.pdf", page
+        job = jobs[payslip["job"]]
+        employer = employers[job["employer"]]
+        name = f"bulletin-{payslip['month']}"
+        name += f"-{payslip['job']}" if name in drawn else ""
+        drawn.add(name)
+        yield name, draw_payslip(month=payslip["month"],
+                                 employer=employer["name"],
+                                 siret=employer.get("siret") or invent_siret(employer["name"]),
+                                 person=f"{person['given_names']} {person['family_name']}",
+                                 occupation=job.get("occupation", {}).get("label", "Employé"),
+                                 hours=payslip.get("hours"),
+                                 gross=payslip["gross"],
+                                 net=payslip.get("net") or payslip["gross"] * 0.78)
 
 
 def main(folder, paths):
-    folder.mkdir(parents=True, exist_ok=True)
+    resources = paths.pop(0) if paths[0].suffix == ".xml" else None
+    listed = []
     for path in paths:
-        for name, page in draw_case(json.loads(path.read_text())):
-            (folder / name).write_bytes(make_pdf([page]))
+        case = json.loads(path.read_text())
+        place = folder / case["reference"]
+        place.mkdir(parents=True, exist_ok=True)
+        for name, page in draw_case(case):
+            (place / f"{name}.pdf").write_bytes(make_pdf([page]))
+            listed.append(f"{case['reference']}/{name}.pdf")
+    if resources:
+        files = "".join(f"    <file>{name}</file>\n" for name in listed)
+        resources.write_text("<gresources>\n  <gresource prefix=\"/io/github/ancrage/Ancrage/sample-papers\">\n"
+                             f"{files}  </gresource>\n</gresources>\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), map(Path, sys.argv[2:]))
+    main(Path(sys.argv[1]), list(map(Path, sys.argv[2:])))

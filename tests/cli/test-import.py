@@ -183,8 +183,10 @@ class Import(CommandCase):
         (self.folder / "fermé.pdf").write_bytes(LOCKED)
         status, said, err = self.take("fermé.pdf")
         self.assertEqual((status, said["proposals"][0]["state"], said["proposals"][0]["problem"]), (1, "unreadable", "password"))
-        truth = json.loads((SAMPLES / "truth.json").read_text())
-        self.assertIn("password", json.dumps(truth))
+        (self.folder / "autre.pdf").write_bytes(LOCKED + b"\n%2\n")
+        status, said, err = self.take("--password-file", self.write("secret", "essai\n"), "autre.pdf")
+        self.assertEqual([p["state"] for p in said["proposals"]], ["unreadable", "conflict"])
+        self.assertEqual(said["proposals"][1]["kind"], "payslip")
 
     def test_three_hundred(self):
         make_pile(self.pile, 234)
