@@ -318,11 +318,7 @@ static void
 look_at (AncProposalCase *self,
          AncProposal *proposal)
 {
-  const AncRow *head = anc_case_rows_get_head (self->rows);
-
-  proposal->person = anc_name_match (anc_row_get_text (head, "family_name"),
-                                     anc_row_get_text (head, "given_names"),
-                                     anc_proposal_get_text (proposal, ANC_PROPOSAL_PERSON));
+  anc_proposal_match_person (proposal, self->family_name, self->given_names);
   proposal->is_accepted = !proposal->is_waiting
                           && (anc_proposal_is_payslip (proposal)
                                   ? anc_proposal_case_find_accepted (self, proposal) != NULL
@@ -343,6 +339,8 @@ anc_proposal_case_new (AncCaseRows *rows,
   AncProposalCase *self = g_new0 (AncProposalCase, 1);
 
   self->rows = anc_case_rows_ref (rows);
+  self->family_name = anc_row_get_text (anc_case_rows_get_head (rows), "family_name");
+  self->given_names = anc_row_get_text (anc_case_rows_get_head (rows), "given_names");
   self->others = g_ptr_array_ref (proposals);
   self->employers = g_array_new (FALSE, TRUE, sizeof (AncSeenEmployer));
   self->jobs = g_array_new (FALSE, TRUE, sizeof (AncSeenJob));

@@ -51,6 +51,8 @@ typedef struct
 
 /**
  * AncProposalCase:
+ * @family_name: (nullable): of the person
+ * @given_names: (nullable): of the person
  * @employers: (element-type AncSeenEmployer)
  * @jobs: (element-type AncSeenJob)
  * @payslips: (element-type AncSeenPayslip)
@@ -61,6 +63,8 @@ typedef struct
 struct _AncProposalCase
 {
   AncCaseRows *rows;
+  const char *family_name;
+  const char *given_names;
   GArray *employers;
   GArray *jobs;
   GArray *payslips;

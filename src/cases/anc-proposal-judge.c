@@ -28,10 +28,10 @@ typedef struct
 
 static void
 object_to (Hearing *self,
-       AncProposalIssueKind kind,
-       AncProposalFieldId field,
-       gint64 record,
-       const AncProposalFigures *theirs)
+           AncProposalIssueKind kind,
+           AncProposalFieldId field,
+           gint64 record,
+           const AncProposalFigures *theirs)
 {
   AncProposalIssue issue = { .kind = kind, .field = field, .record = record };
 
@@ -361,20 +361,21 @@ static void
 judge_month_job (Hearing *self,
                  AncMonth month)
 {
-  const gboolean is_held = offer_covering_jobs (self, anc_month_get_first_day (month), anc_month_get_last_day (month));
+  const AncDate first = anc_month_get_first_day (month);
+  const AncDate last = anc_month_get_last_day (month);
+  gboolean is_near;
   Run run;
 
-  find_run (self, month, &run);
-  if (!is_held)
+  if (offer_covering_jobs (self, first, last))
+    offer_creation (self, first, last, FALSE);
+  else
     {
-      const gboolean is_near = offer_extensions (self, &run);
-
+      find_run (self, month, &run);
+      is_near = offer_extensions (self, &run);
       if (self->employer != NULL)
         object_to (self, ANC_PROPOSAL_ISSUE_OUTSIDE_JOB, ANC_PROPOSAL_MONTH, 0, NULL);
       offer_creation (self, run.start, run.end, !is_near);
     }
-  else
-    offer_creation (self, run.start, run.end, FALSE);
   settle_choice (self);
 }
 
@@ -423,10 +424,10 @@ judge_recorded (Hearing *self,
       other = find_other (self, payslip->document);
       if (other == NULL || anc_proposal_shares_days (self->proposal, other))
         object_to (self,
-               agree ? ANC_PROPOSAL_ISSUE_MONTH_PROVED : ANC_PROPOSAL_ISSUE_FIGURES_DIFFER,
-               ANC_PROPOSAL_MONTH,
-               payslip->row->key,
-               &theirs);
+                   agree ? ANC_PROPOSAL_ISSUE_MONTH_PROVED : ANC_PROPOSAL_ISSUE_FIGURES_DIFFER,
+                   ANC_PROPOSAL_MONTH,
+                   payslip->row->key,
+                   &theirs);
     }
 
   do_step (self, to_prove != 0 ? ANC_PROPOSAL_PROVE_PAYSLIP : ANC_PROPOSAL_WRITE_PAYSLIP, to_prove);
@@ -443,18 +444,18 @@ judge_twins (Hearing *self,
   for (guint i = 0; i < self->seen->others->len; i++)
     {
       AncProposal *other = g_ptr_array_index (self->seen->others, i);
-      const AncProposalFigures theirs = anc_proposal_get_figures (other);
+      AncProposalFigures theirs;
 
-      if (other == self->proposal)
-        is_later = TRUE;
-      else if (get_month (other) == month && is_of_run (self, other) && self->proposal->person != ANC_NAME_MATCH_OTHER
-               && anc_proposal_shares_days (self->proposal, other))
-        {
-          if (!anc_proposal_figures_agree (&ours, &theirs))
-            object_to (self, ANC_PROPOSAL_ISSUE_TWIN_DIFFERS, ANC_PROPOSAL_MONTH, other->document_key, &theirs);
-          else if (!is_later)
-            object_to (self, ANC_PROPOSAL_ISSUE_TWIN, ANC_PROPOSAL_MONTH, other->document_key, &theirs);
-        }
+      is_later = is_later || other == self->proposal;
+      if (other == self->proposal || get_month (other) != month || !is_of_run (self, other)
+          || self->proposal->person == ANC_NAME_MATCH_OTHER || !anc_proposal_shares_days (self->proposal, other))
+        continue;
+
+      theirs = anc_proposal_get_figures (other);
+      if (!anc_proposal_figures_agree (&ours, &theirs))
+        object_to (self, ANC_PROPOSAL_ISSUE_TWIN_DIFFERS, ANC_PROPOSAL_MONTH, other->document_key, &theirs);
+      else if (!is_later)
+        object_to (self, ANC_PROPOSAL_ISSUE_TWIN, ANC_PROPOSAL_MONTH, other->document_key, &theirs);
     }
 }
 

@@ -481,10 +481,10 @@ anc_proposal_list_dup_decision (AncProposalList *self,
 
 /* ---- Accepting --------------------------------------------------------------------------------- */
 
-/* Judges them all without telling, so that one is accepted as the case is by now. */
+/* Judges one alone, so that it is accepted as the case is by now. */
 static void
-judge_quietly (AncProposalList *self,
-               AncProposal *proposal)
+judge_alone (AncProposalList *self,
+             AncProposal *proposal)
 {
   g_autoptr (AncProposalCase) seen = look_at_case (self, self->shown);
 
@@ -510,13 +510,24 @@ anc_proposal_list_accept (AncProposalList *self,
   g_return_val_if_fail (ANC_IS_PROPOSAL_LIST (self), NULL);
   g_return_val_if_fail (ANC_IS_PROPOSAL (proposal), NULL);
 
-  judge_quietly (self, proposal);
+  judge_alone (self, proposal);
   if (!anc_proposal_is_acceptable (proposal) || anc_case_find (self->a_case, proposal->document_key) == NULL)
     return NULL;
 
   anc_case_begin (self->a_case, anc_proposal_is_payslip (proposal) ? N_ ("Accept a payslip") : N_ ("Sort a document"));
   anc_proposal_write (proposal, self->a_case, accepted_by, accepted_at);
   return anc_case_commit (self->a_case);
+}
+
+/* Whether accepting it can be told by no other that was accepted since it was judged: the only one of its month
+ * in this round. */
+static gboolean
+is_alone (GHashTable *months,
+          AncProposal *proposal)
+{
+  const gint64 month = anc_proposal_get_integer (proposal, ANC_PROPOSAL_MONTH, ANC_MONTH_NONE);
+
+  return anc_proposal_is_payslip (proposal) && g_hash_table_add (months, GINT_TO_POINTER ((int) month));
 }
 
 /**
@@ -534,6 +545,7 @@ anc_proposal_list_accept_sure (AncProposalList *self,
                                gint64 accepted_at)
 {
   g_autoptr (GPtrArray) proposals = NULL;
+  g_autoptr (GHashTable) months = g_hash_table_new (NULL, NULL);
   AncChangeSet *changes;
   guint n_accepted = 0;
 
@@ -548,7 +560,8 @@ anc_proposal_list_accept_sure (AncProposalList *self,
 
       if (anc_proposal_get_state (proposal) != ANC_PROPOSAL_STATE_SURE)
         continue;
-      judge_quietly (self, proposal);
+      if (!is_alone (months, proposal))
+        judge_alone (self, proposal);
       if (anc_proposal_get_state (proposal) != ANC_PROPOSAL_STATE_SURE)
         continue;
       anc_proposal_write (proposal, self->a_case, accepted_by, accepted_at);

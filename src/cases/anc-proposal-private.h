@@ -48,7 +48,10 @@ struct _AncProposal
   char *employer_folded; /* (nullable): for comparison */
   char *siret;           /* (nullable): fourteen digits whose check digit is right */
 
-  AncNameMatch person;  /* as the case last seen has it */
+  char *matched_family; /* (nullable): the names that @person was last found for */
+  char *matched_given;  /* (nullable) */
+  gboolean is_matched;
+  AncNameMatch person;
   gboolean is_accepted; /* as the case last seen has it */
 
   gboolean is_aside;
@@ -66,6 +69,9 @@ AncProposal *anc_proposal_new (gint64 document_key,
 void anc_proposal_take_field (AncProposal *self,
                               AncProposalField *field);
 void anc_proposal_finish_fields (AncProposal *self);
+void anc_proposal_match_person (AncProposal *self,
+                                const char *family_name,
+                                const char *given_names);
 gboolean anc_proposal_wants_answer (AncProposal *self);
 void anc_proposal_take_judgement (AncProposal *self,
                                   AncProposalJudgement *judgement);

@@ -174,6 +174,8 @@ anc_proposal_finalize (GObject *object)
   g_free (self->payslip_kind);
   g_free (self->employer_folded);
   g_free (self->siret);
+  g_free (self->matched_family);
+  g_free (self->matched_given);
   anc_proposal_judgement_clear (&self->judgement);
 
   G_OBJECT_CLASS (anc_proposal_parent_class)->finalize (object);
@@ -289,6 +291,23 @@ note_employer (AncProposal *self)
   g_free (self->siret);
   self->employer_folded = name != NULL ? anc_fold (name, -1) : NULL;
   self->siret = siret != NULL && anc_siret_check (siret) ? anc_siret_normalize (siret) : NULL;
+}
+
+/* Finds whether it is about a person; for the same one as the last time it is known. */
+void
+anc_proposal_match_person (AncProposal *self,
+                           const char *family_name,
+                           const char *given_names)
+{
+  if (self->is_matched && g_strcmp0 (self->matched_family, family_name) == 0 && g_strcmp0 (self->matched_given, given_names) == 0)
+    return;
+
+  g_free (self->matched_family);
+  g_free (self->matched_given);
+  self->matched_family = g_strdup (family_name);
+  self->matched_given = g_strdup (given_names);
+  self->is_matched = TRUE;
+  self->person = anc_name_match (family_name, given_names, anc_proposal_get_text (self, ANC_PROPOSAL_PERSON));
 }
 
 /* Makes the fields that were not read, so that people can fill them in. */
@@ -595,6 +614,7 @@ anc_proposal_correct (AncProposal *self,
     return;
 
   note_employer (self);
+  self->is_matched = self->is_matched && id != ANC_PROPOSAL_PERSON;
   if (id == ANC_PROPOSAL_KIND)
     {
       show_fields (self);
