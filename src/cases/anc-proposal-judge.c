@@ -402,7 +402,8 @@ judge_recorded (Hearing *self,
                 AncMonth month)
 {
   const AncProposalFigures ours = anc_proposal_get_figures (self->proposal);
-  gint64 to_prove = 0;
+  const AncProposalStep *chosen = &g_array_index (self->judgement.choices, AncProposalStep, self->judgement.choice);
+  gint64 to_prove = 0, to_add_to = 0;
 
   for (guint i = 0; i < self->seen->payslips->len; i++)
     {
@@ -414,6 +415,9 @@ judge_recorded (Hearing *self,
 
       if (payslip->month != month || job == NULL || !is_theirs (self, job))
         continue;
+      /* A case has one payslip of a job, month and document. */
+      if (payslip->document == self->proposal->document_key && chosen->record == job->row->key)
+        to_add_to = payslip->row->key;
       if (payslip->document == 0 && to_prove == 0)
         {
           to_prove = payslip->row->key;
@@ -430,7 +434,10 @@ judge_recorded (Hearing *self,
                    &theirs);
     }
 
-  do_step (self, to_prove != 0 ? ANC_PROPOSAL_PROVE_PAYSLIP : ANC_PROPOSAL_WRITE_PAYSLIP, to_prove);
+  if (to_add_to != 0)
+    do_step (self, ANC_PROPOSAL_ADD_TO_PAYSLIP, to_add_to);
+  else
+    do_step (self, to_prove != 0 ? ANC_PROPOSAL_PROVE_PAYSLIP : ANC_PROPOSAL_WRITE_PAYSLIP, to_prove);
 }
 
 /* What the rest of the pile has of it. Of two that agree the second is one too many. */

@@ -3,6 +3,7 @@
 #include "anc-proposal-private.h"
 
 #include "anc-amount.h"
+#include "anc-case-json.h"
 #include "anc-citation.h"
 #include "anc-references.h"
 
@@ -176,6 +177,56 @@ write_payslip (Writing *self,
   put (self, payslip, ANC_PROPOSAL_NET, "net");
 }
 
+/* What is proved of a field is so of its new value too. */
+static void
+renew_proofs (Writing *self,
+              AncRecord *record,
+              const char *column)
+{
+  AncRecordList *citations = anc_case_get_list (self->edited, ANC_TABLE_CITATIONS);
+  const guint index = anc_table_find_column (anc_record_get_table (record), column);
+  g_autofree char *literal = anc_case_json_dup_literal (&anc_record_get_table (record)->columns[index], anc_record_get_value (record, index));
+
+  for (guint i = 0; i < anc_record_list_get_count (citations); i++)
+    {
+      AncRecord *citation = anc_record_list_get (citations, i);
+
+      if (anc_record_get_integer (citation, "claim_key", 0) == anc_record_get_key (record)
+          && g_strcmp0 (anc_record_get_text (citation, "claim_column"), column) == 0)
+        anc_record_set_text (citation, "claim_value", literal);
+    }
+}
+
+/* Adds an amount to that of another slip of the same document, which both then prove. */
+static void
+add_amount (Writing *self,
+            AncRecord *payslip,
+            AncProposalFieldId id,
+            const char *column)
+{
+  const gint64 amount = anc_proposal_get_integer (self->proposal, id, ANC_AMOUNT_NONE);
+  const gint64 recorded = anc_record_get_integer (payslip, column, 0);
+
+  if (amount == ANC_AMOUNT_NONE)
+    return;
+
+  anc_record_set_integer (payslip, column, anc_amount_add (recorded, amount));
+  renew_proofs (self, payslip, column);
+  cite (self, payslip, id, column);
+}
+
+static void
+add_to_payslip (Writing *self,
+                const AncProposalStep *step)
+{
+  AncRecord *payslip = anc_case_find (self->edited, step->record);
+
+  cite (self, payslip, ANC_PROPOSAL_MONTH, "month");
+  add_amount (self, payslip, ANC_PROPOSAL_HOURS, "hours");
+  add_amount (self, payslip, ANC_PROPOSAL_GROSS, "gross");
+  add_amount (self, payslip, ANC_PROPOSAL_NET, "net");
+}
+
 /* The month is the document's where it holds but one. */
 static void
 sort_document (Writing *self)
@@ -229,6 +280,9 @@ anc_proposal_write (AncProposal *self,
         case ANC_PROPOSAL_WRITE_PAYSLIP:
         case ANC_PROPOSAL_PROVE_PAYSLIP:
           write_payslip (&writing, step, job);
+          break;
+        case ANC_PROPOSAL_ADD_TO_PAYSLIP:
+          add_to_payslip (&writing, step);
           break;
         case ANC_PROPOSAL_SORT_DOCUMENT:
         default:

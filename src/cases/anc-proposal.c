@@ -117,6 +117,7 @@ anc_proposal_action_get_name (AncProposalAction action)
     [ANC_PROPOSAL_CREATE_JOB] = "create_job",
     [ANC_PROPOSAL_WRITE_PAYSLIP] = "write_payslip",
     [ANC_PROPOSAL_PROVE_PAYSLIP] = "prove_payslip",
+    [ANC_PROPOSAL_ADD_TO_PAYSLIP] = "add_to_payslip",
   };
 
   g_return_val_if_fail (action < G_N_ELEMENTS (names), NULL);

@@ -110,6 +110,8 @@ typedef struct
  * @ANC_PROPOSAL_CREATE_JOB: writes a job
  * @ANC_PROPOSAL_WRITE_PAYSLIP: writes a payslip
  * @ANC_PROPOSAL_PROVE_PAYSLIP: gives a payslip of the case that has no document this one, and its figures
+ * @ANC_PROPOSAL_ADD_TO_PAYSLIP: adds its figures to the payslip that another slip of the same document and
+ *   month became
  *
  * What accepting does.
  */
@@ -122,6 +124,7 @@ typedef enum
   ANC_PROPOSAL_CREATE_JOB,
   ANC_PROPOSAL_WRITE_PAYSLIP,
   ANC_PROPOSAL_PROVE_PAYSLIP,
+  ANC_PROPOSAL_ADD_TO_PAYSLIP,
 } AncProposalAction;
 
 /**

@@ -271,6 +271,8 @@ anc_words_proposal_step (AncProposal *proposal,
       return g_strdup_printf (_ ("Write the payslip of %s."), month);
     case ANC_PROPOSAL_PROVE_PAYSLIP:
       return g_strdup_printf (_ ("Prove the payslip of %s, which has no document."), month);
+    case ANC_PROPOSAL_ADD_TO_PAYSLIP:
+      return g_strdup_printf (_ ("Add to the payslip of %s from the same document."), month);
     case ANC_PROPOSAL_SORT_DOCUMENT:
     default:
       return g_strdup (_ ("Note what the document is."));

@@ -140,6 +140,31 @@ test_weeks (void)
   g_assert_cmpuint (anc_proposal_list_accept_sure (list, NULL, -1), ==, 2);
 }
 
+/* In one document they add up to one payslip: a case has but one of a job, month and document. */
+static void
+test_weeks_in_one_document (void)
+{
+  g_autoptr (AncProposalList) list = anc_fixture_new_pile ();
+  const AncFixtureSlip slips[] = {
+    { .month = "2026-03", .start = "2026-03-02", .end = "2026-03-08", .gross = 400 },
+    { .month = "2026-03", .start = "2026-03-09", .end = "2026-03-15", .gross = 500, .top = 400 },
+  };
+  g_autoptr (AncCaseRows) rows = NULL;
+  const AncRow *payslip;
+
+  anc_fixture_add_slips (list, slips, G_N_ELEMENTS (slips));
+  g_assert_cmpuint (anc_proposal_list_accept_sure (list, NULL, -1), ==, 2);
+  g_assert_cmpuint (anc_proposal_list_count_state (list, ANC_PROPOSAL_STATE_ACCEPTED), ==, 2);
+
+  rows = anc_case_dup_rows (anc_proposal_list_get_case (list));
+  g_assert_cmpuint (anc_case_rows_get_count (rows, ANC_TABLE_PAYSLIPS), ==, 3);
+  payslip = anc_case_rows_get (rows, ANC_TABLE_PAYSLIPS, 2);
+  g_assert_cmpint (anc_row_get_integer (payslip, "gross", 0), ==, 900 * ANC_AMOUNT_UNIT);
+  g_assert_cmpint (anc_row_get_integer (payslip, "hours", 0), ==, 303340000);
+  for (guint i = 0; i < anc_case_rows_get_count (rows, ANC_TABLE_CITATIONS); i++)
+    g_assert_false (anc_citation_is_corrected (rows, anc_case_rows_get (rows, ANC_TABLE_CITATIONS, i)));
+}
+
 /* ---- Accepting --------------------------------------------------------------------------------- */
 
 static void
@@ -570,6 +595,7 @@ main (int argc,
   g_test_add_func ("/cases/proposal/judgements", test_judgements);
   g_test_add_func ("/cases/proposal/twins", test_twins);
   g_test_add_func ("/cases/proposal/weeks", test_weeks);
+  g_test_add_func ("/cases/proposal/weeks-in-one-document", test_weeks_in_one_document);
   g_test_add_func ("/cases/proposal/payslip-and-proofs", test_payslip_and_proofs);
   g_test_add_func ("/cases/proposal/corrected", test_corrected);
   g_test_add_func ("/cases/proposal/confirmed", test_confirmed);
