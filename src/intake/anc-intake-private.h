@@ -19,6 +19,8 @@ typedef struct
   char *sha256;
   char *title;
   char *password;
+  GOutputStream *memory; /* (nullable): its bytes, in memory */
+  gboolean is_read;
 } AncIntakeJob;
 
 struct _AncIntake
@@ -70,6 +72,10 @@ GPtrArray *anc_intake_make_documents (AncIntake *self,
                                       AncCase *a_case,
                                       const char *const *names,
                                       const char *const *sha256s);
+
+/* Has the text of a document kept to be searched, then ends the job. */
+void anc_intake_keep_text (AncIntakeJob *job);
+void anc_intake_end_job (AncIntakeJob *job);
 
 /* Reads one document with what the reader makes of it kept in the store, then takes the next. */
 void anc_intake_run_job (AncIntakeJob *job);

@@ -41,6 +41,7 @@ anc_intake_job_free (AncIntakeJob *self)
   g_free (self->sha256);
   g_free (self->title);
   g_free (self->password);
+  g_clear_object (&self->memory);
   g_free (self);
 }
 
@@ -94,8 +95,8 @@ anc_intake_read_next (AncIntake *self)
   anc_intake_tell_progress (self);
 }
 
-static void
-end_job (AncIntakeJob *job)
+void
+anc_intake_end_job (AncIntakeJob *job)
 {
   AncIntake *self = job->intake;
 
@@ -131,7 +132,10 @@ kept_cb (GObject *source,
   /* What could not be kept is shown all the same, and read again another day. */
   if (!anc_store_set_reading_finish (ANC_STORE (source), result, &error))
     g_warning ("What was read could not be kept: %s", error->message);
-  end_job (job);
+  if (error == NULL && job->is_read)
+    anc_intake_keep_text (job);
+  else
+    anc_intake_end_job (job);
 }
 
 static void
@@ -141,6 +145,7 @@ keep (AncIntakeJob *job,
 {
   AncIntake *self = job->intake;
 
+  job->is_read = content != NULL;
   anc_intake_tell_lists (self, job->sha256, problem, content);
   anc_store_set_reading_async (self->store, job->sha256, ANC_VERSION, problem, content, NULL, kept_cb, job);
 }
@@ -181,12 +186,12 @@ fail (AncIntakeJob *job,
       if (self->is_giving_up)
         keep (job, CANCELLED, NULL);
       else
-        end_job (job); /* it waits on in the store */
+        anc_intake_end_job (job); /* it waits on in the store */
     }
   else if (g_error_matches (error, ANC_READER_ERROR, ANC_READER_ERROR_UNAVAILABLE) || error->domain == ANC_STORE_ERROR)
     {
       anc_intake_tell_lists (self, job->sha256, UNAVAILABLE, NULL);
-      end_job (job);
+      anc_intake_end_job (job);
     }
   else
     keep (job, name_problem (error), NULL);
@@ -214,21 +219,19 @@ copied_cb (GObject *source,
            GAsyncResult *result,
            gpointer user_data)
 {
-  GOutputStream *memory = G_OUTPUT_STREAM (source);
   AncIntakeJob *job = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (g_output_stream_splice_finish (memory, result, &error) < 0)
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) < 0)
     fail (job, error);
   else
     anc_reader_read_async (job->intake->reader,
-                           g_unix_output_stream_get_fd (G_UNIX_OUTPUT_STREAM (memory)),
+                           g_unix_output_stream_get_fd (G_UNIX_OUTPUT_STREAM (job->memory)),
                            job->password,
                            ANC_READER_OCR_AUTO,
                            job->intake->reading,
                            read_cb,
                            job);
-  g_object_unref (memory);
 }
 
 static void
@@ -249,7 +252,8 @@ opened_cb (GObject *source,
       return;
     }
 
-  g_output_stream_splice_async (g_unix_output_stream_new (fd, TRUE),
+  job->memory = g_unix_output_stream_new (fd, TRUE);
+  g_output_stream_splice_async (job->memory,
                                 stream,
                                 G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE,
                                 G_PRIORITY_DEFAULT,
@@ -271,7 +275,7 @@ asked_cb (GObject *source,
   if (reading != NULL && (reading->problem != NULL || reading->content != NULL))
     {
       anc_intake_tell_lists (job->intake, job->sha256, reading->problem, reading->content);
-      end_job (job);
+      anc_intake_end_job (job);
     }
   else if (reading != NULL)
     anc_store_open_file_async (job->intake->store, job->sha256, job->intake->reading, opened_cb, job);

@@ -461,6 +461,21 @@ test_password (Office *self,
   assert_states (self, "conflict");
 }
 
+/* The words of a document find its case. */
+static void
+test_text_is_searched (Office *self,
+                       gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_slip (self, 0);
+  settle (self);
+  found = anc_fixture_search (self->store, "Garage Pastiche", 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+}
+
 /* ---- Decisions --------------------------------------------------------------------------------- */
 
 static void
@@ -525,6 +540,7 @@ main (int argc,
   ADD ("/intake/restart", NULL, test_restart);
   ADD ("/intake/arrival", NULL, test_arrival);
   ADD ("/intake/password", "essai", test_password);
+  ADD ("/intake/text-is-searched", NULL, test_text_is_searched);
   ADD ("/intake/decisions-are-kept", NULL, test_decisions_are_kept);
   ADD ("/intake/purge", NULL, test_purge);
 
