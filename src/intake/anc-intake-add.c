@@ -117,7 +117,9 @@ end (GTask *task)
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_intake_item_free);
   const guint n_left = adding->finds->len - adding->next;
 
-  make_documents (self, adding);
+  /* Stopped meanwhile: what was stored waits in the case's arrivals. */
+  if (!self->is_stopped)
+    make_documents (self, adding);
   anc_intake_count_stored (self, -(int) adding->finds->len, -(int) (adding->finds->len - n_left));
   for (guint i = 0; i < adding->next; i++)
     {
@@ -259,6 +261,7 @@ opened_cb (GObject *source,
 static void
 store_next (GTask *task)
 {
+  AncIntake *self = g_task_get_source_object (task);
   Adding *adding = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   const AncIntakeFind *find;
@@ -267,9 +270,9 @@ store_next (GTask *task)
   while (adding->next < adding->finds->len && get_item (adding, adding->next)->outcome != ANC_INTAKE_STORED)
     {
       adding->next++;
-      anc_intake_count_stored (g_task_get_source_object (task), 0, 1);
+      anc_intake_count_stored (self, 0, 1);
     }
-  if (adding->next == adding->finds->len || g_cancellable_is_cancelled (cancellable))
+  if (adding->next == adding->finds->len || g_cancellable_is_cancelled (cancellable) || self->is_stopped)
     {
       end (task);
       return;

@@ -95,28 +95,34 @@ anc_intake_read_next (AncIntake *self)
   anc_intake_tell_progress (self);
 }
 
-void
-anc_intake_end_job (AncIntakeJob *job)
+/* Hears that one thing less is going on; with the last one, what was cancelled is over. */
+static void
+note_end (AncIntake *self)
 {
-  AncIntake *self = job->intake;
-
-  g_ptr_array_remove_fast (self->running, job);
-  anc_intake_job_free (job);
   self->n_running--;
-  self->n_done++;
   if (self->n_running == 0)
     {
       self->is_giving_up = FALSE;
       if (self->waiting.length == 0)
         g_clear_pointer (&self->current, g_free);
-    }
-  if (g_cancellable_is_cancelled (self->reading) && self->n_running == 0 && !self->is_stopped)
-    {
-      g_object_unref (self->reading);
-      self->reading = g_cancellable_new ();
+      if (g_cancellable_is_cancelled (self->reading) && !self->is_stopped)
+        {
+          g_object_unref (self->reading);
+          self->reading = g_cancellable_new ();
+        }
     }
   anc_intake_job_done (self);
-  g_object_unref (self);
+}
+
+void
+anc_intake_end_job (AncIntakeJob *job)
+{
+  g_autoptr (AncIntake) self = job->intake; /* held since it was begun */
+
+  g_ptr_array_remove_fast (self->running, job);
+  anc_intake_job_free (job);
+  self->n_done++;
+  note_end (self);
 }
 
 /* ---- What becomes of one ----------------------------------------------------------------------- */
@@ -301,8 +307,7 @@ give_up_cb (GObject *source,
 
   if (!anc_store_set_reading_finish (ANC_STORE (source), result, &error))
     g_warning ("A document given up will be read after all: %s", error->message);
-  self->n_running--;
-  anc_intake_job_done (self);
+  note_end (self);
 }
 
 /**
@@ -327,12 +332,10 @@ anc_intake_cancel_reading (AncIntake *self)
       anc_store_set_reading_async (self->store, job->sha256, ANC_VERSION, CANCELLED, NULL, NULL, give_up_cb, g_object_ref (self));
       anc_intake_job_free (job);
     }
-  self->is_giving_up = self->n_running > 0;
-  g_cancellable_cancel (self->reading);
-  if (self->n_running == 0)
+  if (self->n_running > 0)
     {
-      g_object_unref (self->reading);
-      self->reading = g_cancellable_new ();
+      self->is_giving_up = TRUE;
+      g_cancellable_cancel (self->reading);
     }
   anc_intake_tell_progress (self);
 }
