@@ -39,3 +39,29 @@ for format in svg png pdf; do
     LANGUAGE=fr "$build/tests/widgets/show-timeline" --export "$output/timeline-export.$format"
     printf '%s\n' "$output/timeline-export.$format"
 done
+
+# The pages and forms of a case, for what the application itself is not led to.
+show_case() {
+    local name=$1 language=$2
+    shift 2
+    LANGUAGE=$language "$build/tests/app/case/show-case" --picture "$output/$name.png" "$@" data/samples/cases/cook-missing-two-months.json
+    printf '%s\n' "$output/$name.png"
+}
+
+for page in eligibility person procedure journal; do
+    for language in fr en; do
+        show_case "$page-$language-light-1000x700" $language --page $page
+        show_case "$page-$language-dark-1600x900" $language --page $page --dark --width 1600 --height 900
+    done
+    show_case "$page-fr-light-800x600" fr --page $page --width 800 --height 600
+    show_case "$page-fr-light-1920x1080" fr --page $page --width 1920 --height 1080
+    show_case "$page-fr-text-200" fr --page $page --text 200
+    show_case "$page-rtl" fr --page $page --rtl
+    ADW_DEBUG_HIGH_CONTRAST=1 show_case "$page-contrast" fr --page $page
+    ADW_DEBUG_HIGH_CONTRAST=1 show_case "$page-contrast-dark" fr --page $page --dark
+done
+for table in 1 3 4 5; do # stay, employer, job, payslip
+    show_case "form-$table-fr" fr --form $table
+done
+show_case compare-fr fr --compare
+show_case compare-fr-text-200 fr --compare --text 200

@@ -3,6 +3,7 @@
 
 import re
 import subprocess
+import sys
 import unittest
 
 import gi
@@ -26,6 +27,8 @@ class CaseWork(unittest.TestCase):
         self.program = Program(self.place, *TODAY)
 
     def tearDown(self):
+        if self.program.process.poll() not in (None, 0):
+            print(self.program.read_log(), file=sys.stderr)  # it died: here is why
         self.program.kill()
         self.place.close()
 

@@ -119,7 +119,7 @@ create_side (AncRegimeCard *self)
   gtk_label_set_wrap (GTK_LABEL (self->notes), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->notes), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (self->notes), 0);
-  gtk_label_set_selectable (GTK_LABEL (self->notes), FALSE);
+  gtk_widget_add_css_class (self->notes, "anc-notes");
   gtk_box_append (GTK_BOX (box), self->steps_title);
   gtk_box_append (GTK_BOX (box), self->steps);
   gtk_box_append (GTK_BOX (box), self->notes);
