@@ -83,14 +83,16 @@ get_tick_label (AncTick tick,
     }
 }
 
-/* The names of years or months: at their edge, or at that of the view; none is cut. */
+/* The names of years or months: at their edge, or at that of the view; none is cut, nor half covered. */
 static void
 paint_upper_row (cairo_t *cr,
                  const AncTimeScale *scale,
                  PangoLayout *layout,
                  AncTick tick,
                  AncDate start,
-                 AncDate end)
+                 AncDate end,
+                 double covered_start,
+                 double covered_end)
 {
   const double margin = 4;
 
@@ -108,6 +110,8 @@ paint_upper_row (cairo_t *cr,
         continue;
       if (scale->rtl)
         left = right - text_width;
+      if (left < covered_end && left + text_width > covered_start)
+        continue;
 
       cairo_move_to (cr, left, 0);
       pango_cairo_show_layout (cr, layout);
@@ -146,6 +150,8 @@ paint_lower_row (cairo_t *cr,
  * @scale: where dates stand
  * @context: gives the font
  * @height: of the axis
+ * @covered_start: where the upper row is covered by the head of the filing date
+ * @covered_end: up to where; not after @covered_start: nowhere
  *
  * The two rows of dates above the lanes.
  */
@@ -154,7 +160,9 @@ anc_paint_axis (cairo_t *cr,
                 const AncTimelinePalette *palette,
                 const AncTimeScale *scale,
                 PangoContext *context,
-                double height)
+                double height,
+                double covered_start,
+                double covered_end)
 {
   g_autoptr (PangoLayout) upper = create_small_layout (context, 1, TRUE);
   g_autoptr (PangoLayout) lower = create_small_layout (context, SMALL_TEXT, FALSE);
@@ -175,7 +183,7 @@ anc_paint_axis (cairo_t *cr,
 
   cairo_translate (cr, 0, 3);
   gdk_cairo_set_source_rgba (cr, &palette->text);
-  paint_upper_row (cr, scale, upper, plan.upper, start, end);
+  paint_upper_row (cr, scale, upper, plan.upper, start, end, covered_start, covered_end);
 
   if (plan.lower != plan.upper)
     {

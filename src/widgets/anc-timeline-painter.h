@@ -63,7 +63,9 @@ void anc_paint_axis (cairo_t *cr,
                      const AncTimelinePalette *palette,
                      const AncTimeScale *scale,
                      PangoContext *context,
-                     double height);
+                     double height,
+                     double covered_start,
+                     double covered_end);
 void anc_paint_grid (cairo_t *cr,
                      const AncTimelinePalette *palette,
                      const AncTimeScale *scale,

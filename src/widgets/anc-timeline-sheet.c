@@ -278,6 +278,24 @@ draw_count (const AncTimelineSheet *self,
     }
 }
 
+/* The date at the head of its line, and where that head begins and ends. */
+static PangoLayout *
+create_filing_head (const AncTimelineSheet *self,
+                    double *left,
+                    double *right)
+{
+  double x = anc_time_scale_get_x (&self->scale, self->timeline->filing_date);
+  g_autofree char *date = anc_words_short_date (self->timeline->filing_date);
+  PangoLayout *text = create_text (self, date, TRUE, 0.85, 0);
+  int width;
+
+  pango_layout_get_pixel_size (text, &width, NULL);
+  *left = CLAMP (x - width / 2.0 - 6, 0, MAX (0, self->scale.width - width - 12));
+  *right = *left + width + 12;
+
+  return text;
+}
+
 /* The line of the filing date, from the axis down, and the date at its head. */
 static void
 draw_filing (const AncTimelineSheet *self,
@@ -285,16 +303,14 @@ draw_filing (const AncTimelineSheet *self,
              double bottom)
 {
   double x = anc_time_scale_get_x (&self->scale, self->timeline->filing_date);
-  g_autofree char *date = anc_words_short_date (self->timeline->filing_date);
-  g_autoptr (PangoLayout) text = create_text (self, date, TRUE, 0.85, 0);
-  int width, height;
-  double left;
+  double left, right;
+  g_autoptr (PangoLayout) text = create_filing_head (self, &left, &right);
+  int height;
 
-  pango_layout_get_pixel_size (text, &width, &height);
-  left = CLAMP (x - width / 2.0 - 6, 0, MAX (0, self->scale.width - width - 12));
+  pango_layout_get_pixel_size (text, NULL, &height);
   gdk_cairo_set_source_rgba (cr, &self->palette.filing);
   cairo_rectangle (cr, x - 0.75, 0, 1.5, bottom);
-  cairo_rectangle (cr, left, 1, width + 12, height + 2);
+  cairo_rectangle (cr, left, 1, right - left, height + 2);
   cairo_fill (cr);
   gdk_cairo_set_source_rgba (cr, &self->palette.on_bar);
   cairo_move_to (cr, left + 6, 2);
@@ -380,6 +396,8 @@ draw_sheet (const AncTimelineSheet *self,
   double count_y = self->metrics.axis_height + bottom - top;
   double end_y = count_y + get_count_height (self);
   AncTimelineCount *count = self->timeline->count;
+  double head_left, head_right;
+  g_autoptr (PangoLayout) head = create_filing_head (self, &head_left, &head_right);
 
   cairo_save (cr);
   cairo_translate (cr, get_body_x (self), 0);
@@ -396,7 +414,7 @@ draw_sheet (const AncTimelineSheet *self,
       cairo_restore (cr);
     }
   anc_paint_grid (cr, &self->palette, &self->scale, self->metrics.axis_height, end_y);
-  anc_paint_axis (cr, &self->palette, &self->scale, self->context, self->metrics.axis_height);
+  anc_paint_axis (cr, &self->palette, &self->scale, self->context, self->metrics.axis_height, head_left, head_right);
   cairo_restore (cr);
 
   cairo_save (cr);

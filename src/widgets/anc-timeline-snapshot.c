@@ -12,6 +12,7 @@ snapshot_background (AncTimeline *self,
                      double height)
 {
   double body_x = anc_timeline_get_body_x (self);
+  graphene_rect_t filing;
   cairo_t *cr;
 
   if (self->count != NULL)
@@ -38,11 +39,15 @@ snapshot_background (AncTimeline *self,
       cairo_restore (cr);
     }
   anc_paint_grid (cr, &self->palette, &self->scale, self->metrics.axis_height, height);
+  if (!gtk_widget_compute_bounds (self->filing, GTK_WIDGET (self), &filing))
+    filing = GRAPHENE_RECT_INIT (0, 0, 0, 0);
   anc_paint_axis (cr,
                   &self->palette,
                   &self->scale,
                   gtk_widget_get_pango_context (GTK_WIDGET (self)),
-                  self->metrics.axis_height);
+                  self->metrics.axis_height,
+                  filing.origin.x - body_x,
+                  filing.origin.x + filing.size.width - body_x);
   cairo_destroy (cr);
 }
 
