@@ -179,14 +179,16 @@ anc_reading_run (AncDocument *document,
   g_auto (Run) run = { 0 };
   g_autoptr (AncOcr) made = NULL;
   g_autoptr (GError) last_error = NULL;
-  AncOcr *ocr;
+  AncOcr *kept;
+  AncOcr **ocr;
   guint n_read, n_texts = 0;
 
   g_return_val_if_fail (ANC_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
+  kept = options->ocr;
+  ocr = kept != NULL ? &kept : &made;
   run_init (&run);
-  ocr = options->ocr;
   run.reading->n_pages = anc_document_get_n_pages (document);
   n_read = MIN (run.reading->n_pages, MAX_PAGES);
   for (guint page = 0; page < n_read; page++)
@@ -197,9 +199,7 @@ anc_reading_run (AncDocument *document,
         return NULL;
 
       g_clear_error (&last_error);
-      text = anc_document_read_text (document, page, options->ocr_policy, &ocr, &last_error);
-      if (options->ocr == NULL && made == NULL)
-        made = ocr;
+      text = anc_document_read_text (document, page, options->ocr_policy, ocr, &last_error);
       g_ptr_array_add (run.texts, g_steal_pointer (&text));
       n_texts += run.texts->pdata[page] != NULL;
       if (options->progress != NULL)
@@ -214,9 +214,7 @@ anc_reading_run (AncDocument *document,
   g_ptr_array_unref (run.reading->form_fields);
   run.reading->form_fields = anc_document_list_form_fields (document);
   interpret (&run);
-  look_again (&run, document, options, &ocr);
-  if (options->ocr == NULL && made == NULL)
-    made = ocr;
+  look_again (&run, document, options, ocr);
   return g_steal_pointer (&run.reading);
 }
 
