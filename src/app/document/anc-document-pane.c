@@ -21,8 +21,10 @@ struct _AncDocumentPane
   int fd; /* -1 without a document */
   char *title;
   AncReaderPages *pages;
-  gboolean has_place; /* to be shown once the pages are there */
+  gboolean takes_focus; /* when its pages are there */
+  gboolean has_place;   /* to be shown once the pages are there */
   AncPagePlace place;
+  GArray *marks; /* of AncPagePlace: the same */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -73,6 +75,15 @@ anc_document_pane_fail (AncDocumentPane *self,
 }
 
 static void
+show_places (AncDocumentPane *self)
+{
+  AncPageView *view = anc_viewer_get_view (self->viewer);
+
+  anc_page_view_mark_places (view, (const AncPagePlace *) self->marks->data, self->marks->len);
+  anc_page_view_show_place (view, self->has_place ? &self->place : NULL);
+}
+
+static void
 got_pages_cb (GObject *object,
               GAsyncResult *result,
               gpointer user_data)
@@ -92,10 +103,10 @@ got_pages_cb (GObject *object,
   g_set_object (&self->pages, pages);
   anc_viewer_set_source (self->viewer, ANC_PAGE_SOURCE (pages));
   gtk_stack_set_visible_child_name (self->stack, "viewer");
-  gtk_widget_grab_focus (GTK_WIDGET (anc_viewer_get_view (self->viewer)));
+  if (self->takes_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (anc_viewer_get_view (self->viewer)));
   update_actions (self);
-  if (self->has_place)
-    anc_page_view_show_place (anc_viewer_get_view (self->viewer), &self->place);
+  show_places (self);
 }
 
 static void
@@ -182,7 +193,24 @@ close_document (AncDocumentPane *self)
   if (self->fd >= 0)
     close (self->fd);
   self->fd = -1;
+}
+
+/**
+ * anc_document_pane_close:
+ * @self: a pane
+ *
+ * Lets go of the document and its places; until the next is opened, one is shown to be on its way.
+ */
+void
+anc_document_pane_close (AncDocumentPane *self)
+{
+  g_return_if_fail (ANC_IS_DOCUMENT_PANE (self));
+
+  close_document (self);
   self->has_place = FALSE;
+  g_array_set_size (self->marks, 0);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  update_actions (self);
 }
 
 /**
@@ -222,7 +250,41 @@ anc_document_pane_show_place (AncDocumentPane *self,
   if (place != NULL)
     self->place = *place;
   if (self->pages != NULL)
-    anc_page_view_show_place (anc_viewer_get_view (self->viewer), place);
+    show_places (self);
+}
+
+/**
+ * anc_document_pane_mark_places:
+ * @self: a pane
+ * @marks: (array length=n_marks) (nullable): places to frame, now or once the document is there
+ * @n_marks: how many
+ */
+void
+anc_document_pane_mark_places (AncDocumentPane *self,
+                               const AncPagePlace *marks,
+                               guint n_marks)
+{
+  g_return_if_fail (ANC_IS_DOCUMENT_PANE (self));
+
+  g_array_set_size (self->marks, 0);
+  if (n_marks > 0)
+    g_array_append_vals (self->marks, marks, n_marks);
+  if (self->pages != NULL)
+    show_places (self);
+}
+
+/**
+ * anc_document_pane_set_takes_focus:
+ * @self: a pane
+ * @takes_focus: whether the pages take the focus when they are there
+ */
+void
+anc_document_pane_set_takes_focus (AncDocumentPane *self,
+                                   gboolean takes_focus)
+{
+  g_return_if_fail (ANC_IS_DOCUMENT_PANE (self));
+
+  self->takes_focus = takes_focus;
 }
 
 /* Whether something was filled in that no copy holds yet. */
@@ -376,6 +438,14 @@ anc_document_pane_dispose (GObject *object)
 }
 
 static void
+anc_document_pane_finalize (GObject *object)
+{
+  g_array_unref (ANC_DOCUMENT_PANE (object)->marks);
+
+  G_OBJECT_CLASS (anc_document_pane_parent_class)->finalize (object);
+}
+
+static void
 anc_document_pane_class_init (AncDocumentPaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -383,6 +453,7 @@ anc_document_pane_class_init (AncDocumentPaneClass *klass)
 
   object_class->get_property = anc_document_pane_get_property;
   object_class->dispose = anc_document_pane_dispose;
+  object_class->finalize = anc_document_pane_finalize;
 
   props[PROP_IS_SHOWN] = g_param_spec_boolean ("is-shown", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -410,6 +481,8 @@ static void
 anc_document_pane_init (AncDocumentPane *self)
 {
   self->fd = -1;
+  self->takes_focus = TRUE;
+  self->marks = g_array_new (FALSE, FALSE, sizeof (AncPagePlace));
   gtk_widget_init_template (GTK_WIDGET (self));
   update_actions (self);
 }

@@ -22,8 +22,14 @@ AncDocumentPane *anc_document_pane_new (AncReader *reader);
 void anc_document_pane_open (AncDocumentPane *self,
                              int fd,
                              const char *title);
+void anc_document_pane_close (AncDocumentPane *self);
 void anc_document_pane_fail (AncDocumentPane *self,
                              const GError *error);
 void anc_document_pane_show_place (AncDocumentPane *self,
                                    const AncPagePlace *place);
+void anc_document_pane_mark_places (AncDocumentPane *self,
+                                    const AncPagePlace *marks,
+                                    guint n_marks);
+void anc_document_pane_set_takes_focus (AncDocumentPane *self,
+                                        gboolean takes_focus);
 gboolean anc_document_pane_has_changes (AncDocumentPane *self);

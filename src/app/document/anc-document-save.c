@@ -156,7 +156,7 @@ open_target (Saving *saving,
 
 /**
  * anc_document_save_async:
- * @document: an open document
+ * @document: (nullable): the document where it is open, for @values
  * @fd: its bytes
  * @values: (nullable) (element-type utf8 utf8): what was filled in, by the names of the fields
  * @file: where the copy goes; one that is there is replaced once the copy is whole
@@ -190,7 +190,7 @@ anc_document_save_async (AncReaderDocument *document,
       return;
     }
 
-  if (values != NULL && g_hash_table_size (values) > 0)
+  if (document != NULL && values != NULL && g_hash_table_size (values) > 0)
     anc_reader_document_fill_async (document, values, saving->target, cancellable, filled_cb, g_steal_pointer (&task));
   else
     g_task_run_in_thread (task, copy_in_thread);

@@ -47,7 +47,9 @@ struct _AncPageView
 
   GPtrArray *matches; /* of AncPageMatch, by page; or NULL */
   guint current_match;
+  GArray *marks; /* of AncPagePlace */
   gboolean has_place;
+  gboolean seeks_place; /* once there is a size to scroll in */
   AncPagePlace place;
 
   AncPageForm *form;

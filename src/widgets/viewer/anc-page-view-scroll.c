@@ -183,6 +183,11 @@ anc_page_view_lay_out (AncPageView *self)
         anc_page_view_scroll_to (self, GTK_ORIENTATION_VERTICAL, anc_page_layout_get_place (self->layout, page, (AncRect){ page_x, page_y, page_x, page_y }).y0);
       anc_page_view_queue_telling (self);
     }
+  if (self->seeks_place)
+    {
+      self->seeks_place = FALSE;
+      anc_page_view_scroll_to_place (self, &self->place);
+    }
   value_changed_cb (self);
 }
 
@@ -234,11 +239,30 @@ anc_page_view_show_place (AncPageView *self,
   g_return_if_fail (ANC_IS_PAGE_VIEW (self));
 
   self->has_place = place != NULL && self->layout != NULL && place->page < anc_page_layout_get_n_pages (self->layout);
+  self->seeks_place = self->has_place && gtk_widget_get_height (GTK_WIDGET (self)) == 0;
   if (self->has_place)
-    {
-      self->place = *place;
-      anc_page_view_scroll_to_place (self, place);
-    }
+    self->place = *place;
+  if (self->has_place && !self->seeks_place)
+    anc_page_view_scroll_to_place (self, place);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * anc_page_view_mark_places:
+ * @self: a view
+ * @marks: (array length=n_marks) (nullable): places to frame, besides the one that is shown
+ * @n_marks: how many
+ */
+void
+anc_page_view_mark_places (AncPageView *self,
+                           const AncPagePlace *marks,
+                           guint n_marks)
+{
+  g_return_if_fail (ANC_IS_PAGE_VIEW (self));
+
+  g_array_set_size (self->marks, 0);
+  if (n_marks > 0)
+    g_array_append_vals (self->marks, marks, n_marks);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -10,6 +10,8 @@ static const GdkRGBA match_colour = { 0.97f, 0.83f, 0.13f, 0.45f };
 static const GdkRGBA current_match_colour = { 0.9f, 0.38f, 0, 0.5f };
 static const GdkRGBA place_colour = { 0.18f, 0.76f, 0.49f, 0.25f };
 static const GdkRGBA place_edge = { 0.15f, 0.64f, 0.41f, 1 };
+static const GdkRGBA mark_colour = { 0.21f, 0.52f, 0.89f, 0.16f };
+static const GdkRGBA mark_edge = { 0.11f, 0.44f, 0.85f, 0.9f };
 
 /* Room between a marked place and its frame, in points. */
 #define PLACE_MARGIN 2
@@ -151,22 +153,46 @@ draw_matches (AncPageView *self,
     }
 }
 
-/* The place a citation points to: framed, so that it shows without its colour too. */
+/* A place a citation points to: framed, so that it shows without its colour too. */
 static void
 draw_place (AncPageView *self,
-            GtkSnapshot *snapshot)
+            GtkSnapshot *snapshot,
+            const AncPagePlace *place,
+            float width,
+            const GdkRGBA *colour,
+            const GdkRGBA *edge)
 {
-  const float widths[] = { 2, 2, 2, 2 };
-  const GdkRGBA colours[] = { place_edge, place_edge, place_edge, place_edge };
-  AncRect rect = self->place.rect;
+  const float widths[] = { width, width, width, width };
+  const GdkRGBA colours[] = { *edge, *edge, *edge, *edge };
+  AncRect rect = place->rect;
   GskRoundedRect frame;
   graphene_rect_t area;
 
   rect = (AncRect){ rect.x0 - PLACE_MARGIN, rect.y0 - PLACE_MARGIN, rect.x1 + PLACE_MARGIN, rect.y1 + PLACE_MARGIN };
-  area = to_graphene (anc_page_layout_get_place (self->layout, self->place.page, rect));
+  if (anc_rect_width (place->rect) <= 0)
+    return;
+
+  area = to_graphene (anc_page_layout_get_place (self->layout, place->page, rect));
   gsk_rounded_rect_init_from_rect (&frame, &area, 3);
-  gtk_snapshot_append_color (snapshot, &place_colour, &area);
+  gtk_snapshot_append_color (snapshot, colour, &area);
   gtk_snapshot_append_border (snapshot, &frame, widths, colours);
+}
+
+static void
+draw_places (AncPageView *self,
+             GtkSnapshot *snapshot,
+             guint first_page,
+             guint last_page)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const AncPagePlace *mark = &g_array_index (self->marks, AncPagePlace, i);
+
+      if (mark->page >= first_page && mark->page <= last_page)
+        draw_place (self, snapshot, mark, 1, &mark_colour, &mark_edge);
+    }
+  if (self->has_place && self->place.page >= first_page && self->place.page <= last_page)
+    draw_place (self, snapshot, &self->place, 2, &place_colour, &place_edge);
 }
 
 static void
@@ -210,8 +236,7 @@ anc_page_view_snapshot (GtkWidget *widget,
   for (guint page = first; page <= last; page++)
     draw_page (self, snapshot, page);
   draw_matches (self, snapshot, first, last);
-  if (self->has_place && self->place.page >= first && self->place.page <= last)
-    draw_place (self, snapshot);
+  draw_places (self, snapshot, first, last);
   gtk_snapshot_restore (snapshot);
   for (GtkWidget *field = gtk_widget_get_first_child (widget); field != NULL; field = gtk_widget_get_next_sibling (field))
     gtk_widget_snapshot_child (widget, field, snapshot);

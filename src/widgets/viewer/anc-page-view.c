@@ -196,6 +196,7 @@ anc_page_view_finalize (GObject *object)
   g_hash_table_unref (self->links);
   g_hash_table_unref (self->asked_of);
   g_clear_pointer (&self->matches, g_ptr_array_unref);
+  g_array_unref (self->marks);
 
   G_OBJECT_CLASS (anc_page_view_parent_class)->finalize (object);
 }
@@ -247,6 +248,7 @@ anc_page_view_init (AncPageView *self)
   self->words = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) anc_page_words_unref);
   self->links = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->asked_of = g_hash_table_new (NULL, NULL);
+  self->marks = g_array_new (FALSE, FALSE, sizeof (AncPagePlace));
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -300,7 +302,9 @@ anc_page_view_set_source (AncPageView *self,
   anc_page_view_forget_form (self);
   g_clear_pointer (&self->layout, anc_page_layout_free);
   g_clear_pointer (&self->matches, g_ptr_array_unref);
+  g_array_set_size (self->marks, 0);
   self->has_place = FALSE;
+  self->seeks_place = FALSE;
 
   g_set_object (&self->source, source);
   if (source != NULL)

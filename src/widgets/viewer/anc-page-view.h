@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (AncPageView, anc_page_view, ANC, PAGE_VIEW, GtkWidget)
 /**
  * AncPagePlace:
  * @page: a page
- * @rect: a place on it, in points
+ * @rect: a place on it, in points; an empty one for the page as a whole
  */
 typedef struct
 {
@@ -42,6 +42,9 @@ void anc_page_view_go_to_page (AncPageView *self,
                                guint page);
 void anc_page_view_show_place (AncPageView *self,
                                const AncPagePlace *place);
+void anc_page_view_mark_places (AncPageView *self,
+                                const AncPagePlace *marks,
+                                guint n_marks);
 
 double anc_page_view_get_zoom (AncPageView *self);
 void anc_page_view_set_zoom (AncPageView *self,
