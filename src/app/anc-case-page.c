@@ -9,11 +9,15 @@
 #include "anc-date-entry.h"
 #include "anc-desk.h"
 #include "anc-eligibility-page.h"
+#include "anc-exhibit-actions.h"
+#include "anc-exhibits-page.h"
 #include "anc-grades-window.h"
 #include "anc-journal-page.h"
+#include "anc-page-switcher.h"
 #include "anc-person-page.h"
 #include "anc-presence-page.h"
 #include "anc-procedure-page.h"
+#include "anc-proofs-view.h"
 #include "anc-record-window.h"
 #include "anc-record-words.h"
 #include "anc-timeline-exports.h"
@@ -21,6 +25,7 @@
 #include "anc-timeline-note.h"
 #include "anc-timeline-requests.h"
 #include "anc-timeline.h"
+#include "anc-viewer-split.h"
 
 #include <glib/gi18n.h>
 
@@ -42,11 +47,16 @@ struct _AncCasePage
   AncTimelineFeed *feed;
   GtkWidget *timeline;
   GtkWidget *date;
+  AncCaseViewer *viewer;
+  AncExhibitActions *exhibit_actions;
+  GtkWidget *exhibits;
   GtkWidget *eligibility;
   GtkWidget *person;
   guint handle_source;
   int automatic_position; /* of the pane, until someone moves it */
 
+  AncViewerSplit *split;
+  GtkWidget *lower;
   AdwToastOverlay *toasts;
   GtkLabel *name;
   GtkLabel *subtitle;
@@ -68,6 +78,7 @@ static const struct
   const char *title;
   const char *icon;
 } pages[] = {
+  { "exhibits", N_ ("Exhibits"), "folder-documents-symbolic" },
   { "eligibility", N_ ("Eligibility"), "anc-outcome-met-symbolic" },
   { "person", N_ ("Person"), "avatar-default-symbolic" },
   { "presence", N_ ("Presence"), "mark-location-symbolic" },
@@ -249,6 +260,54 @@ create_timeline (AncCasePage *self)
   notes_changed_cb (notes, 0, 0, 0, self);
 }
 
+/* ---- Documents ----------------------------------------------------------------------------- */
+
+static void
+show_document_cb (AncCasePage *self,
+                  AncRecord *document,
+                  const AncPagePlace *place)
+{
+  anc_case_viewer_show_document (self->viewer, document, place);
+  anc_case_viewer_set_details (self->viewer, anc_proofs_view_new (self->desk, document, self->viewer), NULL);
+}
+
+static void
+viewer_shown_cb (AncCasePage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.close-document", gtk_widget_get_visible (GTK_WIDGET (self->viewer)));
+}
+
+static void
+covering_cb (AncCasePage *self)
+{
+  const gboolean covering = anc_viewer_split_is_covering (self->split);
+
+  anc_case_viewer_set_beside (self->viewer, covering);
+  if (covering && gtk_widget_get_focus_child (self->lower) != NULL)
+    anc_case_viewer_focus (self->viewer);
+}
+
+static void
+create_viewer (AncCasePage *self)
+{
+  self->viewer = anc_case_viewer_new (self->office, self->desk);
+  anc_viewer_split_set_viewer (self->split, GTK_WIDGET (self->viewer));
+  anc_viewer_split_set_lower (self->split, self->lower);
+  self->exhibit_actions = anc_exhibit_actions_new (self->office, self->desk, GTK_WIDGET (self));
+  g_signal_connect_object (self->viewer, "notify::visible", G_CALLBACK (viewer_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::covering", G_CALLBACK (covering_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "show-document", G_CALLBACK (show_document_cb), self, G_CONNECT_SWAPPED);
+  viewer_shown_cb (self);
+}
+
+static void
+count_documents (AncCasePage *self)
+{
+  AncRecordList *documents = anc_case_get_list (anc_desk_get_case (self->desk), ANC_TABLE_DOCUMENTS);
+
+  adw_view_stack_page_set_badge_number (adw_view_stack_get_page (self->stack, self->exhibits), anc_record_list_get_count (documents));
+}
+
 /* ---- Pages --------------------------------------------------------------------------------- */
 
 static void
@@ -258,19 +317,29 @@ create_pages (AncCasePage *self)
 
   self->person = anc_person_page_new (self->desk);
   self->eligibility = anc_eligibility_page_new (self->desk);
-  widgets[0] = self->eligibility;
-  widgets[1] = self->person;
-  widgets[2] = anc_presence_page_new (self->desk, anc_office_get_exhibits (self->office));
-  widgets[3] = anc_procedure_page_new (self->desk);
-  widgets[4] = anc_journal_page_new (self->office, self->desk);
+  self->exhibits = anc_exhibits_page_new (self->office, self->desk, self->viewer);
+  widgets[0] = self->exhibits;
+  widgets[1] = self->eligibility;
+  widgets[2] = self->person;
+  widgets[3] = anc_presence_page_new (self->desk, anc_office_get_exhibits (self->office));
+  widgets[4] = anc_procedure_page_new (self->desk);
+  widgets[5] = anc_journal_page_new (self->office, self->desk);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     adw_view_stack_add_titled_with_icon (self->stack, widgets[i], pages[i].name, _ (pages[i].title), pages[i].icon);
+  adw_view_stack_set_visible_child (self->stack, self->eligibility); /* where the case stands comes first */
+  count_documents (self);
+  g_signal_connect_object (anc_case_get_list (anc_desk_get_case (self->desk), ANC_TABLE_DOCUMENTS),
+                           "items-changed",
+                           G_CALLBACK (count_documents),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* What proves presence to the office is what the engine counts. */
 static void
 exhibits_changed_cb (AncCasePage *self)
 {
+  anc_desk_set_exhibit_rules (self->desk, anc_exhibit_library_get_rules (anc_office_get_exhibits (self->office)));
   anc_evaluator_set_proofs (anc_desk_get_evaluator (self->desk), anc_exhibit_library_get_proofs (anc_office_get_exhibits (self->office)));
 }
 
@@ -280,7 +349,9 @@ show_cb (AncCasePage *self,
          const char *field)
 {
   adw_view_stack_set_visible_child_name (self->stack, page);
-  if (field != NULL && g_str_equal (page, "person"))
+  if (g_str_equal (page, "exhibits"))
+    anc_exhibits_page_focus (ANC_EXHIBITS_PAGE (self->exhibits));
+  else if (field != NULL && g_str_equal (page, "person"))
     anc_person_page_show (ANC_PERSON_PAGE (self->person), field);
 }
 
@@ -457,7 +528,23 @@ notify_action (GtkWidget *widget,
                const char *action,
                GVariant *parameter)
 {
-  tell (ANC_CASE_PAGE (widget), g_variant_get_string (parameter, NULL), FALSE);
+  tell (ANC_CASE_PAGE (widget), g_variant_get_string (parameter, NULL), g_str_equal (action, "case.tell-undoable"));
+}
+
+static void
+close_document_action (GtkWidget *widget,
+                       const char *action,
+                       GVariant *parameter)
+{
+  anc_case_viewer_close (ANC_CASE_PAGE (widget)->viewer);
+}
+
+static void
+accept_sure_action (GtkWidget *widget,
+                    const char *action,
+                    GVariant *parameter)
+{
+  gtk_widget_activate_action (ANC_CASE_PAGE (widget)->exhibits, "exhibits.accept-sure", NULL);
 }
 
 /* ---- Object -------------------------------------------------------------------------------- */
@@ -475,6 +562,7 @@ anc_case_page_dispose (GObject *object)
     }
   g_clear_handle_id (&self->handle_source, g_source_remove);
   g_clear_object (&self->feed);
+  g_clear_object (&self->exhibit_actions);
   g_clear_object (&self->desk);
   g_clear_object (&self->office);
 
@@ -512,6 +600,10 @@ add_keys (AncCasePage *self)
     { "<Control>plus|<Control>KP_Add", "case.zoom-in" },
     { "<Control>minus|<Control>KP_Subtract", "case.zoom-out" },
     { "<Control>0", "case.zoom-fit" },
+    { "<Control><Shift>a", "documents.add" },
+    { "<Control>v", "documents.paste" },
+    { "<Control>Return|<Control>KP_Enter", "case.accept-sure" },
+    { "Escape", "case.close-document" },
   };
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
@@ -534,8 +626,12 @@ anc_case_page_class_init (AncCasePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = anc_case_page_dispose;
 
+  g_type_ensure (ANC_TYPE_PAGE_SWITCHER);
+  g_type_ensure (ANC_TYPE_VIEWER_SPLIT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ancrage/Ancrage/ui/anc-case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AncCasePage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AncCasePage, split);
+  gtk_widget_class_bind_template_child (widget_class, AncCasePage, lower);
   gtk_widget_class_bind_template_child (widget_class, AncCasePage, name);
   gtk_widget_class_bind_template_child (widget_class, AncCasePage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, AncCasePage, date_box);
@@ -559,6 +655,9 @@ anc_case_page_class_init (AncCasePageClass *klass)
   gtk_widget_class_install_action (widget_class, "case.go-to-filing", NULL, go_to_filing_action);
   gtk_widget_class_install_action (widget_class, "case.focus-date", NULL, focus_date_action);
   gtk_widget_class_install_action (widget_class, "case.notify", "s", notify_action);
+  gtk_widget_class_install_action (widget_class, "case.tell-undoable", "s", notify_action);
+  gtk_widget_class_install_action (widget_class, "case.close-document", NULL, close_document_action);
+  gtk_widget_class_install_action (widget_class, "case.accept-sure", NULL, accept_sure_action);
 }
 
 static void
@@ -601,6 +700,7 @@ anc_case_page_new (AncOffice *office,
                           "date",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   create_timeline (self);
+  create_viewer (self);
   create_pages (self);
   show_head (self);
   g_signal_connect_object (a_case, "changed", G_CALLBACK (show_head), self, G_CONNECT_SWAPPED);
@@ -609,4 +709,20 @@ anc_case_page_new (AncOffice *office,
   g_signal_connect_object (self->desk, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * anc_case_page_bind_settings:
+ * @self: the page
+ * @settings: the settings of the application
+ *
+ * Remembers how wide the person made the viewer.
+ */
+void
+anc_case_page_bind_settings (AncCasePage *self,
+                             GSettings *settings)
+{
+  g_return_if_fail (ANC_IS_CASE_PAGE (self));
+
+  g_settings_bind (settings, "viewer-width", self->split, "viewer-width", G_SETTINGS_BIND_DEFAULT);
 }

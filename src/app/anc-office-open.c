@@ -135,6 +135,18 @@ closed_cb (GObject *source,
 }
 
 static void
+stopped_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  AncOffice *self = g_task_get_source_object (task);
+
+  anc_intake_stop_finish (ANC_INTAKE (source), result, NULL); /* what it left goes on another day */
+  anc_store_close_async (self->store, NULL, closed_cb, g_steal_pointer (&task));
+}
+
+static void
 written_cb (GObject *source,
             GAsyncResult *result,
             gpointer user_data)
@@ -150,7 +162,10 @@ written_cb (GObject *source,
     }
 
   anc_office_forget_cases (self);
-  anc_store_close_async (self->store, NULL, closed_cb, g_steal_pointer (&task));
+  if (self->intake != NULL)
+    anc_intake_stop_async (self->intake, stopped_cb, g_steal_pointer (&task));
+  else
+    anc_store_close_async (self->store, NULL, closed_cb, g_steal_pointer (&task));
 }
 
 /**

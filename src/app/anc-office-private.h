@@ -19,6 +19,9 @@ struct _AncOffice
   gboolean is_writing;
   GError *stall; /* (nullable): why the first operation waits to be tried again */
   GTask *closing;
+
+  AncReader *reader; /* (nullable): until a document is opened */
+  AncIntake *intake; /* (nullable): until a case is opened */
 };
 
 /* Asks the queue to write what @a_case just did. */
@@ -33,6 +36,9 @@ void anc_office_clear_queue (AncOffice *self);
 
 /* Lets go of the live cases, which others may still hold; their edits are no longer heard of. */
 void anc_office_forget_cases (AncOffice *self);
+
+/* Lets go of all documents. */
+void anc_office_end_reading (AncOffice *self);
 
 void anc_office_emit_changed (AncOffice *self,
                               gint64 case_key);

@@ -27,6 +27,7 @@ struct _AncOfficeView
   AncTrashPage *trash_page;
 
   AncOffice *office;
+  GSettings *settings;
   AncOutcomeIndex *outcomes;
   AncCaseList *list;
   AncCase *a_case; /* (nullable): the one that is open */
@@ -177,6 +178,7 @@ anc_office_view_dispose (GObject *object)
     close_case (self);
   g_clear_object (&self->list);
   g_clear_object (&self->outcomes);
+  g_clear_object (&self->settings);
   g_clear_object (&self->office);
 
   G_OBJECT_CLASS (anc_office_view_parent_class)->dispose (object);
@@ -241,6 +243,7 @@ anc_office_view_new (AncOffice *office,
 
   self = g_object_new (ANC_TYPE_OFFICE_VIEW, NULL);
   self->office = g_object_ref (office);
+  self->settings = g_object_ref (settings);
   self->outcomes = anc_outcome_index_new (office);
   self->list = anc_case_list_new (office, self->outcomes);
   anc_sidebar_set_list (self->sidebar, self->list, self->outcomes, name);
@@ -305,6 +308,8 @@ void
 anc_office_view_show_case (AncOfficeView *self,
                            AncCase *a_case)
 {
+  GtkWidget *page;
+
   g_return_if_fail (ANC_IS_OFFICE_VIEW (self));
   g_return_if_fail (ANC_IS_CASE (a_case));
 
@@ -312,7 +317,9 @@ anc_office_view_show_case (AncOfficeView *self,
     {
       close_case (self);
       self->a_case = g_object_ref (a_case);
-      adw_bin_set_child (self->case_bin, anc_case_page_new (self->office, a_case));
+      page = anc_case_page_new (self->office, a_case);
+      anc_case_page_bind_settings (ANC_CASE_PAGE (page), self->settings);
+      adw_bin_set_child (self->case_bin, page);
     }
   anc_sidebar_select_case (self->sidebar, anc_case_get_key (a_case));
   show_page (self, "case");

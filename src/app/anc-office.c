@@ -153,6 +153,7 @@ anc_office_dispose (GObject *object)
   anc_office_forget_cases (self);
   anc_office_clear_queue (self);
   g_clear_object (&self->exhibits);
+  anc_office_end_reading (self);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (anc_office_parent_class)->dispose (object);

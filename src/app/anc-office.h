@@ -5,6 +5,8 @@
 #include "anc-exhibit-library.h"
 
 #include "anc-case.h"
+#include "anc-intake.h"
+#include "anc-reader.h"
 #include "anc-rules.h"
 #include "anc-store.h"
 
@@ -59,6 +61,8 @@ AncExhibitLibrary *anc_office_get_exhibits (AncOffice *self);
 AncDate anc_office_get_today (AncOffice *self);
 void anc_office_set_today (AncOffice *self,
                            AncDate today);
+AncReader *anc_office_get_reader (AncOffice *self);
+AncIntake *anc_office_get_intake (AncOffice *self);
 guint anc_office_get_n_unsaved (AncOffice *self);
 
 void anc_office_settle_case (AncCase *a_case);

@@ -102,7 +102,6 @@ void anc_store_end_use (AncStore *self);
 
 void anc_store_back_up_if_due (AncStore *self);
 
-char *anc_store_dup_author (AncStore *self);
 void anc_store_return_boolean (GTask *task,
                                gboolean succeeded,
                                GError *error);

@@ -60,6 +60,7 @@ gboolean anc_store_close_finish (AncStore *self,
 const char *anc_store_get_path (AncStore *self);
 gboolean anc_store_is_encrypted (AncStore *self);
 gboolean anc_store_is_read_only (AncStore *self);
+char *anc_store_dup_author (AncStore *self);
 void anc_store_set_author (AncStore *self,
                            const char *author);
 

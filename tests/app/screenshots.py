@@ -111,7 +111,7 @@ class Photographer:
         program.type("fictif")
         program.key("Return")
         program.wait_for("filler", "AncCasePage")
-        program.key("ctrl+3")
+        program.key("ctrl+4")
         program.wait_for("filler", "AncPresencePage")
         self.take("presence")
         program.click("push button", ".*(Grades of Documents|Valeur des documents)….*")

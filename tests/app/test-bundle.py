@@ -192,7 +192,7 @@ class Bundle(unittest.TestCase):
 
     def test_presence_is_told_cell_by_cell(self):
         program = self.program
-        program.key("ctrl+3")
+        program.key("ctrl+4")
         page = program.wait_for("filler", "AncPresencePage")
         cells = lambda: [name for name in program.names("panel", page) if name and "half of" in name]
         wait(lambda: len(cells()) == 10, "ten cells")

@@ -15,8 +15,9 @@ struct _AncDesk
   AncDate today;
   AncEvaluator *evaluator;
   AncCountries *countries;
-  GHashTable *drafts; /* from `key/column` to text */
-  char *regime;       /* chosen by the person; NULL: the best that applies */
+  AncExhibitRules *exhibit_rules; /* (nullable): until asked for */
+  GHashTable *drafts;             /* from `key/column` to text */
+  char *regime;                   /* chosen by the person; NULL: the best that applies */
   char *criterion;
 };
 
@@ -29,6 +30,7 @@ enum
   SIGNAL_EDIT,
   SIGNAL_SHOW,
   SIGNAL_SHOW_DATES,
+  SIGNAL_SHOW_DOCUMENT,
   N_SIGNALS
 };
 
@@ -52,6 +54,7 @@ anc_desk_finalize (GObject *object)
 
   anc_rules_unref (self->rules);
   anc_countries_free (self->countries);
+  g_clear_pointer (&self->exhibit_rules, anc_exhibit_rules_unref);
   g_hash_table_unref (self->drafts);
   g_free (self->regime);
   g_free (self->criterion);
@@ -101,6 +104,13 @@ anc_desk_class_init (AncDeskClass *klass)
    * @end: the last
    */
   signals[SIGNAL_SHOW_DATES] = g_signal_new ("show-dates", ANC_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+
+  /**
+   * AncDesk::show-document:
+   * @document: one of the documents of the case
+   * @place: (nullable): the #AncPagePlace on it that is to be shown
+   */
+  signals[SIGNAL_SHOW_DOCUMENT] = g_signal_new ("show-document", ANC_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, ANC_TYPE_RECORD, G_TYPE_POINTER);
 }
 
 static void
@@ -175,6 +185,42 @@ anc_desk_get_countries (AncDesk *self)
   g_return_val_if_fail (ANC_IS_DESK (self), NULL);
 
   return self->countries;
+}
+
+/**
+ * anc_desk_set_exhibit_rules:
+ * @rules: what the office knows of kinds of documents
+ */
+void
+anc_desk_set_exhibit_rules (AncDesk *self,
+                            AncExhibitRules *rules)
+{
+  g_return_if_fail (ANC_IS_DESK (self));
+
+  anc_exhibit_rules_ref (rules);
+  g_clear_pointer (&self->exhibit_rules, anc_exhibit_rules_unref);
+  self->exhibit_rules = rules;
+}
+
+/**
+ * anc_desk_get_exhibit_rules:
+ *
+ * Returns: (transfer none): what is known of kinds of documents: what ships, until the office says more
+ */
+const AncExhibitRules *
+anc_desk_get_exhibit_rules (AncDesk *self)
+{
+  g_return_val_if_fail (ANC_IS_DESK (self), NULL);
+
+  if (self->exhibit_rules == NULL)
+    {
+      g_autoptr (AncProblems) problems = anc_problems_new ();
+
+      self->exhibit_rules = anc_exhibit_rules_new ();
+      anc_exhibit_rules_add_shipped (self->exhibit_rules, problems);
+    }
+
+  return self->exhibit_rules;
 }
 
 /* ---- Drafts -------------------------------------------------------------------------------- */
@@ -346,6 +392,17 @@ anc_desk_show_dates (AncDesk *self,
   g_return_if_fail (ANC_IS_DESK (self));
 
   g_signal_emit (self, signals[SIGNAL_SHOW_DATES], 0, start, end);
+}
+
+void
+anc_desk_show_document (AncDesk *self,
+                        AncRecord *document,
+                        const AncPagePlace *place)
+{
+  g_return_if_fail (ANC_IS_DESK (self));
+  g_return_if_fail (ANC_IS_RECORD (document));
+
+  g_signal_emit (self, signals[SIGNAL_SHOW_DOCUMENT], 0, document, place);
 }
 
 /**

@@ -4,6 +4,8 @@
 
 #include "anc-countries.h"
 #include "anc-evaluator.h"
+#include "anc-exhibit-rules.h"
+#include "anc-page-view.h"
 
 #define ANC_TYPE_DESK (anc_desk_get_type ())
 G_DECLARE_FINAL_TYPE (AncDesk, anc_desk, ANC, DESK, GObject)
@@ -24,6 +26,9 @@ AncRules *anc_desk_get_rules (AncDesk *self);
 AncDate anc_desk_get_today (AncDesk *self);
 AncEvaluator *anc_desk_get_evaluator (AncDesk *self);
 AncCountries *anc_desk_get_countries (AncDesk *self);
+const AncExhibitRules *anc_desk_get_exhibit_rules (AncDesk *self);
+void anc_desk_set_exhibit_rules (AncDesk *self,
+                                 AncExhibitRules *rules);
 
 const char *anc_desk_get_draft (AncDesk *self,
                                 gint64 key,
@@ -49,5 +54,8 @@ void anc_desk_show (AncDesk *self,
 void anc_desk_show_dates (AncDesk *self,
                           AncDate start,
                           AncDate end);
+void anc_desk_show_document (AncDesk *self,
+                             AncRecord *document,
+                             const AncPagePlace *place);
 void anc_desk_delete (AncDesk *self,
                       AncRecord *record);

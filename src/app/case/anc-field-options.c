@@ -4,6 +4,7 @@
 
 #include "anc-record-summary.h"
 #include "anc-record-words.h"
+#include "anc-words.h"
 
 #include <glib/gi18n.h>
 
@@ -42,7 +43,7 @@ anc_field_options_suit (const AncTable *table,
     case ANC_FIELD_REFERENCE:
       return TRUE;
     case ANC_FIELD_IDENTIFIER:
-      return table->id == ANC_TABLE_EVENTS;
+      return table->id == ANC_TABLE_EVENTS || table->id == ANC_TABLE_DOCUMENTS;
     default:
       return FALSE;
     }
@@ -79,6 +80,33 @@ add_references (const AncFieldOptions *self,
 }
 
 static void
+add_document_kinds (const AncFieldOptions *self,
+                    GPtrArray *words,
+                    GPtrArray *texts)
+{
+  GPtrArray *kinds = anc_exhibit_rules_get_kinds (anc_desk_get_exhibit_rules (self->desk));
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const AncExhibitKind *kind = kinds->pdata[i];
+
+      add (words, texts, kind->id, kind->title.in[anc_words_get_language ()]);
+    }
+}
+
+static void
+add_event_kinds (GPtrArray *words,
+                 GPtrArray *texts)
+{
+  for (guint i = 0; anc_words_get_event_kind (i) != NULL; i++)
+    {
+      g_autofree char *text = anc_words_event (anc_words_get_event_kind (i));
+
+      add (words, texts, anc_words_get_event_kind (i), text);
+    }
+}
+
+static void
 add_choices (const AncFieldOptions *self,
              GPtrArray *words,
              GPtrArray *texts)
@@ -106,12 +134,10 @@ add_choices (const AncFieldOptions *self,
         }
       break;
     case ANC_FIELD_IDENTIFIER:
-      for (guint i = 0; anc_words_get_event_kind (i) != NULL; i++)
-        {
-          g_autofree char *text = anc_words_event (anc_words_get_event_kind (i));
-
-          add (words, texts, anc_words_get_event_kind (i), text);
-        }
+      if (table->id == ANC_TABLE_DOCUMENTS)
+        add_document_kinds (self, words, texts);
+      else
+        add_event_kinds (words, texts);
       break;
     case ANC_FIELD_REFERENCE:
     default:

@@ -4,6 +4,7 @@
 
 #include "anc-drop-down.h"
 #include "anc-field-options.h"
+#include "anc-proof-button.h"
 #include "anc-record-words.h"
 #include "anc-typed-value.h"
 
@@ -500,6 +501,7 @@ anc_field_row_new (AncDesk *desk,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
                                  anc_words_column (anc_record_get_table (record), anc_field_row_get_column (self)));
   add_editor (self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), anc_proof_button_new (desk, record, column));
   if (!GTK_IS_TEXT_VIEW (self->editor)) /* it asks for its size anew as it is laid out, which others must not hear */
     gtk_size_group_add_widget (editors, self->editor);
   show_value (self);

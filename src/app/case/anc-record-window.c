@@ -209,6 +209,7 @@ anc_record_window_new (AncDesk *desk,
   adw_window_set_content (ADW_WINDOW (self), box);
   add_all_fields (self);
   g_signal_connect_object (anc_desk_get_case (desk), "changed", G_CALLBACK (case_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "show-document", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED); /* it stands behind */
 
   return self;
 }

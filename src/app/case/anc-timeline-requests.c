@@ -3,6 +3,7 @@
 #include "anc-timeline-requests.h"
 
 #include "anc-case-edits.h"
+#include "anc-proofs.h"
 
 #include <glib/gi18n.h>
 
@@ -194,6 +195,7 @@ month_cb (AncTimeline *timeline,
 {
   AncRecord *job = find_record (desk, item);
   AncRecord *payslip;
+  AncProof proof;
 
   if (job == NULL || anc_record_get_table (job)->id != ANC_TABLE_JOBS)
     return;
@@ -201,7 +203,10 @@ month_cb (AncTimeline *timeline,
   payslip = find_payslip (desk, job, month);
   if (payslip == NULL)
     payslip = anc_case_edit_add_payslip (anc_desk_get_case (desk), job, month);
-  anc_desk_edit (desk, payslip);
+  if (anc_proof_find_best (anc_desk_get_case (desk), payslip, &proof) && anc_proof_has_file (proof.document))
+    anc_desk_show_document (desk, proof.document, proof.has_place ? &proof.place : NULL);
+  else
+    anc_desk_edit (desk, payslip);
 }
 
 /**

@@ -1,0 +1,231 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A pile of payslips put on an open case, checked with the keyboard, and looked at where it was read."""
+
+import re
+import subprocess
+import sys
+import unittest
+import warnings
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+warnings.simplefilter("ignore", DeprecationWarning)
+
+import gi  # noqa: E402
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+import pile  # noqa: E402
+import tap  # noqa: E402
+from program import Place, Program, wait  # noqa: E402
+
+TODAY = ("--on", "2026-11-21")
+TOTAL = re.compile(r"(\d+) proven")
+
+
+class Exhibits(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        self.place = Place("en")
+        self.place.set(window_width=1500, window_height=860)  # the list and the page side by side
+        self.pile = self.place.folder / "pile"
+        self.program = Program(self.place, *TODAY)
+
+    def tearDown(self):
+        self.program.kill()
+        self.place.close()
+
+    # ---- Getting there ---------------------------------------------------------------------------
+
+    def create_sample_office(self):
+        program = self.program
+        page = program.wait_for("filler", "AncStartPage")
+        program.activate_row("No passphrase")
+        program.activate_row("The sample office")
+        program.click("push button", "Create the office", page)
+        self.wait_for_cases()
+
+    def wait_for_cases(self):
+        wait(lambda: len(self.case_rows()) >= 20, "the sample cases")
+
+    def case_rows(self):
+        return [name for name in self.program.names("list item") if name and ", 20" in name]
+
+    def open_case(self, typed="doucoure", name="Salif DOUCOURÉ-FICTIF"):
+        program = self.program
+        program.key("ctrl+f")
+        program.type(typed)
+        wait(lambda: len(self.case_rows()) == 1, "the case looked for")
+        program.key("Return")
+        program.wait_for("label", name)
+        program.key("ctrl+1")
+        wait(lambda: program.focused() is not None and program.focused().get_name() != "", "the page of exhibits")
+
+    def restart(self):
+        self.program.quit()
+        self.program = Program(self.place, *TODAY)
+        self.wait_for_cases()
+
+    def copy(self, *paths):
+        """Files to the clipboard, as a file manager copies them."""
+        uris = "".join(path.as_uri() + "\r\n" for path in paths)
+        subprocess.run(["xclip", "-selection", "clipboard", "-t", "text/uri-list"], input=uris, text=True, check=True,
+                       env=self.place.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def paste(self, *paths):
+        self.copy(*paths)
+        self.program.key("ctrl+v")
+
+    # ---- What the page shows ---------------------------------------------------------------------
+
+    def page(self):
+        return self.program.wait_for("filler", "AncExhibitsPage")
+
+    def rows(self):
+        return [name for name in self.program.names("list item", self.page()) if name]
+
+    def proposals(self, how=r".*"):
+        return [name for name in self.rows() if re.fullmatch(rf"Payslip · .*, {how}", name)]
+
+    def documents(self):
+        return [name for name in self.rows() if re.search(r", \d+ pp?\.", name)]
+
+    def wait_proposals(self, number):
+        return wait(lambda: len(self.proposals()) == number and not [n for n in self.rows() if n.endswith("waiting")]
+                    and self.proposals(), f"{number} proposals", 60)
+
+    def proven(self):
+        """How many months the timeline counts."""
+        for name in self.program.names("label"):
+            match = TOTAL.fullmatch(name or "")
+            if match:
+                return int(match.group(1))
+        return 0
+
+    def focus_name(self):
+        focused = self.program.focused()
+        return focused.get_name() if focused is not None else None
+
+    def wait_focus(self, pattern):
+        wait(lambda: re.fullmatch(pattern, self.focus_name() or ""), f"the focus on {pattern}, not {self.focus_name()}")
+
+    def click_at(self, role, pattern):
+        """With the pointer: the months of the timeline have no action of their own."""
+        extents = self.program.wait_for(role, pattern).get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        subprocess.run(["xdotool", "mousemove", str(extents.x + extents.width // 2), str(extents.y + extents.height // 2),
+                        "click", "1"], check=True, env=self.place.environment)
+
+    def fill_focused(self, text):
+        self.program.key("ctrl+a")
+        self.program.type(text)
+
+    # ---- Tests -----------------------------------------------------------------------------------
+
+    def test_a_pile_is_checked_with_enter(self):
+        program = self.program
+        slips = pile.draw_months(self.pile, [(2026, month) for month in (6, 7, 8, 9)])
+        self.create_sample_office()
+        self.open_case()
+        before = self.proven()
+        self.paste(self.pile)
+        self.assertEqual([re.sub(r"\s", " ", name).split(", ")[0] for name in self.wait_proposals(4)],
+                         ["Payslip · June 2026", "Payslip · July 2026", "Payslip · August 2026", "Payslip · September 2026"])
+
+        # One by one: the page comes up with the first, Enter takes it, and the next has the focus.
+        program.key("Down")
+        self.wait_focus("Payslip · June 2026, .*")
+        program.wait_for("label", "bulletin-2026-06")
+        program.key("Return")
+        self.wait_focus("Payslip · July 2026, .*")
+        wait(lambda: self.proven() == before + 1, "a month more")
+
+        # A field is corrected in place, and Enter takes that too.
+        program.key("Tab")
+        while not re.fullmatch("Hours paid", self.focus_name() or ""):
+            last = self.focus_name()
+            program.key("Tab")
+            wait(lambda: self.focus_name() != last, "the next field")
+        self.fill_focused("120")
+        program.key("Return")
+        self.wait_focus("Payslip · August 2026, .*")
+        wait(lambda: self.proven() == before + 2, "two months more")
+        self.assertTrue(program.find("push button", ".*July 2026.*", self.page()) is None)
+
+        # The sure ones together, and one undo takes that back.
+        program.key("ctrl+Return")
+        wait(lambda: self.proven() == before + 4, "all months")
+        wait(lambda: len(self.documents()) == 4 and not self.proposals(), "all documents sorted")
+        program.click("push button", "_?Undo")
+        wait(lambda: self.proven() == before + 2, "two months less")
+        self.wait_proposals(2)
+        self.assertEqual(len(slips), 4)
+        program.quit()
+
+    def test_a_month_leads_to_its_page(self):
+        program = self.program
+        pile.draw_months(self.pile, [(2026, 6)])
+        self.create_sample_office()
+        self.open_case()
+        self.paste(self.pile)
+        self.wait_proposals(1)
+        program.key("Down")
+        self.wait_focus("Payslip · June 2026, .*")
+        program.key("Return")
+        wait(lambda: len(self.documents()) == 1, "the payslip")
+        self.assertIsNone(program.find("push button", "Save a Copy…"))  # nothing more to check: the pane is closed
+
+        # The month of the timeline opens the page; under it stands what it proves, to be corrected from there.
+        self.click_at("push button", ".*, June 2026, bulletin-2026-06.*")
+        program.wait_for("push button", "Save a Copy…")
+        program.wait_for("push button", "June 2026 · Hours paid: .*: show its place")
+        program.click("push button", "Correct: June 2026 · Hours paid: .*")
+        form = program.wait_window("Payslip")
+        self.assertTrue(program.find("push button", "Hours paid: show its place in .*", form))
+        program.fill("Hours paid", "77", form)
+        program.click("push button", "Gross pay: show its place in .*", form)  # goes to the page, behind the form
+        wait(lambda: not [w for w in program.windows() if w.get_name() == "Payslip"], "the form to go")
+        program.wait_for("push button", "June 2026 · Hours paid: 77.*: show its place")
+        program.wait_for("label", "corrected")
+        program.key("Escape")
+        program.wait_gone("push button", "Save a Copy…")
+        program.quit()
+
+    def test_withdrawing_tells_what_is_left_without_proof(self):
+        program = self.program
+        pile.draw_months(self.pile, [(2026, 6), (2026, 7)])
+        self.create_sample_office()
+        self.open_case()
+        self.paste(self.pile)
+        self.wait_proposals(2)
+        program.key("ctrl+Return")
+        wait(lambda: len(self.documents()) == 2, "two documents")
+        program.key("ctrl+1", "Down")
+        self.wait_focus("bulletin-2026-06.*")
+        program.key("Delete")
+        program.wait_for("label", r"(?s)\d+ values would be left without proof:.*June 2026.*")
+        program.click("push button", "Withdraw")
+        wait(lambda: len(self.documents()) == 1, "one document")
+        program.click("push button", "_?Undo")
+        wait(lambda: len(self.documents()) == 2, "both documents again")
+        program.quit()
+
+    def test_what_waits_survives_a_restart(self):
+        program = self.program
+        pile.draw_months(self.pile, [(2025, month) for month in range(1, 13)])
+        self.create_sample_office()
+        self.open_case()
+        self.paste(self.pile)
+        program.click("push button", "_?Pause.*")
+        program.wait_for("push button", "_?Resume.*")
+        self.restart()
+        self.open_case()
+        self.wait_proposals(12)
+        self.program.quit()
+
+
+if __name__ == "__main__":
+    tap.run(Exhibits, "/app/exhibits")
