@@ -7,7 +7,7 @@
 /* Version 1 is the first. A change of the declaration alone is { VERSION, anc_schema_rebuild_tables }; keep with
  * it, in tests/fixtures/store, a file of the version before. */
 const AncMigration anc_migrations[] = {
-  { 2, anc_schema_rebuild_tables }, /* what people decide of exhibits */
+  { 2, anc_schema_rebuild_tables },     /* what people decide of exhibits */
   { 3, anc_schema_add_reading_tables }, /* what was read of documents; whether a proof was corrected */
   { 0 },
 };

@@ -374,7 +374,7 @@ assert_cook (const AncCaseRows *rows)
 /* Version 3 keeps what was read of documents, and whether a proof was corrected. */
 static void
 test_version_2 (Fixture *fixture,
-                     gconstpointer data)
+                gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) cases = NULL;
