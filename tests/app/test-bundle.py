@@ -24,7 +24,7 @@ import tap  # noqa: E402
 from program import Place, Program, wait  # noqa: E402
 
 TODAY = ("--on", "2026-11-21")
-STAMP = re.compile(r"Pièce n° (\d+) – (\d+)/(\d+)")
+STAMP = re.compile(r"Pièce n° (\d+)(?:\.(\d+))? – (\d+)/(\d+)")  # with the number of the document, where there are several
 
 # As the list of the regime orders the documents of the office: the title of each exhibit, and its documents.
 BY_LIST = [
@@ -114,8 +114,8 @@ class Bundle(unittest.TestCase):
         """Every page of every exhibit is stamped with its number and holds its document; bookmarks lead there."""
         texts = pages(path)
         stamped = [(i + 1, STAMP.search(text), re.search(r"\[([\w-]+)\]", text)) for i, text in enumerate(texts) if STAMP.search(text)]
-        found = [(int(stamp.group(1)), int(stamp.group(2)), int(stamp.group(3)), mark.group(1)) for _, stamp, mark in stamped]
-        expected = [(number + 1, i + 1, len(documents), word)
+        found = [(*map(int, stamp.group(1, 3, 4)), stamp.group(2), mark.group(1)) for _, stamp, mark in stamped]
+        expected = [(number + 1, i + 1, len(documents), str(i + 1) if len(documents) > 1 else None, word)
                     for number, (_, documents) in enumerate(exhibits) for i, word in enumerate(documents)]
         self.assertEqual(found, expected)
 
