@@ -99,7 +99,9 @@ check_install() {
         grep -q '^Exec=/usr/bin/ancrage --gapplication-service$' "$prefix/usr/share/dbus-1/services/io.github.ancrage.Ancrage.service" &&
         update-mime-database "$prefix/usr/share/mime" && grep -q 'x-ancrage' "$prefix/usr/share/mime/globs2" &&
         glib-compile-schemas --strict "$prefix/usr/share/glib-2.0/schemas" &&
-        [ "$("$prefix/usr/bin/ancragectl" rules list | wc -l)" -gt 10 ]
+        [ "$("$prefix/usr/bin/ancragectl" rules list | wc -l)" -gt 10 ] &&
+        sed -i "s#^Exec=/usr#Exec=$prefix/usr#" "$prefix/usr/share/dbus-1/services/io.github.ancrage.Ancrage.service" &&
+        tests/checks/activation.sh "$prefix/usr"
     local status=$?
     rm -rf "$prefix"
     return $status
