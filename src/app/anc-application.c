@@ -181,11 +181,13 @@ quit_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer user_data)
 {
-  AncWindow *window = find_window (user_data);
+  /* Windows go while the list is gone through. */
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
-  /* The window writes what is still being typed before it lets go. */
-  if (window != NULL)
-    gtk_window_close (GTK_WINDOW (window));
+  /* That of the office writes what is still being typed before it lets go; one with a form filled in asks. */
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ANC_IS_WINDOW (link->data) || ANC_IS_DOCUMENT_WINDOW (link->data))
+      gtk_window_close (link->data);
 }
 
 static const GActionEntry actions[] = {
@@ -420,6 +422,96 @@ anc_application_get_today (AncApplication *self)
 
   now = g_date_time_new_now_local ();
   return anc_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
+/* ---- The office ------------------------------------------------------------------------------ */
+
+static void
+office_opened_cb (AncWindow *window,
+                  GTask *task)
+{
+  g_task_return_pointer (task, g_object_ref (anc_window_get_office (window)), g_object_unref);
+  g_signal_handlers_disconnect_by_data (window, task);
+  g_object_unref (task);
+}
+
+static void
+window_gone_cb (AncWindow *window,
+                GTask *task)
+{
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "the office was not opened");
+  g_signal_handlers_disconnect_by_data (window, task);
+  g_object_unref (task);
+}
+
+/**
+ * anc_application_get_office_async:
+ * @self: the application
+ * @callback: called with the office that is open, or once one is
+ * @user_data: for @callback
+ *
+ * Asks for an office. Where none is open, its window comes up to be unlocked or chosen.
+ */
+void
+anc_application_get_office_async (AncApplication *self,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  AncWindow *window;
+  GTask *task;
+
+  g_return_if_fail (ANC_IS_APPLICATION (self));
+
+  window = get_window (self);
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, anc_application_get_office_async);
+  if (anc_window_get_office (window) != NULL)
+    {
+      g_task_return_pointer (task, g_object_ref (anc_window_get_office (window)), g_object_unref);
+      g_object_unref (task);
+      return;
+    }
+
+  g_signal_connect (window, "office-opened", G_CALLBACK (office_opened_cb), task);
+  g_signal_connect (window, "destroy", G_CALLBACK (window_gone_cb), task);
+  anc_window_start (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * anc_application_get_office_finish:
+ * @self: the application
+ * @result: what the callback was given
+ * @error: #G_IO_ERROR_CANCELLED where the person thought better of it
+ *
+ * Returns: (transfer full): the open office
+ */
+AncOffice *
+anc_application_get_office_finish (AncApplication *self,
+                                   GAsyncResult *result,
+                                   GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * anc_application_show_case:
+ * @self: the application
+ * @case_key: a case of the open office
+ */
+void
+anc_application_show_case (AncApplication *self,
+                           gint64 case_key)
+{
+  AncWindow *window;
+
+  g_return_if_fail (ANC_IS_APPLICATION (self));
+
+  window = get_window (self);
+  anc_window_show_case (window, case_key);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /**

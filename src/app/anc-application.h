@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "anc-office.h"
 #include "anc-rules.h"
 
 #include "anc-date.h"
@@ -19,6 +20,15 @@ G_DECLARE_FINAL_TYPE (AncApplication, anc_application, ANC, APPLICATION, AdwAppl
  * The program: its settings, the law, its one window, and what the desktop asks of it.
  */
 AncApplication *anc_application_new (const char *schema_folder);
+
+void anc_application_get_office_async (AncApplication *self,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+AncOffice *anc_application_get_office_finish (AncApplication *self,
+                                              GAsyncResult *result,
+                                              GError **error);
+void anc_application_show_case (AncApplication *self,
+                                gint64 case_key);
 
 GSettings *anc_application_get_settings (AncApplication *self);
 AncDate anc_application_get_today (AncApplication *self);

@@ -148,6 +148,7 @@ anc_window_show_office (AncWindow *self,
   if (self->last_case != 0)
     anc_office_view_open_case (self->view, self->last_case);
   self->last_case = 0;
+  g_signal_emit_by_name (self, "office-opened");
 }
 
 static void

@@ -159,6 +159,12 @@ anc_window_class_init (AncWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AncWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AncWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AncWindow, office_bin);
+  /**
+   * AncWindow::office-opened:
+   * @self: the window
+   */
+  g_signal_new ("office-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   anc_window_install_actions (widget_class);
 }
 
@@ -198,4 +204,33 @@ anc_window_new (AncApplication *application)
   anc_window_update_actions (self);
 
   return self;
+}
+
+/**
+ * anc_window_get_office:
+ * @self: the window
+ *
+ * Returns: (transfer none) (nullable): the office that is open
+ */
+AncOffice *
+anc_window_get_office (AncWindow *self)
+{
+  g_return_val_if_fail (ANC_IS_WINDOW (self), NULL);
+
+  return self->office;
+}
+
+/**
+ * anc_window_show_case:
+ * @self: the window
+ * @case_key: a case of the open office
+ */
+void
+anc_window_show_case (AncWindow *self,
+                      gint64 case_key)
+{
+  g_return_if_fail (ANC_IS_WINDOW (self));
+
+  if (self->view != NULL)
+    anc_office_view_open_case (self->view, case_key);
 }

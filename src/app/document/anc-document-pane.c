@@ -2,6 +2,7 @@
 
 #include "anc-document-pane.h"
 
+#include "anc-access.h"
 #include "anc-compat.h"
 #include "anc-document-print.h"
 #include "anc-document-save.h"
@@ -20,6 +21,7 @@ struct _AncDocumentPane
   GCancellable *cancellable;
   int fd; /* -1 without a document */
   char *title;
+  char *tried_password; /* (nullable) */
   AncReaderPages *pages;
   gboolean takes_focus; /* when its pages are there */
   gboolean has_place;   /* to be shown once the pages are there */
@@ -172,6 +174,10 @@ static void
 try_to_open (AncDocumentPane *self,
              const char *password)
 {
+  g_autofree char *copy = g_strdup (password);
+
+  g_free (self->tried_password);
+  self->tried_password = g_steal_pointer (&copy);
   anc_reader_open_async (self->reader, self->fd, password, self->cancellable, opened_cb, g_object_ref (self));
 }
 
@@ -190,6 +196,7 @@ close_document (AncDocumentPane *self)
   anc_viewer_set_source (self->viewer, NULL);
   g_clear_object (&self->pages);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->tried_password, g_free);
   if (self->fd >= 0)
     close (self->fd);
   self->fd = -1;
@@ -287,6 +294,38 @@ anc_document_pane_set_takes_focus (AncDocumentPane *self,
   self->takes_focus = takes_focus;
 }
 
+/* The document's bytes, or -1; they stay the pane's. */
+int
+anc_document_pane_get_fd (AncDocumentPane *self)
+{
+  g_return_val_if_fail (ANC_IS_DOCUMENT_PANE (self), -1);
+
+  return self->fd;
+}
+
+/* (nullable): what opened the document. */
+const char *
+anc_document_pane_get_password (AncDocumentPane *self)
+{
+  g_return_val_if_fail (ANC_IS_DOCUMENT_PANE (self), NULL);
+
+  return self->tried_password;
+}
+
+/**
+ * anc_document_pane_add_toast:
+ * @self: a pane
+ * @toast: (transfer full): something to say over the document
+ */
+void
+anc_document_pane_add_toast (AncDocumentPane *self,
+                             AdwToast *toast)
+{
+  g_return_if_fail (ANC_IS_DOCUMENT_PANE (self));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /* Whether something was filled in that no copy holds yet. */
 gboolean
 anc_document_pane_has_changes (AncDocumentPane *self)
@@ -372,8 +411,12 @@ saved_cb (GObject *object,
 
   if (!anc_document_save_finish (result, &error))
     show_failure (self, error);
-  else if (self->viewer != NULL && anc_document_pane_has_changes (self))
-    anc_page_form_set_saved (anc_page_view_get_form (anc_viewer_get_view (self->viewer)));
+  else if (self->viewer != NULL)
+    {
+      if (anc_document_pane_has_changes (self))
+        anc_page_form_set_saved (anc_page_view_get_form (anc_viewer_get_view (self->viewer)));
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("The copy was saved.")));
+    }
 }
 
 static void
@@ -484,6 +527,7 @@ anc_document_pane_init (AncDocumentPane *self)
   self->takes_focus = TRUE;
   self->marks = g_array_new (FALSE, FALSE, sizeof (AncPagePlace));
   gtk_widget_init_template (GTK_WIDGET (self));
+  anc_access_name_parts (GTK_WIDGET (self));
   update_actions (self);
 }
 

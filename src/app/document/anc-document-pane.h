@@ -32,4 +32,8 @@ void anc_document_pane_mark_places (AncDocumentPane *self,
                                     guint n_marks);
 void anc_document_pane_set_takes_focus (AncDocumentPane *self,
                                         gboolean takes_focus);
+int anc_document_pane_get_fd (AncDocumentPane *self);
+const char *anc_document_pane_get_password (AncDocumentPane *self);
+void anc_document_pane_add_toast (AncDocumentPane *self,
+                                  AdwToast *toast);
 gboolean anc_document_pane_has_changes (AncDocumentPane *self);

@@ -2,8 +2,11 @@
 
 #include "anc-document-window.h"
 
+#include "anc-add-to-case.h"
+#include "anc-application.h"
 #include "anc-compat.h"
 #include "anc-document-pane.h"
+#include "anc-shortcuts-window.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,6 +18,7 @@ struct _AncDocumentWindow
 {
   AdwApplicationWindow parent_instance;
 
+  AncReader *reader;
   AncDocumentPane *pane;
   GFile *file; /* (nullable) */
 
@@ -33,6 +37,14 @@ close_action (GtkWidget *widget,
 }
 
 static void
+shortcuts_action (GtkWidget *widget,
+                  const char *action_name,
+                  GVariant *parameter)
+{
+  anc_shortcuts_window_present (GTK_WINDOW (widget));
+}
+
+static void
 open_with_action (GtkWidget *widget,
                   const char *action_name,
                   GVariant *parameter)
@@ -42,6 +54,64 @@ open_with_action (GtkWidget *widget,
 
   anc_compat_open_uri (GTK_WINDOW (self), uri);
 }
+
+/* ---- To a case ----------------------------------------------------------------------------- */
+
+static void
+show_case_action (GtkWidget *widget,
+                  const char *action_name,
+                  GVariant *parameter)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (widget));
+
+  anc_application_show_case (ANC_APPLICATION (application), g_variant_get_int64 (parameter));
+}
+
+static void
+added_cb (AncDocumentWindow *self,
+          gint64 case_key,
+          const char *name)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Added to the case of %s"), name);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("_Open the Case"));
+  adw_toast_set_action_name (toast, "window.show-case");
+  adw_toast_set_action_target_value (toast, g_variant_new_int64 (case_key));
+  anc_document_pane_add_toast (self->pane, toast);
+}
+
+static void
+got_office_cb (GObject *object,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  g_autoptr (AncDocumentWindow) self = user_data;
+  AncOffice *office = anc_application_get_office_finish (ANC_APPLICATION (object), result, NULL);
+  AncAddToCase *dialog;
+
+  /* Whoever does not open the office does not want it, and the document may be gone meanwhile. */
+  if (office == NULL || gtk_window_get_application (GTK_WINDOW (self)) == NULL)
+    return;
+
+  dialog = anc_add_to_case_new (GTK_WINDOW (self), office, self->reader, anc_document_pane_get_fd (self->pane), gtk_window_get_title (GTK_WINDOW (self)), anc_document_pane_get_password (self->pane));
+  g_signal_connect_object (dialog, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+add_to_case_action (GtkWidget *widget,
+                    const char *action_name,
+                    GVariant *parameter)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (widget));
+
+  anc_application_get_office_async (ANC_APPLICATION (application), got_office_cb, g_object_ref (widget));
+}
+
+/* ---- The window ---------------------------------------------------------------------------- */
 
 static void
 confirmed_cb (GObject *object,
@@ -86,6 +156,7 @@ shown_cb (AncDocumentWindow *self)
   g_object_get (self->pane, "is-shown", &is_shown, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "window.print", is_shown);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "window.save-copy", is_shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "window.add-to-case", is_shown && self->file != NULL);
 }
 
 static void
@@ -94,6 +165,7 @@ anc_document_window_dispose (GObject *object)
   AncDocumentWindow *self = ANC_DOCUMENT_WINDOW (object);
 
   g_clear_object (&self->file);
+  g_clear_object (&self->reader);
 
   G_OBJECT_CLASS (anc_document_window_parent_class)->dispose (object);
 }
@@ -113,6 +185,12 @@ anc_document_window_class_init (AncDocumentWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "window.open-with", NULL, open_with_action);
   gtk_widget_class_install_action (widget_class, "window.print", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "window.save-copy", NULL, pane_action);
+  gtk_widget_class_install_action (widget_class, "window.add-to-case", NULL, add_to_case_action);
+  gtk_widget_class_install_action (widget_class, "window.show-case", "x", show_case_action);
+  gtk_widget_class_install_action (widget_class, "window.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "window.shortcuts", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "window.shortcuts", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "window.add-to-case", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close-document", NULL);
 }
 
@@ -141,6 +219,7 @@ anc_document_window_new (GtkApplication *application,
   g_settings_bind (settings, "document-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "document-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "document-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  self->reader = g_object_ref (reader);
   self->pane = anc_document_pane_new (reader);
   adw_bin_set_child (self->place, GTK_WIDGET (self->pane));
   g_signal_connect_object (self->pane, "notify::is-shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);

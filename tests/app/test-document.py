@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads documents in windows of their own as a keyboard and a screen reader do: pages, search, forms, passwords, what is
+wrong with a file, and the way into a case."""
+
+import os
+import signal
+import subprocess
+import sys
+import unittest
+import warnings
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(TESTS), str(TESTS / "app"), str(TESTS / "reader/client")]
+warnings.simplefilter("ignore", DeprecationWarning)
+
+import tap  # noqa: E402
+from pdf import Pdf, lines  # noqa: E402
+from program import Place, Program, wait  # noqa: E402
+
+DOCUMENTS = Path(os.environ["ANC_DOCUMENTS"])
+
+# One of the sample office's people, at a place of work nobody else has.
+PERSON = "DOUCOURÉ-FICTIF Salif"
+
+
+def payslip(person, employer):
+    pdf = Pdf()
+    rows = [(60, 800, "BULLETIN DE PAIE"), (330, 800, "Période : 03/2026"), (60, 770, employer), (60, 756, "1 rue Nulle Part"),
+            (330, 742, person), (60, 700, "Emploi : Cuisinier"), (60, 660, "Salaire de base"), (250, 660, "151,67"),
+            (330, 660, "12,02"), (430, 660, "1823,07"), (60, 644, "SALAIRE BRUT"), (430, 644, "1823,07"),
+            (60, 300, "NET A PAYER AVANT IMPOT"), (430, 300, "1440,20"), (60, 280, "NET PAYE"), (430, 280, "1440,20")]
+    pdf.page(lines(*rows, size=10))
+    return pdf.bytes()
+
+
+class Document(unittest.TestCase):
+    def setUp(self):
+        self.place = Place()
+        self.program = None
+
+    def tearDown(self):
+        if self.program is not None:
+            self.program.kill()
+        self.place.close()
+
+    def open(self, document, *arguments):
+        self.program = Program(self.place, "--on", "2026-11-21", *arguments, str(document))
+        return self.program
+
+    def view(self, name):
+        return self.program.wait_for("document text", name)
+
+    def helpers(self):
+        """The processes that have documents open: those the reader started, not itself."""
+        listed = subprocess.run(["ps", "-eo", "pid=,ppid=,comm="], stdout=subprocess.PIPE, text=True, check=True).stdout
+        rows = [line.split(None, 2) for line in listed.splitlines()]
+        readers = {int(pid) for pid, parent, name in rows if int(parent) == self.program.process.pid and name.startswith("ancrage-reader")}
+        return [int(pid) for pid, parent, name in rows if int(parent) in readers]
+
+    def test_a_screen_reader_reads_the_page_that_is_shown(self):
+        program = self.open(DOCUMENTS / "plain.pdf")
+        view = self.view("Page 1 of 3")
+        wait(lambda: "Bulletin de salaire imaginaire" in (view.get_description() or ""), "the words of the page")
+        program.key("ctrl+Next")
+        wait(lambda: view.get_name() == "Page 2 of 3" and "Page deux" in view.get_description(), "the words of the next page")
+        program.key("ctrl+Prior")
+        program.wait_for("link", "Page 3")
+        program.wait_for("link", "https://exemple.invalid/a")
+        self.assertEqual(len(program.find_all("link")), 2)  # the one that would start a program is none
+
+    def test_a_link_is_followed_by_key(self):
+        program = self.open(DOCUMENTS / "plain.pdf")
+        view = self.view("Page 1 of 3")
+        program.wait_for("link", "Page 3")
+        program.focus("Page 3", role="link")
+        program.key("Return")
+        wait(lambda: view.get_name() == "Page 3 of 3", "the page the link leads to")
+
+    def test_a_search_lists_what_it_finds(self):
+        program = self.open(DOCUMENTS / "plain.pdf")
+        self.view("Page 1 of 3")
+        program.key("ctrl+f")
+        program.fill("Find in the document", "salaire")
+        program.wait_for(None, "1 of 3")
+        program.key("F9")
+        results = program.find("list", "Search Results")
+        wait(lambda: [name for name in program.names("list item", results) if ", page" in (name or "")][2:] ==
+             ["Page deux, un salaire encore, page 2"], "the three places")
+        program.key("ctrl+g")
+        program.wait_for(None, "2 of 3")
+        program.key("Escape")
+        program.wait_gone(None, "2 of 3")
+
+    def test_a_password_opens_what_is_locked(self):
+        program = self.open(DOCUMENTS / "locked.pdf")
+        program.wait_for(None, "This Document Is Locked")
+        program.type("faux")
+        program.key("Return")
+        program.wait_for("label", "That is not the password of this document.")
+        program.fill("Password", "sésame")
+        program.key("Return")
+        self.view("Page 1 of .*")
+
+    def test_a_bad_file_says_what_is_wrong_and_leaves_the_rest_alone(self):
+        program = self.open(DOCUMENTS / "not.pdf")
+        program.wait_for(None, "This Document Cannot Be Shown")
+        subprocess.run([os.environ["ANC_PROGRAM"], str(DOCUMENTS / "plain.pdf")], env=self.place.environment, check=True, timeout=30)
+        self.view("Page 1 of 3")
+        self.assertEqual(len(program.windows()), 2)
+
+    def test_a_reader_that_dies_is_followed_by_another(self):
+        program = self.open(DOCUMENTS / "plain.pdf")
+        view = self.view("Page 1 of 3")
+        wait(lambda: "imaginaire" in (view.get_description() or ""), "the words of the page")
+        for pid in wait(self.helpers, "the process that has the document"):
+            os.kill(pid, signal.SIGKILL)
+        program.key("End")
+        wait(lambda: view.get_name() == "Page 3 of 3" and "Page trois" in (view.get_description() or ""), "the words of the last page")
+
+    def test_a_document_goes_to_the_case_of_the_person_it_names(self):
+        document = self.place.folder / "mars.pdf"
+        document.write_bytes(payslip(f"Monsieur {PERSON}", "SARL LES ESCARGOTS DE PAPIER"))
+        program = self.open(document, "--sample")
+        self.view("Page 1 of 1")
+        program.key("ctrl+d")
+        dialog = program.wait_window("Add to a Case")
+        row = program.wait_for("list item", PERSON, dialog)
+        self.assertIn("The same person", row.get_description())
+        self.assertEqual(program.names("list item", dialog)[0], PERSON)
+        program.click("push button", ".*Add", dialog)
+        program.wait_for("label", f"Added to the case of {PERSON}")
+
+        # The same again is refused, and the case of somebody else is found by typing.
+        program.key("ctrl+d")
+        dialog = program.wait_window("Add to a Case")
+        program.wait_for("list item", PERSON, dialog)
+        program.click("push button", ".*Add", dialog)
+        program.wait_for(None, "This case has this document already.", dialog)
+        program.fill("Look for another case", "apparence")
+        program.wait_for("list item", "APPARENCE Mariana", dialog)
+        wait(lambda: not program.find("list item", PERSON, dialog), "the other cases to go")
+        program.click("push button", ".*Add", dialog)
+        program.wait_for("label", "Added to the case of APPARENCE Mariana")
+
+
+if __name__ == "__main__":
+    tap.run(Document, "/app/document")
