@@ -104,7 +104,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_text (GTK_LABEL (page), number != NULL ? number : "");
   /* Translators: a line of an outline or of search results, and the page it leads to. */
   spoken = number != NULL ? g_strdup_printf (_ ("%s, page %d"), entry->title, entry->page + 1) : g_strdup (entry->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1); /* the row, which takes the focus */
 }
 
 static void

@@ -163,7 +163,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   scale = get_scale (self, page, &width, &height);
   gtk_widget_set_size_request (get_picture (item), (int) (width * scale), (int) (height * scale));
   gtk_label_set_text (GTK_LABEL (label), number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_list_item_get_child (item)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (item))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1); /* the row, which takes the focus */
   g_ptr_array_add (self->waiting, item);
   draw_next (self);
 }

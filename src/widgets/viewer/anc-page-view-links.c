@@ -45,6 +45,20 @@ create_button (AncPageView *self,
   return button;
 }
 
+/* From the top of the page down. */
+static int
+compare_links (gconstpointer a,
+               gconstpointer b)
+{
+  const AncRect *one = &(*(AncPageLink *const *) a)->rect;
+  const AncRect *other = &(*(AncPageLink *const *) b)->rect;
+
+  if (one->y0 != other->y0)
+    return one->y0 < other->y0 ? -1 : 1;
+
+  return one->x0 < other->x0 ? -1 : one->x0 > other->x0;
+}
+
 /**
  * anc_page_view_set_links:
  * @self: a view
@@ -59,6 +73,7 @@ anc_page_view_set_links (AncPageView *self,
   GPtrArray *buttons = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
 
   g_ptr_array_set_free_func (links, NULL);
+  g_ptr_array_sort (links, compare_links);
   for (guint i = 0; i < links->len; i++)
     {
       GtkWidget *button = create_button (self, g_ptr_array_index (links, i));

@@ -10,6 +10,7 @@ typedef struct
 {
   AncPageView *view;
   guint page;
+  gboolean is_second; /* asked once more after it failed */
 } Question;
 
 /* Copying a whole document asks for the words of all its pages, one after the other. */
@@ -31,6 +32,11 @@ free_question (Question *question)
   g_free (question);
 }
 
+static void ask_for_words (AncPageView *self,
+                           guint page,
+                           gboolean is_second);
+
+/* The reader may have died of something else: it is asked a second time. */
 static void
 got_words_cb (GObject *object,
               GAsyncResult *result,
@@ -38,7 +44,8 @@ got_words_cb (GObject *object,
 {
   Question *question = user_data;
   AncPageView *self = question->view;
-  g_autoptr (AncPageWords) words = anc_page_source_get_words_finish (ANC_PAGE_SOURCE (object), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncPageWords) words = anc_page_source_get_words_finish (ANC_PAGE_SOURCE (object), result, &error);
 
   if (words != NULL && self->source == ANC_PAGE_SOURCE (object))
     {
@@ -46,6 +53,8 @@ got_words_cb (GObject *object,
       anc_page_view_queue_telling (self);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !question->is_second && self->source == ANC_PAGE_SOURCE (object))
+    ask_for_words (self, question->page, TRUE);
   free_question (question);
 }
 
@@ -65,14 +74,24 @@ got_links_cb (GObject *object,
 
 static Question *
 create_question (AncPageView *self,
-                 guint page)
+                 guint page,
+                 gboolean is_second)
 {
   Question *question = g_new0 (Question, 1);
 
   question->view = g_object_ref (self);
   question->page = page;
+  question->is_second = is_second;
 
   return question;
+}
+
+static void
+ask_for_words (AncPageView *self,
+               guint page,
+               gboolean is_second)
+{
+  anc_page_source_get_words_async (self->source, page, self->cancellable, got_words_cb, create_question (self, page, is_second));
 }
 
 /* Asks for the words and links of a page, once. */
@@ -83,8 +102,8 @@ anc_page_view_ask_for_words (AncPageView *self,
   if (self->source == NULL || !g_hash_table_add (self->asked_of, GUINT_TO_POINTER (page)))
     return;
 
-  anc_page_source_get_words_async (self->source, page, self->cancellable, got_words_cb, create_question (self, page));
-  anc_page_source_list_links_async (self->source, page, self->cancellable, got_links_cb, create_question (self, page));
+  ask_for_words (self, page, FALSE);
+  anc_page_source_list_links_async (self->source, page, self->cancellable, got_links_cb, create_question (self, page, FALSE));
 }
 
 /**

@@ -103,6 +103,15 @@ heading_cb (AncViewer *self,
 
 /* ---- Search -------------------------------------------------------------------------------- */
 
+/* How the search goes: a screen reader is told too, who does not take a status for its text. */
+static void
+say (AncViewer *self,
+     const char *status)
+{
+  gtk_label_set_text (self->search_status, status);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_status), GTK_ACCESSIBLE_PROPERTY_LABEL, status, -1);
+}
+
 static void
 go_to_match (AncViewer *self,
              guint match)
@@ -115,7 +124,7 @@ go_to_match (AncViewer *self,
   self->match = match % self->matches->len;
   /* Translators: which of the places found by a search is shown. */
   status = g_strdup_printf (_ ("%u of %u"), self->match + 1, self->matches->len);
-  gtk_label_set_text (self->search_status, status);
+  say (self, status);
   anc_page_view_go_to_match (self->view, self->match);
   anc_page_entries_select (self->results, self->match);
 }
@@ -155,7 +164,7 @@ end_search (AncViewer *self)
   if (self->matches->len > 0)
     go_to_match (self, find_first_match (self));
   else
-    gtk_label_set_text (self->search_status, _ ("Not found"));
+    say (self, _ ("Not found"));
 }
 
 static void
@@ -171,7 +180,7 @@ searched_cb (GObject *object,
     return;
   if (matches == NULL)
     {
-      gtk_label_set_text (self->search_status, error->message);
+      say (self, error->message);
       return;
     }
 
@@ -190,7 +199,7 @@ search_on (AncViewer *self)
   const guint n_pages = anc_page_source_get_n_pages (self->source);
   g_autofree char *status = g_strdup_printf (ngettext ("Searching… %u match", "Searching… %u matches", self->matches->len), self->matches->len);
 
-  gtk_label_set_text (self->search_status, status);
+  say (self, status);
   anc_page_source_search_async (self->source, gtk_editable_get_text (self->search_entry), self->searched, MIN (SEARCH_PAGES, n_pages - self->searched), self->search, searched_cb, g_object_ref (self));
 }
 
@@ -203,7 +212,7 @@ forget_search (AncViewer *self)
   g_clear_pointer (&self->matches, g_ptr_array_unref);
   anc_page_entries_clear (self->results);
   anc_page_view_set_matches (self->view, NULL);
-  gtk_label_set_text (self->search_status, "");
+  say (self, "");
 }
 
 static void
@@ -303,6 +312,12 @@ static void
 find_next_cb (AncViewer *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "viewer.find-next", NULL);
+}
+
+static void
+find_previous_cb (AncViewer *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "viewer.find-previous", NULL);
 }
 
 static void
@@ -478,6 +493,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
   gtk_widget_class_bind_template_callback (widget_class, turn_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_cb);
