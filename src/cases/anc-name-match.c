@@ -11,7 +11,21 @@ static const char *const titles[] = { "m", "mr", "mme", "mlle", "monsieur", "mad
 
 /* Words after which another name of the same person follows. */
 static const char *const alias_words[] = {
-  "alias", "aka", "dit", "dite", "ou", "nee", "ne", "epouse", "epoux", "ep", "veuve", "veuf", "usage", "usuel", NULL
+  "alias",
+  "aka",
+  "dit",
+  "dite",
+  "ou",
+  "nee",
+  "ne",
+  "epouse",
+  "epoux",
+  "ep",
+  "veuve",
+  "veuf",
+  "usage",
+  "usuel",
+  NULL
 };
 
 static gboolean
