@@ -198,7 +198,7 @@ class Exhibits(unittest.TestCase):
         self.wait_focus("bulletin-2026-06.*")
         program.key("Delete")
         program.wait_for("label", r"(?s)\d+ values would be left without proof:.*June 2026.*")
-        program.click("push button", "Withdraw")
+        program.click("push button", "_?Withdraw.*", wait(lambda: len(program.windows()) == 2 and program.windows(), "a question")[-1])
         wait(lambda: len(self.documents()) == 1, "one document")
         program.click("push button", "_?Undo")
         wait(lambda: len(self.documents()) == 2, "both documents again")
