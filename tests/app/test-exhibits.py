@@ -165,13 +165,13 @@ class Exhibits(unittest.TestCase):
         self.wait_focus("Payslip · June 2026, .*")
         program.key("Return")
         wait(lambda: len(self.documents()) == 1, "the payslip")
-        self.assertIsNone(program.find("push button", "Save a Copy…"))  # nothing more to check: the pane is closed
+        self.assertIsNone(program.find("push button", "Close the Document"))  # nothing more to check: the pane is closed
 
         # Opened from the list; under the page stands what it proves, to be corrected from there.
         program.key("ctrl+1", "Down")
         self.wait_focus("bulletin-2026-06.*")
         program.key("Return")
-        program.wait_for("push button", "Save a Copy…")
+        program.wait_for("push button", "Close the Document")
         program.wait_for("push button", "June 2026 · Hours paid: .*: show its place")
         program.click("push button", "Correct: June 2026 · Hours paid: .*")
         form = program.wait_window("Payslip")
@@ -182,7 +182,7 @@ class Exhibits(unittest.TestCase):
         program.wait_for("push button", "June 2026 · Hours paid: 77.*: show its place")
         program.wait_for("label", "corrected")
         program.key("Escape")
-        program.wait_gone("push button", "Save a Copy…")
+        program.wait_gone("push button", "Close the Document")
         program.quit()
 
     def test_withdrawing_tells_what_is_left_without_proof(self):

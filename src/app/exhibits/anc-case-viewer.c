@@ -2,7 +2,7 @@
 
 #include "anc-case-viewer.h"
 
-#include "anc-compat.h"
+#include "anc-application.h"
 #include "anc-document-pane.h"
 #include "anc-document-save.h"
 #include "anc-document-window.h"
@@ -162,6 +162,7 @@ got_for_window_cb (GObject *source,
   g_autoptr (GError) error = NULL;
   const int fd = anc_stored_document_open_finish (result, &error);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkApplication *application = GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
   AncDocumentWindow *window;
 
   if (fd < 0)
@@ -169,9 +170,15 @@ got_for_window_cb (GObject *source,
       tell_failure (self, error);
       return;
     }
+  if (!ANC_IS_APPLICATION (application)) /* the page has gone meanwhile */
+    {
+      close (fd);
+      return;
+    }
 
-  window = anc_document_window_new (GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL,
-                                    anc_office_get_reader (self->office));
+  window = anc_document_window_new (application,
+                                    anc_office_get_reader (self->office),
+                                    anc_application_get_settings (ANC_APPLICATION (application)));
   anc_document_window_open (window, fd, self->document != NULL ? get_title (self->document) : "");
   gtk_window_present (GTK_WINDOW (window));
 }
