@@ -594,6 +594,7 @@ add_keys (AncCasePage *self)
     { "<Control>j", "case.add-job" },
     { "<Control>d", "case.compare" },
     { "<Control>b", "case.bundle" },
+    { "<Control><Shift>k", "case.grades" },
     { "<Control><Shift>c", "case.copy-memo" },
     { "<Control>t", "case.focus-date" },
     { "<Control>g", "case.go-to-filing" },

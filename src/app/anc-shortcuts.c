@@ -33,6 +33,7 @@ static const AncShortcut shortcuts[] = {
   { N_ ("The open case"), N_ ("Add a job"), "<Control>j", NULL },
   { N_ ("The open case"), N_ ("Compare two dates"), "<Control>d", NULL },
   { N_ ("The open case"), N_ ("Make the numbered file"), "<Control>b", NULL },
+  { N_ ("The open case"), N_ ("Say what grade of proof each kind of document is"), "<Control><Shift>k", NULL },
   { N_ ("The open case"), N_ ("Copy the verdicts as a memo"), "<Control><Shift>c", NULL },
   { N_ ("The open case"), N_ ("See more or less time, or all of it"), "<Control>minus <Control>plus <Control>0", NULL },
   { N_ ("The open case"), N_ ("Save the timeline as a file"), "<Control><Shift>s", NULL },

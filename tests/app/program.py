@@ -132,8 +132,8 @@ class Program:
             except GLib.Error:
                 continue
 
-    def find_all(self, role=None, name=None, top=None):
-        found = []
+    def look(self, role=None, name=None, top=None):
+        """Goes through those of a role and a name, in the order of the page: many are never asked for where the first will do."""
         for accessible in self.walk(top):
             try:
                 if role is not None and accessible.get_role_name() != role:
@@ -142,12 +142,13 @@ class Program:
                     continue
             except GLib.Error:
                 continue
-            found.append(accessible)
-        return found
+            yield accessible
+
+    def find_all(self, role=None, name=None, top=None):
+        return list(self.look(role, name, top))
 
     def find(self, role=None, name=None, top=None):
-        found = self.find_all(role, name, top)
-        return found[0] if found else None
+        return next(self.look(role, name, top), None)
 
     def wait_for(self, role=None, name=None, top=None, timeout=TIMEOUT):
         return wait(lambda: self.find(role, name, top), f"{role or 'something'} named {name}", timeout)
@@ -176,7 +177,7 @@ class Program:
         action.do_action(0)
 
     def click(self, role, name, top=None):
-        button = wait(lambda: next((b for b in self.find_all(role, name, top)
+        button = wait(lambda: next((b for b in self.look(role, name, top)
                                     if b.get_state_set().contains(Atspi.StateType.SENSITIVE)), None),
                       f"a {role} named {name} that can be used")
         self.press(button)

@@ -5,6 +5,7 @@
 import re
 import subprocess
 import sys
+import time
 import unittest
 import warnings
 from pathlib import Path
@@ -204,17 +205,30 @@ class Exhibits(unittest.TestCase):
         wait(lambda: len(self.documents()) == 2, "both documents again")
         program.quit()
 
+    def pause(self, page):
+        program = self.program
+
+        def press():
+            button = program.find("push button", "_?(Pause|Resume).*", page)
+            if button is not None and "Pause" in button.get_name():
+                program.press(button)  # nothing happens as long as there is nothing to read
+                time.sleep(0.1)
+            return button is not None and "Resume" in button.get_name()
+
+        wait(press, "reading to pause")
+
     def test_what_waits_survives_a_restart(self):
         program = self.program
-        pile.draw_months(self.pile, [(2025, month) for month in range(1, 13)])
+        months = [(year, month) for year in range(2016, 2026) for month in range(1, 13)]  # long enough to be stopped
+        pile.draw_months(self.pile, months)
         self.create_sample_office()
         self.open_case()
+        page = program.wait_for(None, "AncExhibitsPage")
         self.paste(self.pile)
-        program.click("push button", "_?Pause.*")
-        program.wait_for("push button", "_?Resume.*")
+        self.pause(page)
         self.restart()
         self.open_case()
-        self.wait_proposals(12)
+        self.wait_proposals(len(months))
         self.program.quit()
 
 

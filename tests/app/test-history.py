@@ -20,13 +20,13 @@ class History(CaseWork):
         return sorted(self.bars(r".*Le Mirage, .* – .*"))
 
     def add_employer(self):
-        self.show(2)
+        self.show("Person")
         self.program.click("push button", "Add an employer")
         form = self.form("Employer")
         self.write("Name", "Le Mirage", form)
         self.choose("Kind of employer", 1)
         self.close_form("Employer")
-        self.show(1)
+        self.show("Eligibility")
 
     def verdict(self):
         return next((n for n in self.program.names("label", self.page()) if n and "proven month" in n), None)

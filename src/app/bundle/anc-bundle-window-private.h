@@ -32,6 +32,7 @@ struct _AncBundleWindow
   AdwComboRow *regime_row;
   AdwPreferencesGroup *order_group;
   AdwComboRow *order_row;
+  AdwPreferencesGroup *exhibits_group;
   GtkListBox *list;
   AdwExpanderRow *missing_row;
   AdwExpanderRow *left_out_row;

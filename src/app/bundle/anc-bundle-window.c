@@ -281,6 +281,9 @@ update (AncBundleWindow *self)
   show_missing (self, order->missing);
   show_rest (self, order);
   gtk_widget_set_visible (GTK_WIDGET (self->list), order->exhibits->len > 0);
+  adw_preferences_group_set_description (self->exhibits_group,
+                                         order->exhibits->len > 0 ? _ ("Drag an exhibit to its place, or move it with Alt+Up and Alt+Down")
+                                                                  : _ ("The case has no document that is still to be filed"));
   gtk_widget_set_visible (GTK_WIDGET (self->keep_row), has_new (order));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "bundle.write", order->exhibits->len > 0 && self->writing == NULL);
   self->is_updating = FALSE;
@@ -419,6 +422,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, regime_row);
   gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, order_group);
   gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, order_row);
+  gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, exhibits_group);
   gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, list);
   gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, missing_row);
   gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, left_out_row);

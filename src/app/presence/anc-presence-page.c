@@ -22,6 +22,8 @@ struct _AncPresencePage
   GtkLabel *summary;
   GtkWidget *place; /* a bin, whose child is made anew for each matrix */
   GtkWidget *empty;
+  GtkWidget *popover; /* (nullable): the documents of one kind in one half */
+  guint popover_source;
 };
 
 G_DEFINE_FINAL_TYPE (AncPresencePage, anc_presence_page, ADW_TYPE_BIN)
@@ -69,33 +71,71 @@ create_document_button (AncPresencePage *self,
   return button;
 }
 
-/* Several of a kind: each in a list of their own. */
-static GtkWidget *
-create_documents_button (AncPresencePage *self,
-                         const AncPresenceHalf *half,
-                         const AncExhibitKind *kind,
-                         const char *text)
+static gboolean
+drop_popover_cb (gpointer user_data)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
+  AncPresencePage *self = user_data;
+
+  self->popover_source = 0;
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while it closes. */
+static void
+popover_closed_cb (AncPresencePage *self)
+{
+  if (self->popover_source == 0)
+    self->popover_source = g_idle_add (drop_popover_cb, self);
+}
+
+static void
+drop_popover (AncPresencePage *self)
+{
+  g_clear_handle_id (&self->popover_source, g_source_remove);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+/* Several of a kind: each in a list of their own. */
+static void
+list_documents_cb (GtkWidget *button,
+                   AncPresencePage *self)
+{
+  const AncPresenceHalf *half = g_object_get_data (G_OBJECT (button), "anc-half");
+  const AncExhibitKind *kind = g_object_get_data (G_OBJECT (button), "anc-kind");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label;
 
   for (guint i = 0; i < half->proofs->len; i++)
     {
       const AncPresenceProof *proof = &g_array_index (half->proofs, AncPresenceProof, i);
       const char *title = anc_row_get_text (proof->document, "title");
 
+      if (title == NULL || *title == '\0')
+        title = kind->title.in[anc_words_get_language ()];
       if (proof->kind == kind)
-        gtk_box_append (GTK_BOX (box), create_document_button (self, proof->document, title != NULL && *title != '\0' ? title : text));
+        gtk_box_append (GTK_BOX (box), create_document_button (self, proof->document, title));
     }
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  label = create_label (text);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  drop_popover (self);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  gtk_widget_set_parent (self->popover, button);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static GtkWidget *
+create_documents_button (AncPresencePage *self,
+                         const AncPresenceHalf *half,
+                         const AncExhibitKind *kind,
+                         const char *text)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), create_label (text));
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_object_set_data (G_OBJECT (button), "anc-half", (gpointer) half); /* of the matrix the button is made for */
+  g_object_set_data (G_OBJECT (button), "anc-kind", (gpointer) kind);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (list_documents_cb), self, 0);
 
   return button;
 }
@@ -194,6 +234,7 @@ update (AncPresencePage *self)
   g_autofree char *summary = NULL;
   gboolean is_empty;
 
+  drop_popover (self);
   g_clear_pointer (&self->matrix, anc_presence_matrix_free);
   g_clear_pointer (&self->rules, anc_exhibit_rules_unref);
   self->rules = anc_exhibit_rules_ref (anc_exhibit_library_get_rules (self->library));
@@ -213,6 +254,7 @@ anc_presence_page_dispose (GObject *object)
 {
   AncPresencePage *self = ANC_PRESENCE_PAGE (object);
 
+  drop_popover (self);
   g_clear_object (&self->desk);
   g_clear_object (&self->library);
 
