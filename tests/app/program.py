@@ -15,7 +15,7 @@ from pathlib import Path
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 TIMEOUT = 60.0
 STEP = 0.03
@@ -92,8 +92,31 @@ class Program:
         self.place = place
         self.log = open(place.folder / "log", "ab")
         self.process = subprocess.Popen([binary, *arguments], env=place.environment, stdout=self.log, stderr=self.log)
+        wait(self._has_cache, "what the application tells to be remembered")
         self.root = wait(self._find_root, "the application on the accessibility bus")
         wait(self.windows, "a window")
+
+    def _has_cache(self):
+        """Whether all its objects can be asked for at once: a library that asks too early asks one by one for good, and very slowly."""
+        if self.process.poll() is not None:
+            raise AssertionError(f"the application ended: {self.read_log()}")
+
+        def call(name, path, interface, method, arguments=None):
+            return bus.call_sync(name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 2000, None).unpack()
+        address = Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
+            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, Gio.DBusCallFlags.NONE, 2000, None).unpack()[0]
+        bus = Gio.DBusConnection.new_for_address_sync(
+            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        try:
+            children, = call("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root", "org.a11y.atspi.Accessible", "GetChildren")
+            for name, _ in children:
+                daemon = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
+                if call(*daemon, "GetConnectionUnixProcessID", GLib.Variant("(s)", (name,)))[0] == self.process.pid:
+                    call(name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems")
+                    return True
+            return False
+        finally:
+            bus.close_sync(None)
 
     def _find_root(self):
         if self.process.poll() is not None:
