@@ -264,7 +264,7 @@ anc_office_run_queue (AncOffice *self)
       anc_store_commit_async (self->store, operation->changes, NULL, operation_done_cb, self);
       break;
     case OPERATION_UNDO:
-      anc_store_undo_async (self->store, operation->case_key, NULL, operation_done_cb, self);
+      anc_store_undo_edit_async (self->store, operation->case_key, NULL, operation_done_cb, self);
       break;
     case OPERATION_REDO:
       anc_store_redo_async (self->store, operation->case_key, NULL, operation_done_cb, self);
@@ -313,7 +313,7 @@ push_task (AncOffice *self,
  * @user_data: for @callback
  *
  * Takes back the last edit of a case, whoever made it and whenever; fails with %ANC_STORE_ERROR_NOT_FOUND
- * where there is none.
+ * where there is none, or only that which made the case.
  */
 void
 anc_office_undo_async (AncOffice *self,

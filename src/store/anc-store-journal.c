@@ -7,12 +7,23 @@
 
 /* ---- Undo and redo --------------------------------------------------------------------------- */
 
+/* What takes back the entry that made a case ends with the row of the case, gone. */
+static gboolean
+deletes_case (const AncChangeSet *changes)
+{
+  const guint count = anc_change_set_get_count (changes);
+  const AncChange *last = count > 0 ? anc_change_set_get (changes, count - 1) : NULL;
+
+  return last != NULL && last->after == NULL && last->before->table->id == ANC_TABLE_CASES;
+}
+
 /* Takes back an entry of the journal by another one. */
 static AncChangeSet *
 revert (AncDatabase *database,
         AncStore *store,
         AncTransactionKind kind,
         gint64 entry,
+        gboolean keeps_case,
         GError **error)
 {
   g_autofree char *author = anc_store_dup_author (store);
@@ -23,6 +34,11 @@ revert (AncDatabase *database,
     return NULL;
 
   inverse = anc_change_set_new_inverse (done);
+  if (keeps_case && deletes_case (inverse))
+    {
+      g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NOT_FOUND, "there is nothing to take back but the case itself");
+      return NULL;
+    }
   if (!anc_journal_write (database, kind, entry, inverse, author, anc_store_get_time (), error))
     return NULL;
 
@@ -43,7 +59,7 @@ revert_work (AncDatabase *database,
   entry = kind == ANC_TRANSACTION_UNDO ? anc_journal_find_undo (database, request->case_key, &error)
                                        : anc_journal_find_redo (database, request->case_key, &error);
   if (entry != 0)
-    changes = revert (database, self, kind, entry, &error);
+    changes = revert (database, self, kind, entry, request->key != 0, &error);
 
   anc_store_return_pointer (task, changes, (GDestroyNotify) anc_change_set_unref, error);
 }
@@ -52,6 +68,7 @@ static void
 ask_to_revert (AncStore *self,
                AncTransactionKind kind,
                gint64 case_key,
+               gboolean keeps_case,
                gpointer tag,
                GCancellable *cancellable,
                GAsyncReadyCallback callback,
@@ -61,6 +78,7 @@ ask_to_revert (AncStore *self,
 
   request->number = kind;
   request->case_key = case_key;
+  request->key = keeps_case;
   anc_store_write (self, request, revert_work, tag, cancellable, callback, user_data);
 }
 
@@ -81,7 +99,27 @@ anc_store_undo_async (AncStore *self,
 {
   g_return_if_fail (ANC_IS_STORE (self));
 
-  ask_to_revert (self, ANC_TRANSACTION_UNDO, case_key, anc_store_undo_async, cancellable, callback, user_data);
+  ask_to_revert (self, ANC_TRANSACTION_UNDO, case_key, FALSE, anc_store_undo_async, cancellable, callback, user_data);
+}
+
+/**
+ * anc_store_undo_edit_async:
+ * @self: a store
+ * @case_key: a case
+ *
+ * As anc_store_undo_async(), but stops at what made the case: for someone who looks at it and would see it vanish,
+ * with nothing left to redo on. To be finished with anc_store_undo_finish().
+ */
+void
+anc_store_undo_edit_async (AncStore *self,
+                           gint64 case_key,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_return_if_fail (ANC_IS_STORE (self));
+
+  ask_to_revert (self, ANC_TRANSACTION_UNDO, case_key, TRUE, anc_store_undo_async, cancellable, callback, user_data);
 }
 
 /* Returns: (transfer full) (nullable): what was done, for anc_case_apply(); labelled as what was taken back */
@@ -109,7 +147,7 @@ anc_store_redo_async (AncStore *self,
 {
   g_return_if_fail (ANC_IS_STORE (self));
 
-  ask_to_revert (self, ANC_TRANSACTION_REDO, case_key, anc_store_redo_async, cancellable, callback, user_data);
+  ask_to_revert (self, ANC_TRANSACTION_REDO, case_key, FALSE, anc_store_redo_async, cancellable, callback, user_data);
 }
 
 /* Returns: (transfer full) (nullable): what was done, for anc_case_apply() */

@@ -66,6 +66,11 @@ void anc_store_undo_async (AncStore *self,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
+void anc_store_undo_edit_async (AncStore *self,
+                                gint64 case_key,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 AncChangeSet *anc_store_undo_finish (AncStore *self,
                                      GAsyncResult *result,
                                      GError **error);

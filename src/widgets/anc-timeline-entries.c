@@ -369,6 +369,16 @@ find_heir (AncTimeline *self,
   return NULL;
 }
 
+/* Keys must not go to a bar that was put aside: with the last item gone, they go to the filing date. */
+static void
+keep_focus (AncTimeline *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->body));
+
+  if (focus != NULL && !gtk_widget_get_child_visible (focus))
+    gtk_widget_grab_focus (self->filing);
+}
+
 /* The selected item may be there as another object, or no more. */
 static void
 update_selected (AncTimeline *self)
@@ -429,6 +439,8 @@ anc_timeline_update_entries (AncTimeline *self)
   gtk_widget_set_child_visible (self->empty, self->entries->len == 0);
   if (heir != NULL)
     anc_timeline_focus_item (self, heir);
+  else
+    keep_focus (self);
 }
 
 void

@@ -535,9 +535,10 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 AncTimeline *self)
 {
   AncTimeStep step = (modifiers & GDK_ALT_MASK) != 0 ? ANC_TIME_STEP_DAY : ANC_TIME_STEP_MONTH;
-  GtkWidget *focus = get_focus (self);
+  GtkWidget *focus;
 
-  anc_timeline_update_entries (self);
+  anc_timeline_update_entries (self); /* may move the focus */
+  focus = get_focus (self);
   if (key == GDK_KEY_Escape && self->preview.kind != ANC_PREVIEW_NONE)
     {
       anc_timeline_abort_preview (self);

@@ -19,6 +19,12 @@ TODAY = ("--on", "2026-11-21")
 TOTAL = re.compile(r"(\d+) to prove|\+ (\d+) to prove")
 
 
+def unlock(program, passphrase):
+    page = program.wait_for("filler", "AncUnlockPage")
+    program.fill("Passphrase", passphrase, page)
+    program.click("push button", ".*Unlock.*", page)
+
+
 class CaseWork(unittest.TestCase):
     maxDiff = None
 

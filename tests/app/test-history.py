@@ -11,8 +11,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 warnings.simplefilter("ignore", DeprecationWarning)
 
 import tap  # noqa: E402
-from casework import CaseWork  # noqa: E402
-from program import wait  # noqa: E402
+from casework import TODAY, CaseWork, unlock  # noqa: E402
+from program import Program, wait  # noqa: E402
+
+
+MORE_THAN_WAS_DONE = 30
+PASSPHRASE = "quatre lanternes bleues"
 
 
 class History(CaseWork):
@@ -31,9 +35,9 @@ class History(CaseWork):
     def verdict(self):
         return next((n for n in self.program.names("label", self.page()) if n and "proven month" in n), None)
 
-    def test_a_history_is_drawn_and_the_count_follows(self):
+    def test_a_history_is_drawn_taken_back_locked_and_found_again(self):
         program = self.program
-        self.create_office()
+        self.create_office(passphrase=PASSPHRASE)
         self.create_case()
         self.add_employer()
 
@@ -82,6 +86,29 @@ class History(CaseWork):
         wait(lambda: program.find("slider", "Filing date, 1 May 2026"), "the date a month later")
         self.set_filing_date("21/11/2026")
         wait(lambda: self.verdict() == verdict and self.to_prove() == count, "the verdict as it was")
+
+        # All of it taken back, to the empty case, behind which there is nothing more; and all of it done again.
+        jobs = self.jobs()
+        program.focus(r"Plongeur .*", role="push button")  # the entry of the date takes back what was typed there
+        program.key(*["ctrl+z"] * MORE_THAN_WAS_DONE)
+        wait(lambda: not self.jobs() and not program.find("push button", "Le Mirage.*", self.page()), "the case as it began")
+        program.key(*["ctrl+shift+z"] * MORE_THAN_WAS_DONE)
+        wait(lambda: self.jobs() == jobs and self.to_prove() == count and self.verdict() == verdict, "everything again")
+
+        # Locked: a wrong passphrase is told, the right one leads back; and so it does the day after.
+        program.key("ctrl+l")
+        unlock(program, "quatre lanternes vertes")
+        program.wait_for("label", "That is not the passphrase.*")
+        unlock(program, PASSPHRASE)
+        wait(lambda: self.jobs() == jobs, "the case as it was left")
+        program.quit()
+
+        program = self.program = Program(self.place, *TODAY)
+        unlock(program, PASSPHRASE)
+        program.wait_for("list item", "FICTIF Awa, .*")
+        program.focus("FICTIF Awa, .*", role="list item")
+        program.key("Return")
+        wait(lambda: self.jobs() == jobs and self.to_prove() == count, "everything found again")
         program.quit()
 
 

@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 warnings.simplefilter("ignore", DeprecationWarning)
 
 import tap  # noqa: E402
+from casework import unlock  # noqa: E402
 from program import Place, Program, wait  # noqa: E402
 
 TODAY = ("--on", "2026-11-21")
@@ -44,12 +45,6 @@ def create_case(program, family, given):
     program.fill("Given names", given, dialog)
     program.key("Return")
     return program.wait_for("list item", f"{family} {given}.*")
-
-
-def unlock(program, passphrase):
-    page = program.find("filler", "AncUnlockPage")
-    program.fill("Passphrase", passphrase, page)
-    program.click("push button", ".*Unlock.*", page)
 
 
 class Shell(unittest.TestCase):

@@ -298,6 +298,17 @@ anc_fixture_undo (AncStore *store,
 }
 
 AncChangeSet *
+anc_fixture_undo_edit (AncStore *store,
+                       gint64 case_key,
+                       GError **error)
+{
+  AWAIT;
+
+  anc_store_undo_edit_async (store, case_key, AWAIT_ARGUMENTS);
+  return anc_store_undo_finish (store, AWAIT_RESULT, error);
+}
+
+AncChangeSet *
 anc_fixture_redo (AncStore *store,
                   gint64 case_key,
                   GError **error)

@@ -63,6 +63,9 @@ GPtrArray *anc_fixture_list (AncStore *store,
 AncChangeSet *anc_fixture_undo (AncStore *store,
                                 gint64 case_key,
                                 GError **error);
+AncChangeSet *anc_fixture_undo_edit (AncStore *store,
+                                     gint64 case_key,
+                                     GError **error);
 AncChangeSet *anc_fixture_redo (AncStore *store,
                                 gint64 case_key,
                                 GError **error);

@@ -158,6 +158,33 @@ test_undo_and_redo (Fixture *fixture,
     anc_case_rows_unref (states[i]);
 }
 
+/* What made the case is no edit of it: only who asks for that too takes it back. */
+static void
+test_undo_stops_at_creation (Fixture *fixture,
+                             gconstpointer data)
+{
+  g_autoptr (AncCaseRows) created = load (fixture);
+  g_autoptr (AncChangeSet) undone = NULL;
+  g_autoptr (AncChangeSet) removed = NULL;
+  g_autoptr (AncCaseRows) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  edit (fixture, 0);
+  undone = anc_fixture_undo_edit (fixture->store, CASE, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (undone);
+
+  g_assert_null (anc_fixture_undo_edit (fixture->store, CASE, &error));
+  g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  rows = load (fixture);
+  g_assert_true (anc_case_rows_equal (rows, created));
+
+  removed = anc_fixture_undo (fixture->store, CASE, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (removed);
+}
+
 /* Any mixture of edits, undos and redos against a plain list of states: what the journal has to be equal to. */
 static void
 test_undo_like_a_list (Fixture *fixture,
@@ -447,6 +474,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   ADD ("/store/journal/undo-and-redo", test_undo_and_redo);
+  ADD ("/store/journal/undo-stops-at-creation", test_undo_stops_at_creation);
   ADD ("/store/journal/undo-like-a-list", test_undo_like_a_list);
   ADD ("/store/journal/undo-to-nothing", test_undo_to_nothing);
   ADD ("/store/journal/conflict", test_conflict);

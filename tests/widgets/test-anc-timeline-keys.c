@@ -72,6 +72,23 @@ test_move_and_resize (TimelineFixture *fixture,
   timeline_fixture_assert_log (fixture, "change Cuisinier 2024-08-01 2025-08-30\n");
 }
 
+/* The items go, one after the other, while keys are pressed on them: as an undo held down takes them back. */
+static void
+test_keys_while_items_go (TimelineFixture *fixture,
+                          gconstpointer data)
+{
+  timeline_fixture_focus (fixture, get_item (fixture, MIRAGE, 0));
+
+  for (guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->sample->lanes)); n > 0; n--)
+    {
+      g_list_store_remove (fixture->sample->lanes, n - 1);
+      anc_input_key (GDK_KEY_Right, 0); /* before anything was laid out anew */
+      press (fixture, GDK_KEY_Right, 0);
+      press (fixture, GDK_KEY_Down, 0);
+      g_assert_nonnull (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (fixture->timeline))));
+    }
+}
+
 static void
 test_what_goes_on (TimelineFixture *fixture,
                    gconstpointer data)
@@ -312,6 +329,7 @@ main (int argc,
   ADD ("not-editable", test_not_editable);
   ADD ("filing-date", test_filing_date);
   ADD ("down-visits-all", test_down_visits_all);
+  ADD ("keys-while-items-go", test_keys_while_items_go);
   ADD ("months", test_months);
   ADD ("tab", test_tab);
   ADD ("zoom", test_zoom);
