@@ -34,6 +34,7 @@ put_aside (GPtrArray *spares,
     }
 
   gtk_widget_set_child_visible (widget, FALSE);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL); /* nobody hears of what it was */
   g_ptr_array_add (spares, widget);
 }
 

@@ -91,7 +91,8 @@ class History(CaseWork):
         jobs = self.jobs()
         program.focus(r"Plongeur .*", role="push button")  # the entry of the date takes back what was typed there
         program.key(*["ctrl+z"] * MORE_THAN_WAS_DONE)
-        wait(lambda: not self.jobs() and not program.find("push button", "Le Mirage.*", self.page()), "the case as it began")
+        program.wait_for("label", "There is nothing to take back.")
+        wait(lambda: not self.jobs() and self.to_prove() == 0, "the case as it began")
         program.key(*["ctrl+shift+z"] * MORE_THAN_WAS_DONE)
         wait(lambda: self.jobs() == jobs and self.to_prove() == count and self.verdict() == verdict, "everything again")
 
