@@ -2,9 +2,6 @@
 
 #include "anc-time-axis.h"
 
-/* What stays free between two labels, in pixels. */
-#define LABEL_SPACING 4
-
 #define SHORTEST_MONTH 28
 #define SHORTEST_QUARTER 90
 #define SHORTEST_YEAR 365
@@ -15,7 +12,7 @@ has_room (double day_width,
           int n_days,
           double label_width)
 {
-  return day_width * n_days >= label_width + LABEL_SPACING;
+  return day_width * n_days >= label_width + ANC_AXIS_LABEL_SPACING;
 }
 
 /**

@@ -4,6 +4,9 @@
 
 #include "anc-date-words.h"
 
+/* What stays free between two labels, in pixels. */
+#define ANC_AXIS_LABEL_SPACING 4
+
 /**
  * AncTick:
  * @ANC_TICK_DAY: every day

@@ -94,8 +94,6 @@ paint_upper_row (cairo_t *cr,
                  double covered_start,
                  double covered_end)
 {
-  const double margin = 4;
-
   for (AncDate date = anc_tick_floor (tick, start); date <= end; date = anc_tick_next (tick, date))
     {
       g_autofree char *label = tick == ANC_TICK_MONTH ? anc_words_month (anc_date_get_month (date))
@@ -104,12 +102,11 @@ paint_upper_row (cairo_t *cr,
 
       anc_time_scale_get_extent (scale, date, anc_tick_next (tick, date) - 1, &left, &width);
       text_width = measure_text (layout, label);
-      right = MIN (left + width, scale->width) - margin;
-      left = MAX (left, 0) + margin;
-      if (right - left < text_width)
+      right = MIN (left + width, scale->width);
+      left = MAX (left, 0);
+      if (right - left < text_width + ANC_AXIS_LABEL_SPACING)
         continue;
-      if (scale->rtl)
-        left = right - text_width;
+      left = scale->rtl ? right - ANC_AXIS_LABEL_SPACING - text_width : left + ANC_AXIS_LABEL_SPACING;
       if (left < covered_end && left + text_width > covered_start)
         continue;
 

@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import unittest
 import warnings
 from pathlib import Path
 
@@ -16,13 +15,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 warnings.simplefilter("ignore", DeprecationWarning)
 
 import tap  # noqa: E402
+from casework import TODAY, CaseWork  # noqa: E402
 from program import Place, Program, wait  # noqa: E402
 
 N_CASES = 10_000
 MAX_MEMORY = 200  # MB
 
 
-class Large(unittest.TestCase):
+class Large(CaseWork):
     def setUp(self):
         # Each of the cases is a durable commit: on a disk in memory that takes seconds, not minutes.
         fast = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
@@ -31,15 +31,17 @@ class Large(unittest.TestCase):
         subprocess.run([os.environ["ANC_MAKE_OFFICE"], self.office, str(N_CASES), "1", "2"], check=True)
         self.place = Place("en")
         self.place.set(last_office=f"'{self.office}'")
-        self.program = Program(self.place, "--on", "2026-11-21")
+        self.program = Program(self.place, *TODAY)
 
     def tearDown(self):
-        self.program.kill()
-        self.place.close()
+        super().tearDown()
         self.folder.cleanup()
 
     def cases(self):
         return [name for name in self.program.names("list item") if name and re.search(r", 2026-\d{5}", name)]
+
+    def jobs(self):
+        return [name for name in self.program.names("list item", self.page()) if name == "\u2068Plongeur\u2069"]  # no finding about it
 
     def test_ten_thousand_cases(self):
         program = self.program
@@ -63,12 +65,36 @@ class Large(unittest.TestCase):
         program.key("ctrl+f")
         program.type("2026-04321")
         wait(lambda: len(self.cases()) == 1 and "2026-04321" in self.cases()[0], "one case among ten thousand")
-        program.key("Escape")
+        program.key("Return")
+        program.wait_for("label", ".*2026-04321.*", program.wait_for("filler", "AncCasePage"))
+
+        # A job more is there, and so it is the day after.
+        self.show("Person")
+        jobs = self.jobs()
+        program.key("ctrl+j")
+        form = self.form("Job")
+        self.write("From", "3/2026", form)
+        self.write("Until", "6/2026", form)
+        self.write("Occupation", "Plongeur", form)
+        self.close_form("Job")
+        wait(lambda: len(self.jobs()) == len(jobs) + 1, "the job among those of the person")
+        program.key("ctrl+f", "Escape")
         wait(lambda: len(self.cases()) > 5, "all cases again")
 
         status = Path(f"/proc/{program.process.pid}/status").read_text()
         memory = int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024
         self.assertLess(memory, MAX_MEMORY)
+        program.quit()
+
+        program = self.program = Program(self.place, *TODAY)
+        wait(self.cases, "the first cases")
+        program.key("ctrl+f")
+        program.type("2026-04321")
+        wait(lambda: len(self.cases()) == 1, "the case")
+        program.key("Return")
+        program.wait_for("label", ".*2026-04321.*", program.wait_for("filler", "AncCasePage"))
+        self.show("Person")
+        wait(lambda: len(self.jobs()) == len(jobs) + 1, "the job as it was left")
         program.quit()
 
 
