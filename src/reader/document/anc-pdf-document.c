@@ -200,17 +200,11 @@ anc_pdf_document_new (GBytes *bytes,
 {
   g_autoptr (AncPopplerDocument) document = NULL;
   g_autoptr (GError) open_error = NULL;
-  g_autofree char *prepared = NULL;
   AncPdfDocument *self;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (!anc_pdf_password_prepare (bytes, password, &prepared))
-    {
-      g_set_error_literal (error, ANC_DOCUMENT_ERROR, ANC_DOCUMENT_ERROR_PASSWORD, "The password is wrong");
-      return NULL;
-    }
-  document = poppler_document_new_from_bytes (bytes, prepared, &open_error);
+  document = anc_pdf_password_open_poppler (bytes, password, &open_error);
   if (document == NULL)
     {
       if (g_error_matches (open_error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))

@@ -2,8 +2,9 @@
 
 #include "anc-pdf-objects.h"
 
+#include "anc-pdf-password.h"
+
 #include <math.h>
-#include <qpdf/qpdf-c.h>
 
 /* A page tree that is deeper than this turns in circles. */
 #define MAX_DEPTH 64
@@ -29,14 +30,9 @@ anc_pdf_objects_new (GBytes *bytes,
                      const char *password)
 {
   g_autoptr (AncPdfObjects) self = g_new0 (AncPdfObjects, 1);
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
 
   self->bytes = g_bytes_ref (bytes);
-  self->qpdf = qpdf_init ();
-  qpdf_silence_errors (self->qpdf);
-  qpdf_set_suppress_warnings (self->qpdf, QPDF_TRUE);
-  if ((qpdf_read_memory (self->qpdf, "document", data, length, password) & QPDF_ERRORS) != 0)
+  if ((anc_pdf_password_open_qpdf (bytes, password, &self->qpdf) & QPDF_ERRORS) != 0)
     return NULL;
 
   return g_steal_pointer (&self);

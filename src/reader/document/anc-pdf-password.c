@@ -2,68 +2,86 @@
 
 #include "anc-pdf-password.h"
 
-#include <qpdf/qpdf-c.h>
+/* A document that asks for no password opens whichever is given. The text of the others is UTF-8 for
+ * newer encryption, Latin-1 for older. */
 
-typedef enum
+/**
+ * anc_pdf_password_open_poppler:
+ * @bytes: a PDF
+ * @password: (nullable): what someone typed
+ * @error: an error of %POPPLER_ERROR
+ *
+ * Returns: (transfer full): the document as Poppler has it, or %NULL
+ */
+PopplerDocument *
+anc_pdf_password_open_poppler (GBytes *bytes,
+                               const char *password,
+                               GError **error)
 {
-  ANSWER_RIGHT,
-  ANSWER_WRONG,
-  ANSWER_UNKNOWN, /* the file is too damaged to tell */
-} Answer;
+  g_autoptr (GError) open_error = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, &open_error);
 
-static Answer
+  if (password == NULL || !g_error_matches (open_error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+    {
+      if (open_error != NULL)
+        g_propagate_error (error, g_steal_pointer (&open_error));
+      return document;
+    }
+
+  /* Poppler tries both forms of the text. After the first is refused, 22.12 goes on with bytes that it
+   * has let go; with a stream it does not. */
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+
+  return poppler_document_new_from_stream (stream, (goffset) g_bytes_get_size (bytes), password, NULL, error);
+}
+
+static QPDF_ERROR_CODE
 try_password (GBytes *bytes,
-              const char *password)
+              const char *password,
+              qpdf_data *opened)
 {
-  qpdf_data qpdf = qpdf_init ();
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  Answer answer = ANSWER_RIGHT;
 
-  qpdf_silence_errors (qpdf);
-  qpdf_set_suppress_warnings (qpdf, QPDF_TRUE);
-  if ((qpdf_read_memory (qpdf, "document", data, length, password) & QPDF_ERRORS) != 0)
-    answer = qpdf_get_error_code (qpdf, qpdf_get_error (qpdf)) == qpdf_e_password ? ANSWER_WRONG : ANSWER_UNKNOWN;
-  qpdf_cleanup (&qpdf);
+  *opened = qpdf_init ();
+  qpdf_silence_errors (*opened);
+  qpdf_set_suppress_warnings (*opened, QPDF_TRUE);
 
-  return answer;
+  return qpdf_read_memory (*opened, "document", data, length, password);
+}
+
+static gboolean
+is_refused (QPDF_ERROR_CODE status,
+            qpdf_data opened)
+{
+  return (status & QPDF_ERRORS) != 0
+         && qpdf_get_error_code (opened, qpdf_get_error (opened)) == qpdf_e_password;
 }
 
 /**
- * anc_pdf_password_prepare:
- * @bytes: a PDF
+ * anc_pdf_password_open_qpdf:
+ * @bytes: a PDF, which must outlive @opened
  * @password: (nullable): what someone typed
- * @prepared: (out) (nullable): the password as Poppler is to be given it
+ * @opened: (out) (transfer full): what qpdf has read, to be cleaned up whatever became of it
  *
- * Older encryption takes a password as Latin-1, newer as UTF-8. Poppler 22.12 tries its Latin-1 form,
- * and where that is wrong reads a stream that it has freed: it must be given none that is wrong. The
- * right form is therefore found out first, and given as the text of which it is the Latin-1 form.
- *
- * Returns: whether the password may be right
+ * Returns: how it went, %QPDF_ERRORS if nothing could be read
  */
-gboolean
-anc_pdf_password_prepare (GBytes *bytes,
-                          const char *password,
-                          char **prepared)
+QPDF_ERROR_CODE
+anc_pdf_password_open_qpdf (GBytes *bytes,
+                            const char *password,
+                            qpdf_data *opened)
 {
-  g_autofree char *latin1 = NULL;
-  Answer answer;
+  g_autofree char *latin1 = password != NULL ? g_convert (password, -1, "ISO-8859-1", "UTF-8", NULL, NULL, NULL) : NULL;
+  const char *const forms[] = { password, latin1 };
+  QPDF_ERROR_CODE status = try_password (bytes, NULL, opened);
 
-  *prepared = NULL;
-  if (password == NULL)
-    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (forms) && is_refused (status, *opened); i++)
+    if (forms[i] != NULL)
+      {
+        qpdf_cleanup (opened);
+        status = try_password (bytes, forms[i], opened);
+      }
 
-  answer = try_password (bytes, password);
-  if (answer == ANSWER_RIGHT)
-    *prepared = g_convert (password, -1, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
-  if (answer == ANSWER_WRONG && !g_str_is_ascii (password))
-    latin1 = g_convert (password, -1, "ISO-8859-1", "UTF-8", NULL, NULL, NULL);
-  if (latin1 != NULL)
-    {
-      answer = try_password (bytes, latin1);
-      if (answer == ANSWER_RIGHT)
-        *prepared = g_strdup (password);
-    }
-
-  return answer != ANSWER_WRONG;
+  return status;
 }

@@ -2,8 +2,12 @@
 
 #pragma once
 
-#include <glib.h>
+#include <poppler.h>
+#include <qpdf/qpdf-c.h>
 
-gboolean anc_pdf_password_prepare (GBytes *bytes,
-                                   const char *password,
-                                   char **prepared);
+PopplerDocument *anc_pdf_password_open_poppler (GBytes *bytes,
+                                                const char *password,
+                                                GError **error);
+QPDF_ERROR_CODE anc_pdf_password_open_qpdf (GBytes *bytes,
+                                            const char *password,
+                                            qpdf_data *opened);

@@ -2,7 +2,7 @@
 
 #include "anc-pdf-facts.h"
 
-#include <qpdf/qpdf-c.h>
+#include "anc-pdf-password.h"
 
 static AncPdfFormKind
 read_form (qpdf_data qpdf)
@@ -31,21 +31,13 @@ anc_pdf_facts_read (AncPdfFacts *self,
                     GBytes *bytes,
                     const char *password)
 {
-  qpdf_data qpdf = qpdf_init ();
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  QPDF_ERROR_CODE status;
-
-  qpdf_silence_errors (qpdf);
-  qpdf_set_suppress_warnings (qpdf, QPDF_TRUE);
-  status = qpdf_read_memory (qpdf, "document", data, length, password);
+  qpdf_data qpdf;
+  QPDF_ERROR_CODE status = anc_pdf_password_open_qpdf (bytes, password, &qpdf);
 
   *self = (AncPdfFacts){ 0 };
   self->is_repaired = status != QPDF_SUCCESS;
+  self->is_encrypted = qpdf_is_encrypted (qpdf);
   if ((status & QPDF_ERRORS) == 0)
-    {
-      self->is_encrypted = qpdf_is_encrypted (qpdf);
-      self->form = read_form (qpdf);
-    }
+    self->form = read_form (qpdf);
   qpdf_cleanup (&qpdf);
 }

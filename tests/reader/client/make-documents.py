@@ -201,6 +201,10 @@ def main(folder):
     encrypt(folder, "locked-cyrillic.pdf", "пароль", "patronne")
     encrypt(folder, "locked-old.pdf", "sésame", "patronne", "128")
     encrypt(folder, "owned.pdf", "", "patronne")
+    locked = (folder / "locked.pdf").read_bytes()
+    # One that was hit where the owner's key is, and one whose password qpdf finds right and Poppler wrong.
+    (folder / "locked-damaged.pdf").write_bytes(locked.replace(b"/O <", b"/O <zz"))
+    (folder / "locked-strange.pdf").write_bytes(locked.replace(b"/AESV3", b"/AESV2"))
 
 
 main(Path(sys.argv[1]))

@@ -52,6 +52,7 @@ test_refuses (void)
     { "locked.pdf", "", ANC_READER_ERROR_PASSWORD },
     { "locked.pdf", "sesame", ANC_READER_ERROR_PASSWORD },
     { "locked.pdf", "пароль", ANC_READER_ERROR_PASSWORD },
+    { "locked-strange.pdf", "sésame", ANC_READER_ERROR_PASSWORD },
     { "cut.pdf", NULL, ANC_READER_ERROR_DAMAGED },
     { "empty.pdf", NULL, ANC_READER_ERROR_NOT_A_DOCUMENT },
     { "not.pdf", NULL, ANC_READER_ERROR_NOT_A_DOCUMENT },
@@ -70,6 +71,20 @@ test_refuses (void)
     }
 }
 
+static AncReaderInfo *
+get_info (AncReaderDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (AncAnswer) answer = { NULL };
+  AncReaderInfo *info;
+
+  anc_reader_document_get_info_async (document, NULL, anc_answer_cb, &answer);
+  info = anc_reader_document_get_info_finish (document, anc_answer_wait (&answer), &error);
+  g_assert_no_error (error);
+
+  return info;
+}
+
 static void
 test_passwords (void)
 {
@@ -77,13 +92,17 @@ test_passwords (void)
   {
     const char *name;
     const char *password;
+    gboolean is_encrypted;
+    gboolean is_repaired;
   } rows[] = {
-    { "locked.pdf", "sésame" },
-    { "locked.pdf", "patronne" },
-    { "locked-cyrillic.pdf", "пароль" },
-    { "locked-old.pdf", "sésame" },
-    { "locked-old.pdf", "patronne" },
-    { "plain.pdf", "asks for none" },
+    { "locked.pdf", "sésame", TRUE, FALSE },
+    { "locked.pdf", "patronne", TRUE, FALSE },
+    { "locked-cyrillic.pdf", "пароль", TRUE, FALSE },
+    { "locked-damaged.pdf", "sésame", TRUE, TRUE },
+    { "locked-old.pdf", "sésame", TRUE, FALSE },
+    { "locked-old.pdf", "patronne", TRUE, FALSE },
+    { "owned.pdf", "asks for none", TRUE, FALSE },
+    { "plain.pdf", "asks for none", FALSE, FALSE },
   };
   g_autoptr (AncReader) reader = anc_reader_new ();
 
@@ -91,9 +110,14 @@ test_passwords (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (AncReaderDocument) document = anc_fixture_try_open (reader, rows[i].name, rows[i].password, &error);
+      g_autoptr (AncReaderInfo) info = NULL;
       g_autoptr (AncReaderPicture) picture = NULL;
 
+      g_test_message ("%s", rows[i].name);
       g_assert_no_error (error);
+      info = get_info (document);
+      g_assert_cmpint (info->is_encrypted, ==, rows[i].is_encrypted);
+      g_assert_cmpint (info->is_repaired, ==, rows[i].is_repaired);
       picture = anc_fixture_render (document, 0, 1, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (anc_fixture_count_dark (picture), >, 100);
@@ -127,26 +151,19 @@ test_descriptor (void)
 /* ---- What a document says of itself -------------------------------------------------------- */
 
 static AncReaderInfo *
-get_info (AncReader *reader,
-          const char *name)
+read_info (AncReader *reader,
+           const char *name)
 {
   g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, name);
-  g_autoptr (GError) error = NULL;
-  g_auto (AncAnswer) answer = { NULL };
-  AncReaderInfo *info;
 
-  anc_reader_document_get_info_async (document, NULL, anc_answer_cb, &answer);
-  info = anc_reader_document_get_info_finish (document, anc_answer_wait (&answer), &error);
-  g_assert_no_error (error);
-
-  return info;
+  return get_info (document);
 }
 
 static void
 test_info (void)
 {
   g_autoptr (AncReader) reader = anc_reader_new ();
-  g_autoptr (AncReaderInfo) info = get_info (reader, "plain.pdf");
+  g_autoptr (AncReaderInfo) info = read_info (reader, "plain.pdf");
   g_autofree char *created = g_date_time_format_iso8601 (info->created);
 
   g_assert_cmpstr (info->title, ==, "Été à l’œuvre");
@@ -183,7 +200,7 @@ test_facts (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (AncReaderInfo) info = get_info (reader, rows[i].name);
+      g_autoptr (AncReaderInfo) info = read_info (reader, rows[i].name);
 
       g_test_message ("%s", rows[i].name);
       g_assert_cmpint (info->is_encrypted, ==, rows[i].is_encrypted);
