@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "anc-form-filler.h"
+#include "anc-form-fonts.h"
 #include "anc-helper-calls.h"
 #include "anc-pdf-document.h"
 #include "anc-reader-error.h"
@@ -107,6 +108,7 @@ anc_helper_fill (AncHelper *self,
                  GError **error)
 {
   g_autoptr (GVariant) values = g_variant_get_child_value (body, 0);
+  g_autoptr (GBytes) form = NULL;
   g_autoptr (AncDocument) copy = NULL;
   g_autoptr (GVariant) refused = NULL;
   guint n_refused = 0;
@@ -116,7 +118,10 @@ anc_helper_fill (AncHelper *self,
       g_set_error_literal (error, ANC_READER_ERROR, ANC_READER_ERROR_INVALID, "the document is no form");
       return NULL;
     }
-  copy = anc_document_open (self->bytes, self->password, error);
+  form = anc_form_fonts_complete (self->bytes, self->password, error);
+  if (form == NULL)
+    return NULL;
+  copy = anc_document_open (form, self->password, error);
   if (copy == NULL)
     return NULL;
 

@@ -98,6 +98,18 @@ def form(rotation=0):
     return pdf.bytes()
 
 
+# What the form offers its fields to be drawn with.
+FORM_FONTS = b"<< /Font << /F1 2 0 R >> >>"
+
+
+def without(data, *pieces):
+    """The document with blanks where the pieces were, so that all else keeps its place."""
+    for piece in pieces:
+        assert piece in data
+        data = data.replace(piece, b" " * len(piece))
+    return data
+
+
 def xfa_only():
     pdf = Pdf()
     pdf.page(lines((72, 770, "Please wait...")))
@@ -183,6 +195,10 @@ def main(folder):
         "active.pdf": active(),
         "form.pdf": form(),
         "form-turned.pdf": form(90),
+        "form-bare.pdf": without(form(), b"/DR " + FORM_FONTS),
+        "form-no-fonts.pdf": form().replace(FORM_FONTS, b"<< /Font <<          >> >>"),
+        "form-no-appearance.pdf": without(form(), b"/DR " + FORM_FONTS, b"/DA (/F1 10 Tf 0 g)"),
+        "form-damaged.pdf": form().replace(b"] /DR " + FORM_FONTS, b">>" + b" " * (len(FORM_FONTS) + 4)),
         "xfa.pdf": xfa_only(),
         "nested.pdf": nested(),
         "huge-image.pdf": huge_image(),

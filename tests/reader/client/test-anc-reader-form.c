@@ -163,30 +163,77 @@ test_fill (void)
   close (memory);
 }
 
-/* What was filled in shows. */
+/* How many pixels are dark where a field is, before and after it was filled. */
 static void
-test_fill_shows (void)
+count_filled (AncReader *reader,
+              const char *name,
+              const char *const *values,
+              const AncRect *place,
+              guint *before,
+              guint *after)
 {
-  static const char *const values[] = { "code", "MMMMM", NULL };
-  g_autoptr (AncReader) reader = anc_reader_new ();
-  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "form.pdf");
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, name);
   g_autoptr (AncReaderDocument) copy = NULL;
-  g_autoptr (AncReaderPicture) before = NULL;
-  g_autoptr (AncReaderPicture) after = NULL;
+  g_autoptr (AncReaderPicture) empty = NULL;
+  g_autoptr (AncReaderPicture) filled = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *refused = NULL;
-  const AncRect place = { 300, 102, 400, 122 };
   int memory = memfd_create ("copy", MFD_CLOEXEC);
 
   refused = fill (document, values, memory, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (refused, ==, "");
   copy = open_memory (reader, memory);
-  before = anc_fixture_render (document, 0, 2, &place, &error);
+  empty = anc_fixture_render (document, 0, 2, place, &error);
   g_assert_no_error (error);
-  after = anc_fixture_render (copy, 0, 2, &place, &error);
+  filled = anc_fixture_render (copy, 0, 2, place, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (anc_fixture_count_dark (after), >, anc_fixture_count_dark (before) + 100);
+  *before = anc_fixture_count_dark (empty);
+  *after = anc_fixture_count_dark (filled);
+  close (memory);
+}
+
+/* What was filled in shows, letters that no font of the form has too. */
+static void
+test_fill_shows (void)
+{
+  static const char *const forms[] = {
+    "form.pdf",
+    "form-bare.pdf",          /* it keeps no fonts */
+    "form-no-fonts.pdf",      /* not the one that is asked for */
+    "form-no-appearance.pdf", /* none is asked for */
+  };
+  static const char *const latin[] = { "code", "MMMMM", NULL };
+  static const char *const polish[] = { "code", "ŁŁŁŁŁ", NULL };
+  g_autoptr (AncReader) reader = anc_reader_new ();
+  const AncRect place = { 300, 102, 400, 122 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      guint before, after;
+
+      g_test_message ("%s", forms[i]);
+      count_filled (reader, forms[i], latin, &place, &before, &after);
+      g_assert_cmpuint (after, >, before + 100);
+      count_filled (reader, forms[i], polish, &place, &before, &after);
+      g_assert_cmpuint (after, >, before + 100);
+    }
+}
+
+/* What Poppler would fill in, and die of. */
+static void
+test_fill_damaged (void)
+{
+  static const char *const values[] = { "nom", "Zoé", NULL };
+  g_autoptr (AncReader) reader = anc_reader_new ();
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "form-damaged.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *refused = NULL;
+  int memory = memfd_create ("copy", MFD_CLOEXEC);
+
+  refused = fill (document, values, memory, &error);
+  g_assert_null (refused);
+  g_assert_error (error, ANC_READER_ERROR, ANC_READER_ERROR_DAMAGED);
   close (memory);
 }
 
@@ -296,6 +343,7 @@ main (int argc,
   g_test_add_func ("/reader/form/turned", test_turned);
   g_test_add_func ("/reader/form/fill", test_fill);
   g_test_add_func ("/reader/form/fill-shows", test_fill_shows);
+  g_test_add_func ("/reader/form/fill-damaged", test_fill_damaged);
   g_test_add_func ("/reader/form/radio-by-number", test_radio_by_number);
   g_test_add_func ("/reader/form/refusals", test_refusals);
   g_test_add_func ("/reader/form/no-form", test_no_form);
