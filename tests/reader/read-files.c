@@ -109,7 +109,8 @@ main (int argc,
       options.ocr_policy = (AncOcrPolicy) i;
 
   if (options.ocr_policy != ANC_OCR_NEVER)
-    options.ocr = ocr = anc_ocr_new (NULL);
+    ocr = anc_ocr_new (NULL);
+  options.ocr = ocr;
   for (int i = 1; i < argc; i++)
     read &= read_file (argv[i], password, &options, rows);
 

@@ -295,7 +295,8 @@ anc_pdf_text_read (PopplerPage *page,
 
   layer.characters = characters;
   layer.n_characters = MIN (layer.n_characters, MAX_CHARACTERS);
-  layer.runs = runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  layer.runs = runs;
   turn = find_turn (&layer, text);
   split_runs (&layer, text, turn);
   skew = find_skew (&layer, turn);

@@ -483,7 +483,10 @@ anc_slip_read_hours (const AncSheets *sheets,
   has_month = find_told (&reader, ANC_FIELD_HOURS_MONTH, &month);
 
   if (is_day_scheme (sheets) && !(has_sum && sum.score > 0.9 && base > 0 && find_base_rate (&reader) > 0))
-    has_total = has_month = has_sum = FALSE;
+    {
+      has_total = FALSE;
+      has_sum = FALSE;
+    }
   else if (!has_sum && !has_total && find_unnamed (&reader, &unnamed))
     tell (sheets, slip, &unnamed, unnamed.hours, has_month && ABS (month.hours - unnamed.hours) <= SAME_HOURS ? 0.95 : 0.8, FALSE);
   else if (!has_sum && !has_total && has_month)
