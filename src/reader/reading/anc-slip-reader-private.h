@@ -20,7 +20,7 @@ typedef struct
 } AncSheets;
 
 /* Each fills in its fields of the slip, those it finds. The order is that of need: hours ask for the
- * gross pay, names for the SIRET. */
+ * gross pay, the employer for the SIRET, the employee for the employer. */
 void anc_slip_read_period (const AncSheets *sheets,
                            AncSlip *slip);
 void anc_slip_read_amounts (const AncSheets *sheets,
@@ -29,8 +29,12 @@ void anc_slip_read_hours (const AncSheets *sheets,
                           AncSlip *slip);
 void anc_slip_read_siret (const AncSheets *sheets,
                           AncSlip *slip);
-void anc_slip_read_people (const AncSheets *sheets,
-                           AncSlip *slip);
+void anc_slip_read_employer (const AncSheets *sheets,
+                             AncSlip *slip);
+void anc_slip_read_employee (const AncSheets *sheets,
+                             AncSlip *slip);
+void anc_slip_read_job (const AncSheets *sheets,
+                        AncSlip *slip);
 
 void anc_slip_set_place (AncSlip *slip,
                          AncSlipField field,

@@ -94,7 +94,9 @@ anc_slip_read (const AncLayout *const *pages,
   anc_slip_read_amounts (&sheets, slip);
   anc_slip_read_hours (&sheets, slip);
   anc_slip_read_siret (&sheets, slip);
-  anc_slip_read_people (&sheets, slip);
+  anc_slip_read_employer (&sheets, slip);
+  anc_slip_read_employee (&sheets, slip);
+  anc_slip_read_job (&sheets, slip);
   slip->confidence = measure_confidence (slip);
 
   return slip;

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-blocks.h"
+#include "anc-fold.h"
+#include "anc-found.h"
+#include "anc-person-name.h"
+#include "anc-values.h"
+
+#include <string.h>
+
+/* Addresses stand in the upper part of a page, as a part of its height. */
+#define HEAD 0.5
+
+/* What a name is worth that only its letters tell. */
+#define BARE_NAME 0.5
+
+/* A first name and a last name that have labels of their own. */
+static void
+find_split_name (const AncLayout *layout,
+                 guint page,
+                 AncFound *best)
+{
+  AncFound last_name = { 0 }, first_name = { 0 };
+
+  for (guint i = 0; i < layout->hits->len; i++)
+    {
+      const AncHit *hit = anc_layout_get_hit (layout, i);
+      AncFound found = { .page = page };
+      AncTextValue value;
+
+      if ((hit->label->field != ANC_FIELD_LAST_NAME && hit->label->field != ANC_FIELD_FIRST_NAME)
+          || hit->coverage < 0.5 || anc_found_announces_firm (layout, hit) || anc_found_get_heading (layout, hit) == ANC_FIELD_USER_COMPANY
+          || !anc_values_find_text (layout, hit, &value))
+        continue;
+
+      found.first = value.first;
+      found.last = value.last;
+      if (!anc_person_name_trim (layout, &found.first, &found.last))
+        continue;
+      found.score = hit->label->weight * value.score;
+      anc_found_keep_better (hit->label->field == ANC_FIELD_LAST_NAME ? &last_name : &first_name, &found);
+    }
+
+  if (last_name.score == 0)
+    return;
+  if (first_name.score > 0)
+    {
+      last_name.next_first = first_name.first;
+      last_name.next_last = first_name.last;
+      last_name.score = MIN (last_name.score, first_name.score) + 0.05;
+    }
+  else
+    last_name.score *= last_name.last > last_name.first ? 0.85 : 0.5;
+  anc_found_keep_better (best, &last_name);
+}
+
+static void
+find_labelled_name (const AncLayout *layout,
+                    guint page,
+                    AncFound *best)
+{
+  for (guint i = 0; i < layout->hits->len; i++)
+    {
+      const AncHit *hit = anc_layout_get_hit (layout, i);
+      AncFound found = { .page = page };
+      AncTextValue value;
+
+      if (hit->label->field != ANC_FIELD_EMPLOYEE || hit->prefix > 0 || !anc_values_find_text (layout, hit, &value))
+        continue;
+
+      found.first = value.first;
+      found.last = value.last;
+      if (!anc_person_name_trim (layout, &found.first, &found.last))
+        continue;
+      found.score = anc_values_rate_label (hit) * value.score;
+      if (found.first == found.last)
+        found.score *= 0.7;
+      anc_found_keep_better (best, &found);
+    }
+}
+
+/* A name after `M.` or `Mme`, best above an address; not where the employer is such a person. */
+static void
+find_addressed_name (const AncSheets *sheets,
+                     guint page,
+                     const AncSlip *slip,
+                     AncFound *best)
+{
+  const AncLayout *layout = sheets->pages[page];
+  g_autoptr (GArray) blocks = anc_blocks_find (layout);
+
+  for (guint b = 0; b < blocks->len; b++)
+    {
+      const AncBlock *block = &g_array_index (blocks, AncBlock, b);
+
+      for (guint s = 0; s < block->n; s++)
+        {
+          const AncSpan *segment = anc_layout_get_segment (layout, block->segments[s]);
+          AncFound found = { .page = page, .first = segment->first, .last = segment->first + segment->n - 1 };
+          g_autofree char *text = NULL;
+
+          if (!anc_blocks_has_civility (anc_layout_get_token (layout, segment->first)->folded) || segment->n < 2
+              || !anc_person_name_trim (layout, &found.first, &found.last))
+            continue;
+
+          text = anc_layout_dup_text (layout, segment->first, found.last);
+          if (slip->employer != NULL && strstr (text, slip->employer) != NULL)
+            continue;
+          found.score = 0.72 + (block->postcode > (int) s ? 0.2 : 0)
+                        - (segment->box.y0 > HEAD * layout->height ? 0.3 : 0) - (sheets->household ? 0.3 : 0);
+          anc_found_keep_better (best, &found);
+        }
+    }
+}
+
+/* How many words of a text are written in capitals alone, and how many begin with one. */
+static void
+count_capitals (const AncLayout *layout,
+                guint first,
+                guint last,
+                guint *capitals,
+                guint *capitalized)
+{
+  *capitals = *capitalized = 0;
+  for (guint i = first; i <= last; i++)
+    {
+      const char *text = anc_layout_get_token (layout, i)->text;
+      g_autofree char *upper = g_utf8_strup (text, -1);
+
+      if (strcmp (upper, text) == 0 && g_utf8_strlen (text, -1) > 1)
+        ++*capitals;
+      else if (g_unichar_isupper (g_utf8_get_char (text)))
+        ++*capitalized;
+    }
+}
+
+/* A name that nothing announces, as `12345 LAST First` in a strip at the head: of its words some are in
+ * capitals and some are not, and none is that of a label or a firm. */
+static void
+find_bare_name (const AncLayout *layout,
+                guint page,
+                const AncSlip *slip,
+                AncFound *best)
+{
+  for (guint s = 0; s < layout->segments->len; s++)
+    {
+      const AncSpan *segment = anc_layout_get_segment (layout, s);
+      AncFound found = { .page = page, .first = segment->first, .last = segment->first + segment->n - 1, .score = BARE_NAME };
+      g_autofree char *text = NULL;
+      g_autofree char *folded = NULL;
+      gboolean labelled = FALSE;
+      guint last, capitals, capitalized;
+
+      if (segment->box.y0 > HEAD * layout->height)
+        return;
+      while (found.first < found.last && anc_layout_get_token (layout, found.first)->is_number)
+        found.first++;
+      for (guint i = found.first; i <= found.last; i++)
+        labelled |= anc_layout_find_hit (layout, i) != NULL;
+      last = found.last;
+      if (labelled || anc_blocks_is_street_line (layout, segment) || !anc_person_name_trim (layout, &found.first, &found.last)
+          || found.last != last || found.last == found.first)
+        continue;
+
+      text = anc_layout_dup_text (layout, found.first, found.last);
+      folded = anc_fold (text, -1);
+      count_capitals (layout, found.first, found.last, &capitals, &capitalized);
+      if (capitals == 0 || capitalized == 0 || capitals + capitalized > 4 || anc_blocks_has_legal_form (folded)
+          || (slip->employer != NULL && strstr (slip->employer, text) != NULL))
+        continue;
+      anc_found_keep_better (best, &found);
+    }
+}
+
+/**
+ * anc_slip_read_employee:
+ * @sheets: the pages of a payslip
+ * @slip: takes the employee; its employer has been read
+ */
+void
+anc_slip_read_employee (const AncSheets *sheets,
+                        AncSlip *slip)
+{
+  AncFound best = { 0 };
+
+  for (guint p = 0; p < sheets->n_pages; p++)
+    {
+      find_labelled_name (sheets->pages[p], p, &best);
+      find_split_name (sheets->pages[p], p, &best);
+      find_addressed_name (sheets, p, slip, &best);
+      if (p == 0)
+        find_bare_name (sheets->pages[p], p, slip, &best);
+    }
+  if (best.score > ANC_FOUND_LEAST)
+    anc_found_tell (&best, sheets, slip, ANC_SLIP_EMPLOYEE, &slip->employee);
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-blocks.h"
+#include "anc-fold.h"
+#include "anc-found.h"
+#include "anc-values.h"
+
+#include <string.h>
+
+/* Employers stand in the upper part of a page, as a part of its height. */
+#define HEAD 0.5
+
+/* How near the SIRET stands to the block of its employer, in points. */
+#define SIRET_REACH 40.0
+
+/* Whether a label is that of some firm's number. */
+static gboolean
+announces_number (const AncHit *hit)
+{
+  switch (hit->label->field)
+    {
+    case ANC_FIELD_SIRET:
+    case ANC_FIELD_SIREN:
+    case ANC_FIELD_NIC:
+    case ANC_FIELD_USER_SIRET:
+    case ANC_FIELD_OTHER:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Whether a line begins as the title of a paper does. */
+static gboolean
+names_paper (const char *folded)
+{
+  static const char *const papers[] = { "attestation", "avenant", "avis", "bulletin", "certificat", "contrat", "fiche" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (strcmp (folded, papers[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a line can be the name of a firm. */
+static gboolean
+can_be_firm (const AncSheets *sheets,
+             const AncLayout *layout,
+             guint first,
+             guint last)
+{
+  const AncToken *token = anc_layout_get_token (layout, first);
+  const AncHit *hit = anc_layout_find_hit (layout, first);
+  const AncSpan *segment = anc_layout_get_segment (layout, token->segment);
+
+  if (anc_found_count_letters (layout, first, last) < 2 || anc_layout_find_date (layout, first) != NULL || names_paper (token->folded))
+    return FALSE;
+  if (hit != NULL && hit->first == first && (hit->coverage > 0.7 || anc_layout_get_token (layout, hit->last)->colon || hit->label->field == ANC_FIELD_TITLE)
+      && (hit->label->field != ANC_FIELD_EMPLOYER || hit->coverage >= 1))
+    return FALSE;
+  if (hit != NULL && hit->first == first && hit->prefix == 0 && announces_number (hit) && hit->last < last
+      && anc_layout_get_token (layout, hit->last + 1)->is_number)
+    return FALSE;
+  if (last == segment->first + segment->n - 1 && first == segment->first && anc_blocks_is_postcode_line (layout, segment))
+    return FALSE;
+  /* A person's name, or a sentence about one; `H & M` is neither. */
+  for (guint i = first; i <= last && !sheets->household; i++)
+    if (anc_blocks_has_civility (anc_layout_get_token (layout, i)->folded)
+        && (i == first || strlen (anc_layout_get_token (layout, i)->text) > 1))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Cuts off what follows a name on the same line: a label, a SIRET in brackets. */
+static guint
+cut_firm (const AncLayout *layout,
+          guint first,
+          guint last)
+{
+  for (guint i = first + 1; i <= last; i++)
+    {
+      const AncHit *hit = anc_layout_find_hit (layout, i);
+      const AncToken *token = anc_layout_get_token (layout, i);
+
+      if (hit != NULL && hit->first == i
+          && announces_number (hit)
+          && (anc_layout_get_token (layout, hit->last)->colon || (hit->last < last && anc_layout_get_token (layout, hit->last + 1)->is_number)))
+        return i - 1;
+      if (token->is_number && strspn (token->text, "0123456789") == 5 && i < last
+          && !anc_layout_get_token (layout, i + 1)->is_number)
+        return i - 1;
+      if (i < last && (strcmp (token->text, "-") == 0 || g_str_has_suffix (anc_layout_get_token (layout, i - 1)->text, ","))
+          && anc_layout_get_token (layout, i + 1)->is_number)
+        return i - 1;
+    }
+
+  return last;
+}
+
+static void
+find_labelled_firm (const AncSheets *sheets,
+                    guint page,
+                    AncFound *best)
+{
+  const AncLayout *layout = sheets->pages[page];
+
+  for (guint i = 0; i < layout->hits->len; i++)
+    {
+      const AncHit *hit = anc_layout_get_hit (layout, i);
+      AncFound found = { .page = page };
+      AncTextValue value;
+
+      if (!anc_found_announces_firm (layout, hit) || hit->prefix > 0 || !anc_values_find_text (layout, hit, &value))
+        continue;
+      /* A firm may bear the word itself: `Société Fictive`. */
+      if (hit->coverage < 1 && !anc_layout_get_token (layout, hit->last)->colon && value.first == hit->last + 1
+          && anc_layout_get_token (layout, value.first)->segment == hit->segment)
+        continue;
+
+      found.first = value.first;
+      found.last = cut_firm (layout, value.first, value.last);
+      if (!can_be_firm (sheets, layout, found.first, found.last))
+        continue;
+      found.score = anc_values_rate_label (hit) * value.score;
+      if (anc_layout_get_token (layout, found.first)->box.y0 > HEAD * layout->height)
+        found.score *= 0.6;
+      if (found.score > best->score)
+        {
+          *best = found;
+          anc_found_add_next_line (layout, value.below, best);
+        }
+    }
+}
+
+/* How far the SIRET that was read stands from a block, in points. */
+static double
+measure_siret_distance (const AncLayout *layout,
+                        const AncSlip *slip,
+                        const AncBlock *block)
+{
+  const AncPlace *place = &slip->places[ANC_SLIP_SIRET];
+  AncRect rect = place->rect;
+  AncRect shown;
+  double dx, dy;
+
+  if (place->text == NULL || place->page != layout->page)
+    return G_MAXDOUBLE;
+
+  shown = anc_layout_get_rect (layout,
+                               anc_layout_get_segment (layout, block->segments[0])->first,
+                               anc_layout_get_segment (layout, block->segments[0])->first);
+  for (guint i = 0; i < block->n; i++)
+    {
+      const AncSpan *segment = anc_layout_get_segment (layout, block->segments[i]);
+
+      shown = anc_rect_union (shown, anc_layout_get_rect (layout, segment->first, segment->first + segment->n - 1));
+    }
+  dx = MAX (0, MAX (shown.x0 - rect.x1, rect.x0 - shown.x1));
+  dy = MAX (0, MAX (shown.y0 - rect.y1, rect.y0 - shown.y1));
+  return dx + dy;
+}
+
+/* The name at the head of an address: the lines before the street. */
+static void
+find_addressed_firm (const AncSheets *sheets,
+                     guint page,
+                     const AncSlip *slip,
+                     AncFound *best)
+{
+  const AncLayout *layout = sheets->pages[page];
+  g_autoptr (GArray) blocks = anc_blocks_find (layout);
+
+  for (guint b = 0; b < blocks->len; b++)
+    {
+      const AncBlock *block = &g_array_index (blocks, AncBlock, b);
+      double distance = measure_siret_distance (layout, slip, block);
+
+      if (block->box.y0 > HEAD * layout->height)
+        continue;
+
+      for (guint s = 0; s < block->n; s++)
+        {
+          const AncSpan *segment = anc_layout_get_segment (layout, block->segments[s]);
+          AncFound found = { .page = page, .first = segment->first, .last = segment->first + segment->n - 1 };
+          g_autofree char *text = NULL;
+          g_autofree char *folded = NULL;
+
+          found.last = cut_firm (layout, found.first, found.last);
+          if (!can_be_firm (sheets, layout, found.first, found.last) || anc_blocks_is_street_line (layout, segment))
+            continue;
+
+          text = anc_layout_dup_text (layout, found.first, found.last);
+          folded = anc_fold (text, -1);
+          found.score = 0.3 + (block->postcode > (int) s ? 0.2 : 0) + (distance < SIRET_REACH ? 0.25 : 0)
+                        + (anc_blocks_has_legal_form (folded) ? 0.12 : 0) + (block->box.x0 < layout->width / 3 ? 0.05 : 0)
+                        + (block->box.y0 < 0.15 * layout->height ? 0.05 : 0);
+          if (block->n > s + 1 && anc_found_add_next_line (layout, TRUE, &found))
+            {
+              /* Two lines of a name are set in the same letters; something else may follow it too. */
+              if (anc_found_count_letters (layout, found.first, found.last) < 18)
+                found.next_first = 0;
+            }
+          anc_found_keep_better (best, &found);
+          break;
+        }
+    }
+}
+
+/**
+ * anc_slip_read_employer:
+ * @sheets: the pages of a payslip
+ * @slip: takes the employer; its SIRET has been read
+ */
+void
+anc_slip_read_employer (const AncSheets *sheets,
+                        AncSlip *slip)
+{
+  AncFound best = { 0 };
+
+  for (guint p = 0; p < sheets->n_pages; p++)
+    {
+      find_labelled_firm (sheets, p, &best);
+      if (p == 0)
+        find_addressed_firm (sheets, p, slip, &best);
+    }
+  if (best.score > ANC_FOUND_LEAST)
+    anc_found_tell (&best, sheets, slip, ANC_SLIP_EMPLOYER, &slip->employer);
+}
