@@ -45,7 +45,7 @@ load_journalled (AncDatabase *database,
   g_autoptr (AncStatement) statement = NULL;
   AncStep step;
 
-  statement = anc_database_prepare (database, "SELECT c.tbl, c.key, c.after FROM journal AS j CROSS JOIN changes AS c ON c.entry = j.id WHERE j.case_key = ?1 ORDER BY j.id, c.number", error);
+  statement = anc_database_prepare (database, "SELECT c.tbl, c.key, c.after FROM entries_by_case AS e CROSS JOIN journal AS c ON " ANC_JOURNAL_HAS ("e.entry", "c.id") " WHERE e.case_key = ?1 ORDER BY c.id", error);
   if (statement == NULL)
     return FALSE;
 
@@ -131,7 +131,7 @@ check_cases (AncDatabase *database,
 
   if (!anc_search_count_waiting (database, &n_not_indexed, error))
     return FALSE;
-  statement = anc_database_prepare (database, "SELECT key FROM cases UNION SELECT case_key FROM journal", error);
+  statement = anc_database_prepare (database, "SELECT key FROM cases UNION SELECT case_key FROM journal WHERE kind IS NOT NULL", error);
   if (statement == NULL)
     return FALSE;
 
@@ -151,9 +151,9 @@ check_trash (AncDatabase *database,
   gint64 n_strays;
 
   if (!anc_database_query_integer (database,
-                                   "SELECT count(*) FROM trash AS t WHERE NOT EXISTS (SELECT 1 FROM journal AS j JOIN changes AS c"
-                                   " ON c.entry = j.id WHERE j.id = t.entry AND j.case_key = t.case_key"
-                                   " AND c.key = iif (t.key = 0, t.case_key, t.key) AND c.after IS NULL)",
+                                   "SELECT count(*) FROM trash AS t WHERE NOT EXISTS (SELECT 1 FROM journal AS j JOIN journal AS c"
+                                   " ON " ANC_JOURNAL_HAS ("t.entry", "c.id") " WHERE j.id = " ANC_JOURNAL_HEAD ("t.entry") " AND j.case_key = t.case_key"
+                                                                                                                            " AND c.key = iif (t.key = 0, t.case_key, t.key) AND c.after IS NULL)",
                                    &n_strays,
                                    error))
     return FALSE;
@@ -258,6 +258,7 @@ anc_check_run (AncDatabase *database,
       && check_cases (database, problems, &problem)
       && check_trash (database, problems, &problem)
       && anc_journal_check (database, problems, &problem)
+      && anc_journal_check_by_case (database, problems, &problem)
       && anc_files_check (database, problems, &problem))
     anc_search_check (database, may_write, problems, &problem);
 

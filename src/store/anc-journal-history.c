@@ -93,8 +93,8 @@ anc_journal_load_changes (AncDatabase *database,
   AncStep step;
 
   statement = anc_database_prepare (database,
-                                    "SELECT j.case_key, j.label, tbl, key, before, after FROM journal AS j JOIN changes AS c"
-                                    " ON c.entry = j.id WHERE j.id = ?1 ORDER BY number",
+                                    "SELECT j.case_key, j.label, c.tbl, c.key, c.before, c.after FROM journal AS j CROSS JOIN journal AS c"
+                                    " ON " ANC_JOURNAL_HAS ("?1", "c.id") " WHERE j.id = " ANC_JOURNAL_HEAD ("?1") " ORDER BY c.id",
                                     error);
   if (statement == NULL)
     return NULL;
@@ -135,8 +135,8 @@ take_rows_changed_since (AncDatabase *database,
   AncStep step;
 
   statement = anc_database_prepare (database,
-                                    "SELECT c.tbl, c.key, c.before, c.after FROM journal AS j CROSS JOIN changes AS c ON c.entry = j.id"
-                                    " WHERE j.case_key = ?1 AND j.time > ?2 ORDER BY j.id, c.number",
+                                    "SELECT c.tbl, c.key, c.before, c.after FROM entries_by_case AS e"
+                                    " CROSS JOIN journal AS j ON j.id = " ANC_JOURNAL_HEAD ("e.entry") " CROSS JOIN journal AS c ON " ANC_JOURNAL_HAS ("e.entry", "c.id") " WHERE e.case_key = ?1 AND j.time > ?2 ORDER BY c.id",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -266,10 +266,10 @@ history_entry_free (gpointer data)
   g_free (self);
 }
 
-#define TRANSACTION_COLUMNS                                                               \
-  "j.id, j.time, j.case_key, (SELECT reference FROM cases WHERE cases.key = j.case_key)," \
-  " j.kind, coalesce (j.reverts, 0), j.author, j.label,"                                  \
-  " (SELECT count(*) FROM changes AS n WHERE n.entry = j.id)"
+#define TRANSACTION_COLUMNS                                                                     \
+  "j.id >> 20, j.time, j.case_key, (SELECT reference FROM cases WHERE cases.key = j.case_key)," \
+  " j.kind, coalesce (j.reverts, 0), j.author, j.label,"                                        \
+  " (SELECT count(*) FROM journal AS n WHERE " ANC_JOURNAL_HAS ("j.id >> 20", "n.id") ")"
 
 static AncTransaction *
 read_transaction (AncStatement *statement)
@@ -310,9 +310,11 @@ anc_journal_list (AncDatabase *database,
 
   statement = anc_database_prepare (database,
                                     case_key == 0
-                                        ? "SELECT " TRANSACTION_COLUMNS " FROM journal AS j WHERE j.id < ?2 ORDER BY j.id DESC LIMIT ?3"
-                                        : "SELECT " TRANSACTION_COLUMNS " FROM journal AS j WHERE j.case_key = ?1 AND j.id < ?2"
-                                          " ORDER BY j.id DESC LIMIT ?3",
+                                        ? ANC_JOURNAL_DOWN_FROM ("min (?2 - 1, " ANC_JOURNAL_LAST ")") "SELECT " TRANSACTION_COLUMNS
+                                                                                                       " FROM down CROSS JOIN journal AS j ON j.id = " ANC_JOURNAL_HEAD ("down.entry") " LIMIT ?3"
+                                        : "SELECT " TRANSACTION_COLUMNS " FROM entries_by_case AS e CROSS JOIN journal AS j"
+                                          " ON j.id = " ANC_JOURNAL_HEAD ("e.entry") " WHERE e.case_key = ?1 AND e.entry < ?2"
+                                                                                     " ORDER BY e.entry DESC LIMIT ?3",
                                     error);
   if (statement == NULL)
     return NULL;
@@ -346,9 +348,8 @@ anc_journal_list_history (AncDatabase *database,
   AncStep step;
 
   statement = anc_database_prepare (database,
-                                    "SELECT " TRANSACTION_COLUMNS ", c.tbl, c.before, c.after FROM journal AS j"
-                                    " CROSS JOIN changes AS c ON c.entry = j.id WHERE j.case_key = ?1 AND c.key = ?2"
-                                    " ORDER BY j.id, c.number",
+                                    "SELECT " TRANSACTION_COLUMNS ", c.tbl, c.before, c.after FROM entries_by_case AS e"
+                                    " CROSS JOIN journal AS j ON j.id = " ANC_JOURNAL_HEAD ("e.entry") " CROSS JOIN journal AS c ON " ANC_JOURNAL_HAS ("e.entry", "c.id") " WHERE e.case_key = ?1 AND c.key = ?2 ORDER BY c.id",
                                     error);
   if (statement == NULL)
     return NULL;
@@ -366,4 +367,65 @@ anc_journal_list_history (AncDatabase *database,
     }
 
   return step == ANC_STEP_DONE ? g_steal_pointer (&list) : NULL;
+}
+
+/* ---- Entries by case ------------------------------------------------------------------------- */
+
+/**
+ * anc_journal_list_by_case:
+ * @database: the connection that writes, outside of a transaction
+ *
+ * Brings the entries of each case up to the journal: it is not part of the transactions people wait for. Where
+ * entries are sought by case, those still to be listed are looked through, so there should never be many.
+ */
+gboolean
+anc_journal_list_by_case (AncDatabase *database,
+                          GError **error)
+{
+  static const char list[] = "INSERT OR IGNORE INTO case_entries SELECT case_key, id >> 20 FROM journal"
+                             " WHERE kind IS NOT NULL AND id >= " ANC_JOURNAL_HEAD ("1 + " ANC_JOURNAL_LISTED);
+  static const char mark[] = "INSERT INTO settings VALUES ('listed', " ANC_JOURNAL_LAST ")"
+                             " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+  gint64 n_waiting;
+
+  if (!anc_database_query_integer (database, "SELECT coalesce (" ANC_JOURNAL_LAST ", 0) - " ANC_JOURNAL_LISTED, &n_waiting, error))
+    return FALSE;
+  if (n_waiting <= 0)
+    return TRUE;
+
+  if (!anc_database_begin (database, error))
+    return FALSE;
+  if (anc_database_run (database, list, error) && anc_database_run (database, mark, error))
+    return anc_database_commit (database, error);
+
+  anc_database_roll_back (database);
+  return FALSE;
+}
+
+/**
+ * anc_journal_check_by_case:
+ * @database: a connection, in a transaction
+ * @problems: (element-type utf8): where to add what is wrong
+ *
+ * Sees that each entry is listed once, with its case.
+ */
+gboolean
+anc_journal_check_by_case (AncDatabase *database,
+                           GPtrArray *problems,
+                           GError **error)
+{
+  gint64 n_wrong;
+
+  if (!anc_database_query_integer (database,
+                                   "SELECT (SELECT count(*) FROM case_entries AS e LEFT JOIN journal AS j"
+                                   " ON j.id = " ANC_JOURNAL_HEAD ("e.entry") " WHERE j.case_key IS NOT e.case_key)"
+                                                                              " + abs ((SELECT count(*) FROM journal WHERE kind IS NOT NULL)"
+                                                                              " - (SELECT count(*) FROM entries_by_case))",
+                                   &n_wrong,
+                                   error))
+    return FALSE;
+  if (n_wrong > 0)
+    g_ptr_array_add (problems, g_strdup_printf ("%" G_GINT64_FORMAT " journal entries are not listed with their case", n_wrong));
+
+  return TRUE;
 }

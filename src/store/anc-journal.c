@@ -24,7 +24,7 @@ digest_content (AncDatabase *database,
   AncStep step;
 
   statement = anc_database_prepare (database,
-                                    "SELECT tbl, key, before, after FROM changes WHERE entry = ?1 ORDER BY number",
+                                    "SELECT tbl, key, before, after FROM journal WHERE " ANC_JOURNAL_HAS ("?1", "id") " ORDER BY id",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -77,7 +77,7 @@ digest_chain (const guint8 *previous,
   anc_digest_end (digest, chain);
 }
 
-/* The number, time and chain of the last entry; zeros before the first. */
+/* The number, time and chain of the last entry; zeros before the first, and where the last has lost its head. */
 static gboolean
 load_last (AncDatabase *database,
            gint64 *id,
@@ -93,7 +93,10 @@ load_last (AncDatabase *database,
   *id = 0;
   *time = 0;
   memset (chain, 0, ANC_DIGEST_SIZE);
-  statement = anc_database_prepare (database, "SELECT id, time, chain FROM journal ORDER BY id DESC LIMIT 1", error);
+  statement = anc_database_prepare (database,
+                                    "SELECT last.entry, time, chain FROM (SELECT " ANC_JOURNAL_LAST " AS entry) AS last"
+                                    " LEFT JOIN journal ON id = " ANC_JOURNAL_HEAD ("last.entry"),
+                                    error);
   if (statement == NULL)
     return FALSE;
 
@@ -121,7 +124,7 @@ insert_entry (AncDatabase *database,
 
   statement = anc_database_prepare (database,
                                     "INSERT INTO journal (id, time, case_key, kind, reverts, author, label, content, chain)"
-                                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, zeroblob (32), zeroblob (32))",
+                                    " VALUES (" ANC_JOURNAL_HEAD ("?1") ", ?2, ?3, ?4, ?5, ?6, ?7, zeroblob (32), zeroblob (32))",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -144,7 +147,7 @@ seal_entry (AncDatabase *database,
             const guint8 *previous,
             GError **error)
 {
-  g_autoptr (AncStatement) statement = anc_database_prepare (database, "UPDATE journal SET content = ?2, chain = ?3 WHERE id = ?1", error);
+  g_autoptr (AncStatement) statement = anc_database_prepare (database, "UPDATE journal SET content = ?2, chain = ?3 WHERE id = " ANC_JOURNAL_HEAD ("?1"), error);
   guint8 content[ANC_DIGEST_SIZE];
   guint8 chain[ANC_DIGEST_SIZE];
   guint n_changes;
@@ -181,7 +184,7 @@ write_entry (AncDatabase *database,
     return FALSE;
   if (!load_last (database, &last, &last_time, previous, error))
     ;
-  else if (last == G_MAXINT64)
+  else if (last >= ANC_JOURNAL_MAX_ENTRY)
     g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_DAMAGED, "no number comes after the last entry's");
   else
     {
@@ -260,7 +263,7 @@ load_last_of_case (AncDatabase *database,
 
   *id = 0;
   statement = anc_database_prepare (database,
-                                    "SELECT id, kind, reverts FROM journal WHERE case_key = ?1 AND id <= ?2 ORDER BY id DESC LIMIT 1",
+                                    "SELECT id >> 20, kind, reverts FROM journal WHERE id = " ANC_JOURNAL_HEAD (ANC_JOURNAL_LAST_OF ("?1", "?2")),
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -289,7 +292,7 @@ find (AncDatabase *database,
       AncTransactionKind passed_over,
       GError **error)
 {
-  gint64 before = G_MAXINT64;
+  gint64 before = ANC_JOURNAL_MAX_ENTRY;
   gint64 id;
   gint64 reverts = 0;
   AncTransactionKind kind = ANC_TRANSACTION_EDIT;
@@ -344,7 +347,7 @@ load_purged_cases (AncDatabase *database,
                    GHashTable *purged,
                    GError **error)
 {
-  g_autoptr (AncStatement) statement = anc_database_prepare (database, "SELECT case_key, id FROM journal WHERE kind = 'purge'", error);
+  g_autoptr (AncStatement) statement = anc_database_prepare (database, "SELECT case_key, id >> 20 FROM journal WHERE kind = 'purge'", error);
   AncStep step;
 
   if (statement == NULL)
@@ -436,9 +439,8 @@ anc_journal_has_end (AncDatabase *database,
   gint64 n_missing = 0;
 
   if (!anc_database_query_integer (database,
-                                   "SELECT count(*) FROM settings AS s LEFT JOIN journal AS j ON j.id = s.value"
-                                   " LEFT JOIN settings AS c ON c.name = 'indexed_chain'"
-                                   " WHERE s.name = 'indexed' AND s.value <> 0 AND (j.id IS NULL OR c.value <> j.chain)",
+                                   "SELECT count(*) FROM settings AS s LEFT JOIN journal AS j ON j.id = " ANC_JOURNAL_HEAD ("s.value") " LEFT JOIN settings AS c ON c.name = 'indexed_chain'"
+                                                                                                                                       " WHERE s.name = 'indexed' AND s.value <> 0 AND (j.id IS NULL OR c.value <> j.chain)",
                                    &n_missing,
                                    error))
     return FALSE;
@@ -470,7 +472,8 @@ anc_journal_check (AncDatabase *database,
   if (!load_purged_cases (database, purged, error))
     return FALSE;
   statement = anc_database_prepare (database,
-                                    "SELECT id, time, case_key, kind, reverts, author, label, content, chain FROM journal ORDER BY id",
+                                    "SELECT id >> 20, time, case_key, kind, reverts, author, label, content, chain FROM journal"
+                                    " WHERE kind IS NOT NULL ORDER BY id",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -489,8 +492,7 @@ anc_journal_check (AncDatabase *database,
     return FALSE;
 
   if (!anc_database_query_integer (database,
-                                   "SELECT count(*) FROM changes LEFT JOIN journal ON id = entry"
-                                   " WHERE id IS NULL",
+                                   "SELECT count(*) FROM journal AS c LEFT JOIN journal AS j ON j.id = " ANC_JOURNAL_HEAD ("c.id >> 20") " WHERE c.tbl IS NOT NULL AND j.id IS NULL",
                                    &strays,
                                    error))
     return FALSE;
@@ -511,8 +513,10 @@ forget_case (AncDatabase *database,
              GError **error)
 {
   static const char *const statements[] = {
-    "DELETE FROM changes WHERE entry IN (SELECT id FROM journal WHERE case_key = ?1)",
-    "UPDATE journal SET author = '', label = '' WHERE case_key = ?1 AND kind <> 'purge'",
+    "DELETE FROM journal WHERE id IN (SELECT c.id FROM entries_by_case AS e CROSS JOIN journal AS c"
+    " ON " ANC_JOURNAL_HAS ("e.entry", "c.id") " WHERE e.case_key = ?1)",
+    "UPDATE journal SET author = '', label = '' WHERE kind <> 'purge'"
+    " AND id IN (SELECT " ANC_JOURNAL_HEAD ("entry") " FROM entries_by_case WHERE case_key = ?1)",
     "DELETE FROM trash WHERE case_key = ?1",
   };
 

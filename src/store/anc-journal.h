@@ -8,6 +8,27 @@
 
 /* The journal, as the thread that has the connection sees it. */
 
+/* Numbers of rows stand for an entry and a change of it, see anc-schema.c: an entry beyond this has none. */
+#define ANC_JOURNAL_MAX_ENTRY (G_MAXINT64 >> 20)
+
+/* For SQL: the last entry; the head of an entry; whether a row is one of the changes of an entry. */
+#define ANC_JOURNAL_LAST "(SELECT max (id) >> 20 FROM journal)"
+#define ANC_JOURNAL_HEAD(entry) "((" entry ") << 20)"
+#define ANC_JOURNAL_HAS(entry, id) id " > ((" entry ") << 20) AND " id " <= (((" entry ") << 20) | 1048575)"
+
+/* For SQL: the last entry that is listed by case; the last of a case up to a given one, or 0. */
+#define ANC_JOURNAL_LISTED "max (0, coalesce ((SELECT cast (value AS INTEGER) FROM settings WHERE name = 'listed'), 0))"
+#define ANC_JOURNAL_LAST_OF(case_key, until)                                                                          \
+  "max (coalesce ((SELECT max (e.entry) FROM case_entries AS e WHERE e.case_key = " case_key                          \
+  " AND e.entry <= " until "), 0), coalesce ((SELECT max (w.id) >> 20 FROM journal AS w WHERE w.case_key = " case_key \
+  " AND w.id >= (1 + " ANC_JOURNAL_LISTED ") << 20 AND w.id <= (" until " << 20)), 0))"
+
+/* For SQL: the entries from a given one down to the first, found from head to head. */
+#define ANC_JOURNAL_DOWN_FROM(entry)                                                     \
+  "WITH RECURSIVE down (entry) AS (SELECT " entry " UNION ALL"                           \
+  " SELECT (SELECT max (id) >> 20 FROM journal WHERE id < (down.entry << 20)) FROM down" \
+  " WHERE down.entry > 0) "
+
 AncTransactionKind anc_transaction_kind_from_name (const char *name);
 
 gboolean anc_journal_write (AncDatabase *database,
@@ -42,6 +63,11 @@ GPtrArray *anc_journal_list_history (AncDatabase *database,
                                      gint64 key,
                                      GError **error);
 
+gboolean anc_journal_list_by_case (AncDatabase *database,
+                                   GError **error);
+gboolean anc_journal_check_by_case (AncDatabase *database,
+                                    GPtrArray *problems,
+                                    GError **error);
 gboolean anc_journal_has_end (AncDatabase *database,
                               gboolean *has_end,
                               GError **error);

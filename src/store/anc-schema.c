@@ -6,12 +6,15 @@
 
 /* What every store holds beside the tables of a case.
  *
- * settings        single values: `created` (µs UTC), `indexed` (the last journal entry in the search index) and
- *                 `indexed_chain` (its chain)
- * journal         one entry a transaction; `content` is SHA-256 of its words and changes, `chain` of the
- *                 chain before it and of all the rest, so that no entry can be changed or taken out unseen
- * changes         the images of every row a transaction changed, as JSON; only ever added at the end, which
- *                 is what keeps an edit quick
+ * settings        single values: `created` (µs UTC), `indexed` (the last journal entry in the search index),
+ *                 `indexed_chain` (its chain) and `listed` (the last journal entry in `case_entries`)
+ * journal         one entry a transaction: a head, then the images of every row it changed, as JSON; the number
+ *                 of the entry times 2^20 plus that of the change, 0 for the head. Only ever added at the end,
+ *                 which is what keeps an edit quick. In a head, `content` is SHA-256 of the entry's words and
+ *                 changes, `chain` of the chain before it and of all the rest, so that no entry can be changed
+ *                 or taken out unseen
+ * case_entries    the entries of each case; it follows the journal like the search index, for the same reason
+ * entries_by_case the same, with those of the last moments
  * files           the bytes of documents, once each; without `sha256` while they are still coming in
  * chunks          their bytes, in pieces; the number of the file times 2^20 plus that of the piece
  * page_texts      the text of their pages; the number of the file times 2^20 plus that of the page, from 1
@@ -23,13 +26,6 @@
  * search_entries  what is searched of records; its numbers are in the order in which hits are sought */
 static const char fixed_tables[] =
     "CREATE TABLE settings (name TEXT PRIMARY KEY NOT NULL, value ANY) STRICT, WITHOUT ROWID;"
-    "CREATE TABLE journal (id INTEGER PRIMARY KEY CHECK (id > 0), time INTEGER NOT NULL, case_key INTEGER NOT NULL,"
-    " kind TEXT NOT NULL CHECK (kind IN ('edit', 'undo', 'redo', 'purge')), reverts INTEGER REFERENCES journal (id),"
-    " author TEXT NOT NULL, label TEXT NOT NULL, content BLOB, chain BLOB,"
-    " CHECK ((reverts IS NOT NULL) = (kind IN ('undo', 'redo')))) STRICT;"
-    "CREATE TABLE changes (entry INTEGER NOT NULL REFERENCES journal (id), number INTEGER NOT NULL,"
-    " tbl TEXT NOT NULL, key INTEGER NOT NULL, before TEXT, after TEXT, PRIMARY KEY (entry, number),"
-    " CHECK (before IS NOT NULL OR after IS NOT NULL)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE files (id INTEGER PRIMARY KEY CHECK (id > 0), sha256 TEXT UNIQUE CHECK (length (sha256) = 64),"
     " size INTEGER NOT NULL CHECK (size >= 0), added INTEGER NOT NULL) STRICT;"
     "CREATE TABLE chunks (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;"
@@ -42,6 +38,21 @@ static const char fixed_tables[] =
     " prefix = '1 2 3 4', detail = 'none', columnsize = 0, tokenize = 'ancrage');"
     "CREATE VIRTUAL TABLE search_pages USING fts5 (text, content = 'page_texts', content_rowid = 'id',"
     " prefix = '1 2 3 4', detail = 'none', columnsize = 0, tokenize = 'ancrage');";
+
+/* Since version 4; before, heads and changes were two tables, and an index of the first was part of each edit. */
+static const char journal_tables[] =
+    "CREATE TABLE journal (id INTEGER PRIMARY KEY CHECK (id > 0), case_key INTEGER, time INTEGER, kind TEXT,"
+    " reverts INTEGER, author TEXT, label TEXT, content BLOB, chain BLOB,"
+    " tbl TEXT, key INTEGER, before TEXT, after TEXT,"
+    " CHECK ((id & 1048575 = 0) = (kind IS NOT NULL)), CHECK ((kind IS NULL) = (tbl IS NOT NULL)),"
+    " CHECK (kind IS NULL OR (kind IN ('edit', 'undo', 'redo', 'purge') AND case_key IS NOT NULL AND time IS NOT NULL"
+    " AND author IS NOT NULL AND label IS NOT NULL AND (reverts IS NOT NULL) = (kind IN ('undo', 'redo')))),"
+    " CHECK (tbl IS NULL OR (key IS NOT NULL AND (before IS NOT NULL OR after IS NOT NULL)))) STRICT;"
+    "CREATE TABLE case_entries (case_key INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (case_key, entry))"
+    " STRICT, WITHOUT ROWID;"
+    "CREATE VIEW entries_by_case AS SELECT case_key, entry FROM case_entries"
+    " UNION ALL SELECT case_key, id >> 20 FROM journal WHERE kind IS NOT NULL AND id >= (1 + max (0,"
+    " cast (coalesce ((SELECT value FROM settings WHERE name = 'listed'), 0) AS INTEGER))) << 20;";
 
 /* Since version 3. None of it is journalled: it can be read again, or is not said yet. */
 static const char reading_tables[] =
@@ -57,21 +68,20 @@ static const char fixed_triggers[] =
     "CREATE TRIGGER chunks_updated BEFORE UPDATE ON chunks BEGIN SELECT raise (ABORT, 'originals never change'); END;"
     "CREATE TRIGGER files_updated BEFORE UPDATE OF id, sha256, size ON files WHEN old.sha256 IS NOT NULL"
     " BEGIN SELECT raise (ABORT, 'originals never change'); END;"
-    "CREATE TRIGGER changes_updated BEFORE UPDATE ON changes BEGIN SELECT raise (ABORT, 'what was done stays done'); END;"
+    "CREATE TRIGGER changes_updated BEFORE UPDATE OF tbl, key, before, after ON journal BEGIN SELECT raise (ABORT, 'what was done stays done'); END;"
     "CREATE TRIGGER trash_filled AFTER DELETE ON documents BEGIN"
-    " INSERT OR REPLACE INTO trash VALUES (old.case_key, old.key, (SELECT max (id) FROM journal)); END;"
+    " INSERT OR REPLACE INTO trash VALUES (old.case_key, old.key, (SELECT max (id) >> 20 FROM journal)); END;"
     "CREATE TRIGGER trash_cleared AFTER INSERT ON documents BEGIN"
     " DELETE FROM trash WHERE case_key = new.case_key AND key = new.key; END;"
     "CREATE TRIGGER arrivals_settled AFTER INSERT ON documents WHEN new.sha256 IS NOT NULL BEGIN"
     " DELETE FROM arrivals WHERE case_key = new.case_key AND file = (SELECT id FROM files WHERE sha256 = new.sha256); END;"
     "CREATE TRIGGER case_trash_filled AFTER DELETE ON cases BEGIN"
     " DELETE FROM trash WHERE case_key = old.key;"
-    " INSERT INTO trash VALUES (old.key, 0, (SELECT max (id) FROM journal)); END;"
+    " INSERT INTO trash VALUES (old.key, 0, (SELECT max (id) >> 20 FROM journal)); END;"
     "CREATE TRIGGER case_trash_cleared AFTER INSERT ON cases BEGIN"
     " DELETE FROM trash WHERE case_key = new.key AND key = 0; END;";
 
 static const char fixed_indexes[] =
-    "CREATE INDEX journal_by_case ON journal (case_key);"
     "CREATE INDEX cases_by_name ON cases (sort_name, key);"
     "CREATE INDEX cases_by_reference ON cases (reference);"
     "CREATE INDEX documents_by_file ON documents (sha256) WHERE sha256 IS NOT NULL;";
@@ -120,6 +130,7 @@ append_image (GString *sql,
   g_string_append (sql, "))");
 }
 
+/* What is added without a number comes after all that is there: after the head of the entry. */
 static void
 append_trigger (GString *sql,
                 const AncTable *table,
@@ -129,8 +140,7 @@ append_trigger (GString *sql,
 {
   g_string_append_printf (sql,
                           "CREATE TRIGGER \"%s_journal_%s\" AFTER %s ON \"%s\" BEGIN "
-                          "INSERT INTO changes SELECT entry, (SELECT coalesce (max (number), 0) + 1 FROM changes WHERE changes.entry = last.entry), "
-                          "'%s', %s.\"key\", ",
+                          "INSERT INTO journal (tbl, key, before, after) VALUES ('%s', %s.\"key\", ",
                           table->name,
                           verb,
                           verb,
@@ -146,7 +156,7 @@ append_trigger (GString *sql,
     append_image (sql, table, "new");
   else
     g_string_append (sql, "NULL");
-  g_string_append (sql, " FROM (SELECT max (id) AS entry FROM journal) AS last; END;");
+  g_string_append (sql, "); END;");
 }
 
 static void
@@ -174,6 +184,7 @@ anc_schema_build (void)
 {
   GString *sql = g_string_new (fixed_tables);
 
+  g_string_append (sql, journal_tables);
   g_string_append (sql, reading_tables);
   for (guint i = 0; i < ANC_N_TABLES; i++)
     append_table (sql, anc_table_get (i), "");
@@ -415,6 +426,36 @@ anc_schema_add_reading_tables (AncDatabase *database,
                                GError **error)
 {
   return anc_database_run (database, reading_tables, error) && anc_schema_rebuild_tables (database, error);
+}
+
+/**
+ * anc_schema_join_journal:
+ * @database: a connection, in the transaction of the migration to version 4
+ *
+ * Makes one table of the heads of the journal and their changes, and of the index by case a table that follows it.
+ */
+gboolean
+anc_schema_join_journal (AncDatabase *database,
+                         GError **error)
+{
+  static const char rename[] = "ALTER TABLE journal RENAME TO old_journal; ALTER TABLE changes RENAME TO old_changes";
+  static const char copy[] =
+      "INSERT INTO journal SELECT (entry << 20) + number, case_key, time, kind, reverts, author, label, content, chain,"
+      " tbl, key, before, after FROM (SELECT id AS entry, 0 AS number, case_key, time, kind, reverts, author, label,"
+      " content, chain, NULL AS tbl, NULL AS key, NULL AS before, NULL AS after FROM old_journal"
+      " UNION ALL SELECT entry, number, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, tbl, key, before, after"
+      " FROM old_changes ORDER BY entry, number);"
+      "INSERT INTO case_entries SELECT case_key, id FROM old_journal ORDER BY case_key, id;"
+      "INSERT INTO settings SELECT 'listed', coalesce (max (id), 0) FROM old_journal;"
+      "DROP TABLE old_changes; DROP TABLE old_journal";
+  g_autoptr (GString) triggers = g_string_new (NULL);
+
+  append_triggers (triggers);
+  return drop_all (database, "trigger", error)
+         && anc_database_run (database, rename, error)
+         && anc_database_run (database, journal_tables, error)
+         && anc_database_run (database, copy, error)
+         && anc_database_run (database, triggers->str, error);
 }
 
 /* ---- Older packages ---------------------------------------------------------------------------- */

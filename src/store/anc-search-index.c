@@ -251,8 +251,7 @@ index_entries (AncDatabase *database,
   AncStep step;
 
   statement = anc_database_prepare (database,
-                                    "SELECT c.tbl, j.case_key, c.key FROM journal AS j CROSS JOIN changes AS c"
-                                    " ON c.entry = j.id WHERE j.id BETWEEN ?1 AND ?2",
+                                    "SELECT c.tbl, j.case_key, c.key FROM journal AS c CROSS JOIN journal AS j ON j.id = " ANC_JOURNAL_HEAD ("c.id >> 20") " WHERE c.id > " ANC_JOURNAL_HEAD ("?1") " AND c.id < " ANC_JOURNAL_HEAD ("?2 + 1") " AND c.tbl IS NOT NULL",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -279,8 +278,7 @@ set_indexed (AncDatabase *database,
              gint64 entry,
              GError **error)
 {
-  static const char chain[] = "INSERT INTO settings SELECT 'indexed_chain', chain FROM journal WHERE id = ?1"
-                              " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+  static const char chain[] = "INSERT INTO settings SELECT 'indexed_chain', chain FROM journal WHERE id = " ANC_JOURNAL_HEAD ("?1") " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
   static const char indexed[] = "INSERT INTO settings VALUES ('indexed', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
   gboolean has_end;
 
@@ -299,7 +297,7 @@ anc_search_count_waiting (AncDatabase *database,
                           GError **error)
 {
   return anc_database_query_integer (database,
-                                     "SELECT coalesce ((SELECT max (id) FROM journal), 0)"
+                                     "SELECT coalesce (" ANC_JOURNAL_LAST ", 0)"
                                      " - max (0, coalesce ((SELECT cast (value AS INTEGER) FROM settings WHERE name = 'indexed'), 0))",
                                      n_entries,
                                      error);
@@ -324,7 +322,7 @@ anc_search_catch_up (AncDatabase *database,
 
   *is_complete = FALSE;
   if (!anc_database_query_integer (database, "SELECT max (0, coalesce ((SELECT cast (value AS INTEGER) FROM settings WHERE name = 'indexed'), 0))", &indexed, error)
-      || !anc_database_query_integer (database, "SELECT coalesce (max (id), 0) FROM journal", &last, error))
+      || !anc_database_query_integer (database, "SELECT coalesce (" ANC_JOURNAL_LAST ", 0)", &last, error))
     return FALSE;
 
   *is_complete = last - indexed <= (gint64) max_entries;

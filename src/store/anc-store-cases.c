@@ -81,7 +81,7 @@ entry_free (gpointer data)
 
 #define ENTRY_COLUMNS                                                  \
   "c.key, c.reference, c.family_name, c.given_names, c.state, c.tags," \
-  " (SELECT time FROM journal AS j WHERE j.case_key = c.key ORDER BY j.id DESC LIMIT 1)"
+  " (SELECT time FROM journal WHERE id = " ANC_JOURNAL_HEAD (ANC_JOURNAL_LAST_OF ("c.key", ANC_JOURNAL_LAST)) ")"
 
 static GPtrArray *
 read_entries (AncStatement *statement,
@@ -147,10 +147,13 @@ list_by_change (AncDatabase *database,
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (entry_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (AncStatement) statement = anc_database_prepare (database, "SELECT case_key FROM journal ORDER BY id DESC", error);
+  g_autoptr (AncStatement) statement = NULL;
   AncStep step = ANC_STEP_DONE;
   guint n_met = 0;
 
+  statement = anc_database_prepare (database,
+                                    ANC_JOURNAL_DOWN_FROM (ANC_JOURNAL_LAST) "SELECT case_key FROM down CROSS JOIN journal ON id = " ANC_JOURNAL_HEAD ("down.entry"),
+                                    error);
   if (statement == NULL)
     return NULL;
 

@@ -8,6 +8,7 @@
 #include "anc-check.h"
 #include "anc-disk.h"
 #include "anc-files.h"
+#include "anc-journal.h"
 #include "anc-schema.h"
 #include "anc-search.h"
 #include "anc-store-file.h"
@@ -67,7 +68,7 @@ do_idle_work (AncDatabase *database,
 {
   gboolean is_complete = TRUE;
 
-  if (!anc_search_catch_up (database, INDEX_SLICE, &is_complete, NULL))
+  if (!anc_journal_list_by_case (database, NULL) || !anc_search_catch_up (database, INDEX_SLICE, &is_complete, NULL))
     return FALSE;
 
   anc_database_checkpoint_if_long (database);
@@ -388,7 +389,7 @@ finish_writing (AncDatabase *database,
   AncStore *self = g_task_get_source_object (task);
   gboolean is_complete = FALSE;
   GError *error = NULL;
-  gboolean done = TRUE;
+  gboolean done = anc_journal_list_by_case (database, &error);
 
   while (done && !is_complete)
     done = anc_search_catch_up (database, INDEX_SLICE, &is_complete, &error);
@@ -583,6 +584,8 @@ check_work (AncDatabase *database,
   GError *error = NULL;
   char **problems = NULL;
 
+  if (!is_complete)
+    anc_journal_list_by_case (database, &error);
   while (!is_complete && error == NULL)
     anc_search_catch_up (database, INDEX_SLICE, &is_complete, &error);
   if (error == NULL)
@@ -634,9 +637,9 @@ load_info (AncDatabase *database,
     { "SELECT count(*) FROM documents", &info->n_documents },
     { "SELECT count(*) FROM files WHERE sha256 IS NOT NULL", &info->n_files },
     { "SELECT coalesce (sum (size), 0) FROM files", &info->files_size },
-    { "SELECT count(*) FROM journal", &info->n_transactions },
+    { "SELECT coalesce (" ANC_JOURNAL_LAST ", 0)", &info->n_transactions },
     { "SELECT coalesce ((SELECT value FROM settings WHERE name = 'created'), 0)", &info->created },
-    { "SELECT coalesce ((SELECT time FROM journal ORDER BY id DESC LIMIT 1), 0)", &info->changed },
+    { "SELECT coalesce ((SELECT time FROM journal WHERE id = " ANC_JOURNAL_HEAD (ANC_JOURNAL_LAST) "), 0)", &info->changed },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)

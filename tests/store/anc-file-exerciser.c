@@ -35,6 +35,7 @@ fill (AncDatabase *database,
          && anc_files_end (database, file, SHA256, 3, error)
          && anc_files_set_text (database, file, pages, error)
          && anc_database_commit (database, error)
+         && anc_journal_list_by_case (database, error)
          && anc_search_catch_up (database, 100, &is_complete, error)
          && anc_database_checkpoint (database, TRUE, error);
 }
@@ -107,6 +108,7 @@ use (AncDatabase *database,
     }
   anc_journal_write (database, ANC_TRANSACTION_EDIT, 0, more, "", 9, NULL);
   problems = anc_check_run (database, is_encrypted, TRUE, error);
+  anc_journal_list_by_case (database, NULL);
 
   if (problems != NULL && problems[0] != NULL)
     g_set_error_literal (error, ANC_STORE_ERROR, ANC_STORE_ERROR_DAMAGED, problems[0]);

@@ -35,7 +35,7 @@ fail_to_migrate (AncDatabase *database,
          && anc_database_run (database, "INSERT INTO nowhere VALUES (1)", error);
 }
 
-static const AncMigration migrations[] = { { 2, migrate_from_0 }, { 3, anc_schema_add_reading_tables }, { 0 } };
+static const AncMigration migrations[] = { { 2, migrate_from_0 }, { 3, anc_schema_add_reading_tables }, { 4, anc_schema_join_journal }, { 0 } };
 static const AncMigration failing_migrations[] = { { 2, fail_to_migrate }, { 0 } };
 static const AncStoreHooks hooks = { read_clock, migrations };
 static const AncStoreHooks failing_hooks = { read_clock, failing_migrations };
@@ -401,6 +401,72 @@ test_version_2 (Fixture *fixture,
   anc_fixture_drop (store);
 }
 
+static gint
+count_entries (AncStore *store,
+               gint64 case_key)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = anc_fixture_list_transactions (store, case_key, &error);
+
+  g_assert_no_error (error);
+  return (gint) entries->len;
+}
+
+/* Version 4 keeps the journal in one table. The file holds an office of one case: made in entry 1, changed, a document
+ * added and one deleted, a text changed and that undone in entry 10; a second case was deleted and purged. */
+static void
+test_version_3 (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncCaseRows) before = NULL;
+  g_autoptr (AncCaseRows) first = NULL;
+  g_autoptr (AncCaseRows) after = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GPtrArray) trash = NULL;
+  g_autofree AncStoreInfo *info = NULL;
+  AncStore *store;
+
+  anc_store_set_hooks (NULL);
+  put_fixture ("version-3.ancrage", fixture->path);
+  store = open_store (fixture, NULL);
+  anc_fixture_check (store); /* the chain that version 3 made still holds */
+  g_assert_cmpint (count_entries (store, 0), ==, 10);
+  g_assert_cmpint (count_entries (store, 2000), ==, 7);
+  g_assert_cmpint (count_entries (store, 3000), ==, 3);
+  info = anc_fixture_get_info (store, &error);
+  g_assert_cmpint (info->version, ==, 4);
+  g_assert_cmpint (info->n_transactions, ==, 10);
+
+  before = anc_fixture_load (store, 2000, &error);
+  g_assert_no_error (error);
+  first = anc_fixture_load_at (store, 2000, G_GINT64_CONSTANT (1790000001) * G_USEC_PER_SEC, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (anc_case_rows_get_count (first, ANC_TABLE_DOCUMENTS), ==, 3);
+  g_assert_cmpuint (anc_case_rows_get_count (before, ANC_TABLE_DOCUMENTS), ==, 3);
+  g_assert_false (anc_case_rows_equal (before, first));
+  history = anc_fixture_list_history (store, 2000, 2000, &error);
+  g_assert_cmpuint (history->len, ==, 4);
+  trash = anc_fixture_list_trash (store);
+  g_assert_cmpuint (trash->len, ==, 1);
+  g_assert_cmpstr (((const AncTrashItem *) g_ptr_array_index (trash, 0))->author, ==, "Camille Exemple");
+
+  /* Back to before the case was made, over entries of both versions, and on again. */
+  commit (store, anc_fixture_change_text (anc_case_rows_get_head (before), "notes", "Depuis la version 4"));
+  for (guint i = 0; i < 6; i++)
+    anc_change_set_unref (anc_fixture_undo (store, 2000, &error));
+  g_assert_no_error (error);
+  g_assert_null (anc_fixture_load (store, 2000, &error));
+  g_clear_error (&error);
+  for (guint i = 0; i < 5; i++)
+    anc_change_set_unref (anc_fixture_redo (store, 2000, &error));
+  g_assert_no_error (error);
+  after = anc_fixture_load (store, 2000, &error);
+  g_assert_true (anc_case_rows_equal (before, after));
+  anc_fixture_check (store);
+  anc_fixture_drop (store);
+}
+
 /* A package is read as it is, whatever version wrote it. */
 static void
 test_package_of_version_1 (Fixture *fixture,
@@ -484,8 +550,8 @@ test_version (void)
   g_autofree char *schema = anc_schema_build ();
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, schema, -1);
 
-  g_assert_cmpint (ANC_SCHEMA_VERSION, ==, 3);
-  g_assert_cmpstr (digest, ==, "a5e84daf0f860ac541b47deca7e1a6664a1e1eaa9559d6ba0e6a879a867563be");
+  g_assert_cmpint (ANC_SCHEMA_VERSION, ==, 4);
+  g_assert_cmpstr (digest, ==, "1974ca86723c34bb3e781da1a58c72e4f0372ba2704540a593d81431f021f8e2");
 }
 
 #define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)
@@ -507,6 +573,7 @@ main (int argc,
   ADD ("/store/migrations/version-0", NULL, test_migration);
   ADD ("/store/migrations/version-1", NULL, test_version_1);
   ADD ("/store/migrations/version-2", NULL, test_version_2);
+  ADD ("/store/migrations/version-3", NULL, test_version_3);
   ADD ("/store/migrations/package-of-version-1", NULL, test_package_of_version_1);
   ADD ("/store/migrations/failing", NULL, test_failing_migration);
   g_test_add_func ("/store/migrations/version", test_version);

@@ -121,7 +121,7 @@ migrate_from_0 (AncDatabase *database,
   return anc_schema_rebuild_tables (database, error);
 }
 
-static const AncMigration migrations[] = { { 2, migrate_from_0 }, { 3, anc_schema_add_reading_tables }, { 0 } };
+static const AncMigration migrations[] = { { 2, migrate_from_0 }, { 3, anc_schema_add_reading_tables }, { 4, anc_schema_join_journal }, { 0 } };
 static const AncStoreHooks hooks = { g_get_real_time, migrations };
 
 /* The life of a store of the version before the first: brought up, edited, closed. */

@@ -153,26 +153,34 @@ change_behind_triggers (const char *path,
   sqlite3_close (handle);
 }
 
+#define CHANGES "id > 2 << 20 AND id < 3 << 20"
+
 /* What no damage by chance leads to: rows that are sound one by one and make no sense together. */
 static void
 test_senseless (Fixture *fixture,
                 gconstpointer data)
 {
   static const char *const senseless[] = {
-    "UPDATE journal SET case_key = 0 WHERE id = 2",
-    "UPDATE journal SET case_key = -5",
-    "UPDATE changes SET key = 0 WHERE entry = 2 AND number = 3",
-    "UPDATE changes SET key = 2000, tbl = 'jobs' WHERE entry = 2 AND number = 3",
-    "UPDATE changes SET tbl = 'stays' WHERE entry = 2 AND number = 1",
-    "UPDATE changes SET tbl = 'nothing' WHERE entry = 2",
-    "UPDATE changes SET after = '{}', before = '{}' WHERE entry = 2",
-    "UPDATE changes SET after = '{\"position\":-1}' WHERE entry = 2",
-    "INSERT INTO changes SELECT entry, number + 100, 'stays', key, NULL, after FROM changes WHERE entry = 2",
-    "INSERT INTO changes SELECT entry, number + 100, tbl, key, after, NULL FROM changes WHERE entry = 2;"
-    "INSERT INTO changes SELECT entry, number + 200, 'payslips', key, NULL, after FROM changes WHERE entry = 2 AND number < 100",
-    "INSERT INTO journal VALUES (3, 3, 2000, 'undo', 3, '', '', zeroblob (32), zeroblob (32))",
-    "INSERT INTO journal VALUES (3, 3, 2000, 'redo', 9, '', '', zeroblob (32), zeroblob (32))",
-    "INSERT INTO journal VALUES (9223372036854775807, 3, 2000, 'edit', NULL, '', '', NULL, x'00')",
+    "UPDATE journal SET case_key = 0 WHERE id = 2 << 20",
+    "UPDATE journal SET case_key = -5 WHERE kind IS NOT NULL",
+    "UPDATE journal SET key = 0 WHERE id = (2 << 20) + 3",
+    "UPDATE journal SET key = 2000, tbl = 'jobs' WHERE id = (2 << 20) + 3",
+    "UPDATE journal SET tbl = 'stays' WHERE id = (2 << 20) + 1",
+    "UPDATE journal SET tbl = 'nothing' WHERE " CHANGES,
+    "UPDATE journal SET after = '{}', before = '{}' WHERE " CHANGES,
+    "UPDATE journal SET after = '{\"position\":-1}' WHERE " CHANGES,
+    "INSERT INTO journal (id, tbl, key, after) SELECT id + 100, 'stays', key, after FROM journal WHERE " CHANGES,
+    "INSERT INTO journal (id, tbl, key, before) SELECT id + 100, tbl, key, after FROM journal WHERE " CHANGES ";"
+    "INSERT INTO journal (id, tbl, key, after) SELECT id + 200, 'payslips', key, after FROM journal WHERE " CHANGES " AND id < (2 << 20) + 100",
+    "INSERT INTO journal VALUES (3 << 20, 2000, 3, 'undo', 3, '', '', zeroblob (32), zeroblob (32), NULL, NULL, NULL, NULL)",
+    "INSERT INTO journal VALUES (3 << 20, 2000, 3, 'redo', 9, '', '', zeroblob (32), zeroblob (32), NULL, NULL, NULL, NULL)",
+    "INSERT INTO journal VALUES (9223372036853727232, 2000, 3, 'edit', NULL, '', '', NULL, x'00', NULL, NULL, NULL, NULL)",
+    "INSERT INTO journal (id, tbl, key, after) VALUES (9223372036854775807, 'stays', 2001, '{}')",
+    "INSERT INTO journal (id, tbl, key, after) VALUES (1, 'stays', 2001, '{}')",
+    "INSERT INTO case_entries VALUES (3000, 1), (2000, 9223372036854775807), (-1, -1)",
+    "INSERT INTO settings VALUES ('listed', 'all of it') ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    "INSERT INTO settings VALUES ('listed', -9223372036854775807 - 1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    "INSERT INTO settings VALUES ('listed', 9223372036854775807) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
     "INSERT INTO trash VALUES (2000, 0, 2), (2000, 2001, 1), (-1, -1, -1)",
     "DELETE FROM cases WHERE key = 2000; DELETE FROM trash",
     "UPDATE files SET size = 9223372036854775807",

@@ -375,12 +375,16 @@ test_tampering (Fixture *fixture,
                 gconstpointer data)
 {
   static const char *const tamperings[] = {
-    "UPDATE journal SET author = 'un autre' WHERE id = 2",
-    "UPDATE journal SET time = time - 1 WHERE id = 2",
-    "DELETE FROM changes WHERE entry = 2",
-    "DELETE FROM changes WHERE entry = 2; DELETE FROM journal WHERE id = 2",
-    "UPDATE journal SET id = 9 WHERE id = 4",
-    "DROP TRIGGER changes_updated; UPDATE changes SET after = replace (after, 'net', 'ten') WHERE entry = 3",
+    "UPDATE journal SET author = 'un autre' WHERE id = 2 << 20",
+    "UPDATE journal SET time = time - 1 WHERE id = 2 << 20",
+    "DELETE FROM journal WHERE id >> 20 = 2 AND tbl IS NOT NULL",
+    "DELETE FROM journal WHERE id >> 20 = 2",
+    "DELETE FROM journal WHERE id = 2 << 20",
+    "UPDATE journal SET id = 9 << 20 WHERE id = 4 << 20",
+    "DROP TRIGGER changes_updated; UPDATE journal SET after = replace (after, 'net', 'ten') WHERE id >> 20 = 3",
+    "DELETE FROM case_entries WHERE entry = 2",
+    "UPDATE case_entries SET case_key = 1000 WHERE entry = 2",
+    "UPDATE settings SET value = 9 WHERE name = 'listed'; DELETE FROM case_entries WHERE entry = 4",
     "UPDATE payslips SET net = 12",
     "DELETE FROM events; DELETE FROM documents",
     "UPDATE search_entries SET head = 'autre'",
@@ -437,8 +441,8 @@ test_end_cut_off (Fixture *fixture,
   anc_fixture_close (fixture->store);
   g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle,
-                                 "DELETE FROM documents WHERE key = (SELECT key FROM changes WHERE entry = 2); DELETE FROM trash;"
-                                 "DELETE FROM changes WHERE entry >= 2; DELETE FROM journal WHERE id >= 2",
+                                 "DELETE FROM documents WHERE key = (SELECT key FROM journal WHERE id = (2 << 20) + 1); DELETE FROM trash;"
+                                 "DELETE FROM journal WHERE id >= 2 << 20; DELETE FROM case_entries WHERE entry >= 2",
                                  NULL,
                                  NULL,
                                  NULL),
