@@ -3,7 +3,7 @@
 #include "anc-case-json.h"
 
 #include "anc-case-check.h"
-#include "anc-entry.h"
+#include "anc-plain-value.h"
 #include "anc-json-writer.h"
 
 #include <string.h>
@@ -25,7 +25,7 @@ static json_t *
 build_value (const AncColumn *column,
              const AncValue *value)
 {
-  char buffer[ANC_ENTRY_BUFFER_SIZE];
+  char buffer[ANC_PLAIN_VALUE_BUFFER_SIZE];
 
   if (value->type == ANC_VALUE_TEXT)
     return json_stringn_nocheck (value->text, g_ref_string_length (value->text));
@@ -34,7 +34,7 @@ build_value (const AncColumn *column,
     {
     case ANC_FIELD_DATE:
     case ANC_FIELD_MONTH:
-      return json_string_nocheck (anc_entry_format_number (column, value->integer, buffer));
+      return json_string_nocheck (anc_plain_value_write_number (column, value->integer, buffer));
     case ANC_FIELD_AMOUNT:
       return build_amount (value->integer);
     case ANC_FIELD_BOOLEAN:

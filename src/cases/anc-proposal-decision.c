@@ -97,10 +97,9 @@ anc_proposal_take_decision (AncProposal *self,
   json_object_foreach (json_object_get (json, "fields"), name, text)
     {
       const AncProposalFieldId id = anc_proposal_field_id_from_name (name);
-      const char *problem;
 
       if (id < ANC_N_PROPOSAL_FIELDS && json_is_string (text))
-        anc_proposal_correct_text (self, id, json_string_value (text), &problem);
+        anc_proposal_correct_text (self, id, json_string_value (text));
     }
   take_job (self, json_object_get (json, "job"));
   anc_proposal_set_aside (self, json_is_true (json_object_get (json, "aside")));

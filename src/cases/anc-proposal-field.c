@@ -2,7 +2,7 @@
 
 #include "anc-proposal-field.h"
 
-#include "anc-entry.h"
+#include "anc-plain-value.h"
 
 #include <string.h>
 
@@ -88,7 +88,7 @@ anc_proposal_field_id_get_table (AncProposalFieldId id)
   return anc_table_get (ids[id].table);
 }
 
-/* Returns: a column that holds such values, for anc_entry_parse() and for forms */
+/* Returns: a column that holds such values, for reading them and for forms */
 const AncColumn *
 anc_proposal_field_id_get_column (AncProposalFieldId id)
 {
@@ -239,13 +239,13 @@ anc_proposal_field_get_place (AncProposalField *self)
   return &self->place;
 }
 
-/* Returns: (transfer full): the value as anc_entry_parse() reads it; empty where there is none */
+/* Returns: (transfer full): the value as anc_plain_value_write() writes it; empty where there is none */
 char *
 anc_proposal_field_dup_text (AncProposalField *self)
 {
   g_return_val_if_fail (ANC_IS_PROPOSAL_FIELD (self), NULL);
 
-  return anc_entry_format (anc_proposal_field_id_get_column (self->id), &self->value);
+  return anc_plain_value_write (anc_proposal_field_id_get_column (self->id), &self->value);
 }
 
 gboolean

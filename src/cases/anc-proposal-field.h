@@ -62,7 +62,7 @@ typedef struct
  * AncProposalField:
  *
  * One value of a proposal: what was read, where, how surely, and what a person made of it. A window binds
- * `name` (string), `text` (string, as anc_entry_parse() reads it), `confidence` (double), `page` (uint, 0
+ * `name` (string), `text` (string, as anc_plain_value_write() writes it), `confidence` (double), `page` (uint, 0
  * for none), `corrected` and `unsure` (booleans). Changed by its proposal alone, through
  * anc_proposal_correct(). Owned by one thread.
  */

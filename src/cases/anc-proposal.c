@@ -2,7 +2,7 @@
 
 #include "anc-proposal-private.h"
 
-#include "anc-entry.h"
+#include "anc-plain-value.h"
 #include "anc-fold.h"
 #include "anc-siret.h"
 
@@ -555,23 +555,21 @@ anc_proposal_correct (AncProposal *self,
 
 /**
  * anc_proposal_correct_text:
- * @text: what was typed, as anc_entry_parse() reads it
- * @problem: (out): on failure, what to say beside the field, a message id of the translations
+ * @text: what the field should have held, as anc_plain_value_read() reads it
  *
  * Returns: whether @text is something the field can hold; else nothing changed
  */
 gboolean
 anc_proposal_correct_text (AncProposal *self,
                            AncProposalFieldId id,
-                           const char *text,
-                           const char **problem)
+                           const char *text)
 {
   g_auto (AncValue) value = { 0 };
 
   g_return_val_if_fail (ANC_IS_PROPOSAL (self), FALSE);
   g_return_val_if_fail (id < ANC_N_PROPOSAL_FIELDS, FALSE);
 
-  if (!anc_entry_parse (anc_proposal_field_id_get_column (id), text, &value, problem))
+  if (!anc_plain_value_read (anc_proposal_field_id_get_column (id), text, &value))
     return FALSE;
 
   anc_proposal_correct (self, id, &value);

@@ -198,7 +198,6 @@ void anc_proposal_correct (AncProposal *self,
                            const AncValue *value);
 gboolean anc_proposal_correct_text (AncProposal *self,
                                     AncProposalFieldId id,
-                                    const char *text,
-                                    const char **problem);
+                                    const char *text);
 void anc_proposal_set_aside (AncProposal *self,
                              gboolean is_aside);

@@ -4,7 +4,7 @@
 
 #include "anc-exhibit-session.h"
 
-#include "anc-entry.h"
+#include "anc-plain-value.h"
 #include "anc-report-store.h"
 #include "anc-report-text.h"
 #include "anc-words.h"
@@ -148,7 +148,7 @@ add_field (AncPage *page,
            guint index)
 {
   const AncColumn *column = &row->table->columns[index];
-  g_autofree char *value = anc_entry_format (column, &row->values[index]);
+  g_autofree char *value = anc_plain_value_write (column, &row->values[index]);
   g_autofree char *clean = anc_words_clean (value);
   g_autofree char *line = g_strdup_printf ("%s: %s", column->path != NULL ? column->path : column->name, clean);
 
@@ -165,7 +165,7 @@ add_record (AncPage *page,
 
   for (guint i = 0; i < row->table->n_columns; i++)
     {
-      g_autofree char *value = anc_entry_format (&row->table->columns[i], &row->values[i]);
+      g_autofree char *value = anc_plain_value_write (&row->table->columns[i], &row->values[i]);
 
       if (row->values[i].type != ANC_VALUE_NONE)
         g_string_append_printf (line, "%s%s %s", line->len > 0 ? ", " : "", row->table->columns[i].name, value);

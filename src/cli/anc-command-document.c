@@ -5,8 +5,9 @@
 #include "anc-stored-files.h"
 
 #include "anc-case.h"
-#include "anc-entry.h"
+#include "anc-plain-value.h"
 #include "anc-references.h"
+#include "anc-typed-value.h"
 #include "anc-words.h"
 
 #include <glib/gi18n.h>
@@ -35,13 +36,14 @@ set_option (AncRecord *document,
   const AncTable *table = anc_record_get_table (document);
   const guint index = anc_table_find_column (table, column);
   g_auto (AncValue) value = { 0 };
-  const char *problem;
+  g_autofree char *note = NULL;
+  g_autofree char *problem = NULL;
 
   if (text == NULL)
     return TRUE;
-  if (!anc_entry_parse (&table->columns[index], text, &value, &problem))
+  if (!anc_typed_value_read (&table->columns[index], text, anc_cli_get_today (), &value, &note, &problem))
     {
-      anc_cli_print_usage_error ("“%s”: %s", text, _ (problem));
+      anc_cli_print_usage_error ("“%s”: %s", text, problem);
       return FALSE;
     }
 
@@ -209,7 +211,7 @@ print_document (const AncRow *document)
   const guint date = anc_table_find_column (table, "date");
   const guint month = anc_table_find_column (table, "month");
   const guint when = document->values[date].type != ANC_VALUE_NONE ? date : month;
-  g_autofree char *when_text = anc_entry_format (&table->columns[when], &document->values[when]);
+  g_autofree char *when_text = anc_plain_value_write (&table->columns[when], &document->values[when]);
   g_autofree char *line = g_strdup_printf ("%s  %s  %s%s%s%s",
                                            anc_row_get_text (document, "id") ?: "–",
                                            anc_row_get_text (document, "kind") ?: "–",

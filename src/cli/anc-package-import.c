@@ -4,7 +4,7 @@
 
 #include "anc-report-store.h"
 
-#include "anc-entry.h"
+#include "anc-plain-value.h"
 #include "anc-store-packages.h"
 #include "anc-words.h"
 
@@ -48,8 +48,8 @@ print_field (const AncComparisonItem *item,
              guint index)
 {
   const AncColumn *column = &item->theirs->table->columns[index];
-  g_autofree char *ours = anc_entry_format (column, &item->ours->values[index]);
-  g_autofree char *theirs = anc_entry_format (column, &item->theirs->values[index]);
+  g_autofree char *ours = anc_plain_value_write (column, &item->ours->values[index]);
+  g_autofree char *theirs = anc_plain_value_write (column, &item->theirs->values[index]);
   g_autofree char *line = g_strdup_printf ("    %s: %s → %s",
                                            column->path != NULL ? column->path : column->name,
                                            *ours != '\0' ? ours : "–",

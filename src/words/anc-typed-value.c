@@ -90,7 +90,25 @@ read_month (const char *text,
   return TRUE;
 }
 
-/* Leaves out spaces of all widths, the unit and marks of thousands, and makes of a comma the point it stands for. */
+/* Whether the marks of thousands stand where such marks do, so that the number can be meant in one way only. */
+static gboolean
+has_groups_of_three (const char *number,
+                     char mark)
+{
+  const char *p = strchr (number, mark);
+
+  if (p != NULL && (p == number || p > number + 3))
+    return FALSE;
+  for (; p != NULL; p = strchr (p + 1, mark))
+    if (strspn (p + 1, "0123456789") != 3)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Leaves out spaces of all widths, the unit and marks of thousands, and makes of a comma the point it stands for.
+ *
+ * Returns: (transfer full) (nullable): the number, if it can be meant in one way only */
 static char *
 simplify_number (const char *text)
 {
@@ -99,17 +117,21 @@ simplify_number (const char *text)
   const char mark = comma != NULL && (point == NULL || comma > point) ? ',' : '.';
   const char thousands = mark == ',' ? '.' : ',';
   g_autoptr (GString) number = g_string_new (NULL);
+  g_auto (GStrv) groups = NULL;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       const gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isspace (c) || c == 0x20ac || (c == 'h' && p[1] == '\0') || c == (gunichar) thousands)
+      if (g_unichar_isspace (c) || c == 0x20ac || (c == 'h' && p[1] == '\0'))
         continue;
-      g_string_append_unichar (number, c == (gunichar) mark ? '.' : c);
+      g_string_append_unichar (number, c);
     }
+  if (!has_groups_of_three (number->str, thousands))
+    return NULL;
 
-  return g_string_free (g_steal_pointer (&number), FALSE);
+  groups = g_strsplit (number->str, (const char[]){ thousands, '\0' }, -1);
+  return g_strdelimit (g_strjoinv (NULL, groups), ",", '.');
 }
 
 static gboolean
@@ -120,7 +142,7 @@ read_amount (const char *text,
   g_autofree char *number = simplify_number (text);
   AncAmount amount;
 
-  if (!anc_amount_parse (number, &amount))
+  if (number == NULL || !anc_amount_parse (number, &amount))
     {
       *problem = g_strdup (_ ("Write a number such as 35 or 1 823,03."));
       return FALSE;
@@ -138,7 +160,7 @@ read_count (const char *text,
   g_autofree char *number = simplify_number (text);
   guint64 count;
 
-  if (!g_ascii_string_to_unsigned (number, 10, 0, MAX_COUNT, &count, NULL))
+  if (number == NULL || !g_ascii_string_to_unsigned (number, 10, 0, MAX_COUNT, &count, NULL))
     {
       *problem = g_strdup (_ ("Write a whole number such as 12."));
       return FALSE;
