@@ -208,6 +208,17 @@ class Bundle(unittest.TestCase):
         self.assertIn("second half of 2024: no proof", cells())
         self.assertIn("first half of 2026: limited, by Statement by a private individual", cells())
         program.wait_for("label", "7 of 10 half-years have a proof", page)
+
+        # One proof opens beside the page, of several each does.
+        program.click("push button", "Bank statement with movements, first half of 2023", page)
+        program.wait_for("label", "Relevé bancaire de février 2023")
+        program.click("push button", "Close the Document")
+        program.wait_gone("push button", "Close the Document")
+        program.focus(r"Payslip \(3\), first half of 2024", key="shift+Tab", role="push button")  # which brings it into sight
+        program.key("Return")
+        program.click("push button", "Bulletin 2024-03, first half of 2024")
+        program.wait_for("push button", "Close the Document")
+        program.wait_for("label", "Bulletin 2024-03")
         program.quit()
 
     def test_grades_are_listed(self):

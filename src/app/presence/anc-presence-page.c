@@ -2,6 +2,7 @@
 
 #include "anc-presence-page.h"
 
+#include "anc-access.h"
 #include "anc-outcome-badge.h"
 #include "anc-presence-words.h"
 #include "anc-words.h"
@@ -22,8 +23,6 @@ struct _AncPresencePage
   GtkLabel *summary;
   GtkWidget *place; /* a bin, whose child is made anew for each matrix */
   GtkWidget *empty;
-  GtkWidget *popover; /* (nullable): the documents of one kind in one half */
-  guint popover_source;
 };
 
 G_DEFINE_FINAL_TYPE (AncPresencePage, anc_presence_page, ADW_TYPE_BIN)
@@ -36,10 +35,13 @@ open_document_cb (GtkWidget *button,
 {
   const gint64 *key = g_object_get_data (G_OBJECT (button), "anc-key");
   GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
+  AncRecord *document;
 
   if (popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (popover));
-  gtk_widget_activate_action (GTK_WIDGET (self), "case.show-document", "x", *key);
+  document = anc_case_find (anc_desk_get_case (self->desk), *key);
+  if (document != NULL)
+    anc_desk_show_document (self->desk, document, NULL);
 }
 
 static GtkWidget *
@@ -53,16 +55,30 @@ create_label (const char *text)
   return label;
 }
 
+/* A button heard alone says its half-year too. */
+static char *
+dup_spoken (AncPresencePage *self,
+            const AncPresenceHalf *half,
+            const char *text)
+{
+  const guint index = (guint) (half - anc_presence_matrix_get (self->matrix, 0, 0));
+
+  return anc_presence_words_button (text, self->matrix->first_year + (int) index / 2, index % 2);
+}
+
 static GtkWidget *
 create_document_button (AncPresencePage *self,
+                        const AncPresenceHalf *half,
                         const AncRow *document,
                         const char *text)
 {
   GtkWidget *button = gtk_button_new ();
   const char *title = anc_row_get_text (document, "title");
+  g_autofree char *spoken = dup_spoken (self, half, text);
 
   gtk_button_set_child (GTK_BUTTON (button), create_label (text));
   gtk_widget_add_css_class (button, "flat");
+  anc_access_name (button, spoken);
   if (title != NULL && *title != '\0')
     gtk_widget_set_tooltip_text (button, title);
   g_object_set_data_full (G_OBJECT (button), "anc-key", g_memdup2 (&document->key, sizeof document->key), g_free);
@@ -71,40 +87,21 @@ create_document_button (AncPresencePage *self,
   return button;
 }
 
-static gboolean
-drop_popover_cb (gpointer user_data)
+/* Several of a kind: each in a list of their own, made when it is asked for. */
+static void
+create_popup_cb (GtkMenuButton *button,
+                 gpointer user_data)
 {
   AncPresencePage *self = user_data;
-
-  self->popover_source = 0;
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not while it closes. */
-static void
-popover_closed_cb (AncPresencePage *self)
-{
-  if (self->popover_source == 0)
-    self->popover_source = g_idle_add (drop_popover_cb, self);
-}
-
-static void
-drop_popover (AncPresencePage *self)
-{
-  g_clear_handle_id (&self->popover_source, g_source_remove);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-}
-
-/* Several of a kind: each in a list of their own. */
-static void
-list_documents_cb (GtkWidget *button,
-                   AncPresencePage *self)
-{
   const AncPresenceHalf *half = g_object_get_data (G_OBJECT (button), "anc-half");
   const AncExhibitKind *kind = g_object_get_data (G_OBJECT (button), "anc-kind");
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box;
+  GtkWidget *popover;
 
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   for (guint i = 0; i < half->proofs->len; i++)
     {
       const AncPresenceProof *proof = &g_array_index (half->proofs, AncPresenceProof, i);
@@ -113,14 +110,11 @@ list_documents_cb (GtkWidget *button,
       if (title == NULL || *title == '\0')
         title = kind->title.in[anc_words_get_language ()];
       if (proof->kind == kind)
-        gtk_box_append (GTK_BOX (box), create_document_button (self, proof->document, title));
+        gtk_box_append (GTK_BOX (box), create_document_button (self, half, proof->document, title));
     }
-  drop_popover (self);
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  gtk_widget_set_parent (self->popover, button);
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static GtkWidget *
@@ -129,13 +123,15 @@ create_documents_button (AncPresencePage *self,
                          const AncExhibitKind *kind,
                          const char *text)
 {
-  GtkWidget *button = gtk_button_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autofree char *spoken = dup_spoken (self, half, text);
 
-  gtk_button_set_child (GTK_BUTTON (button), create_label (text));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), create_label (text));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popup_cb, self, NULL);
   gtk_widget_add_css_class (button, "flat");
+  anc_access_name (gtk_widget_get_first_child (button), spoken);
   g_object_set_data (G_OBJECT (button), "anc-half", (gpointer) half); /* of the matrix the button is made for */
   g_object_set_data (G_OBJECT (button), "anc-kind", (gpointer) kind);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (list_documents_cb), self, 0);
 
   return button;
 }
@@ -173,7 +169,7 @@ create_cell (AncPresencePage *self,
 
       if (text != NULL)
         gtk_box_append (GTK_BOX (cell),
-                        n == 1 ? create_document_button (self, proof->document, text) : create_documents_button (self, half, proof->kind, text));
+                        n == 1 ? create_document_button (self, half, proof->document, text) : create_documents_button (self, half, proof->kind, text));
     }
 
   return cell;
@@ -234,7 +230,6 @@ update (AncPresencePage *self)
   g_autofree char *summary = NULL;
   gboolean is_empty;
 
-  drop_popover (self);
   g_clear_pointer (&self->matrix, anc_presence_matrix_free);
   g_clear_pointer (&self->rules, anc_exhibit_rules_unref);
   self->rules = anc_exhibit_rules_ref (anc_exhibit_library_get_rules (self->library));
@@ -254,7 +249,6 @@ anc_presence_page_dispose (GObject *object)
 {
   AncPresencePage *self = ANC_PRESENCE_PAGE (object);
 
-  drop_popover (self);
   g_clear_object (&self->desk);
   g_clear_object (&self->library);
 

@@ -71,6 +71,31 @@ anc_presence_words_proofs (const AncPresenceHalf *half,
   return *n > 1 ? g_strdup_printf (_ ("%1$s (%2$u)"), title, *n) : g_strdup (title);
 }
 
+static char *
+make_half (int year,
+           guint number)
+{
+  return g_strdup_printf (number == 0 ? _ ("first half of %d") : _ ("second half of %d"), year);
+}
+
+/**
+ * anc_presence_words_button:
+ * @text: what is written on the button
+ * @year: the year of its cell
+ * @number: 0 for the first half, 1 for the second
+ *
+ * Returns: (transfer full): what is said of it
+ */
+char *
+anc_presence_words_button (const char *text,
+                           int year,
+                           guint number)
+{
+  g_autofree char *when = make_half (year, number);
+
+  return g_strdup_printf ("%s, %s", text, when);
+}
+
 /**
  * anc_presence_words_cell:
  * @year: its year
@@ -83,7 +108,7 @@ anc_presence_words_cell (const AncPresenceHalf *half,
                          int year,
                          guint number)
 {
-  g_autofree char *when = g_strdup_printf (number == 0 ? _ ("first half of %d") : _ ("second half of %d"), year);
+  g_autofree char *when = make_half (year, number);
   g_autoptr (GString) proofs = g_string_new (NULL);
 
   if (half->is_outside && half->proofs->len == 0)

@@ -14,6 +14,9 @@ AncOutcome anc_presence_words_colour (AncGrade grade);
 char *anc_presence_words_proofs (const AncPresenceHalf *half,
                                  guint first,
                                  guint *n);
+char *anc_presence_words_button (const char *text,
+                                 int year,
+                                 guint number);
 char *anc_presence_words_cell (const AncPresenceHalf *half,
                                int year,
                                guint number);
