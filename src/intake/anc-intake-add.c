@@ -8,12 +8,14 @@
 
 /**
  * Adding:
+ * @password: (nullable): what opens it
  * @finds: (element-type AncIntakeFind): what is in it
  * @next: the one of @finds to be stored next
  */
 typedef struct
 {
   AncCase *a_case;
+  char *password;
   GPtrArray *finds;
   guint next;
 } Adding;
@@ -24,6 +26,7 @@ adding_free (gpointer data)
   Adding *self = data;
 
   g_object_unref (self->a_case);
+  g_free (self->password);
   g_clear_pointer (&self->finds, g_ptr_array_unref);
   g_free (self);
 }
@@ -102,7 +105,7 @@ make_documents (AncIntake *self,
           AncRecord *document = g_ptr_array_index (documents, n_made++);
 
           item->document_key = anc_record_get_key (document);
-          anc_intake_push (self, anc_intake_job_new (self, item->file->sha256, anc_record_get_text (document, "title"), NULL));
+          anc_intake_push (self, anc_intake_job_new (self, item->file->sha256, anc_record_get_text (document, "title"), adding->password));
         }
       else if (item->outcome == ANC_INTAKE_IN_CASE)
         name_document (adding, i);
@@ -282,11 +285,7 @@ store_next (GTask *task)
   if (find->file != NULL)
     g_file_read_async (find->file, G_PRIORITY_DEFAULT, cancellable, opened_cb, task);
   else
-    {
-      g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (find->bytes);
-
-      take_in (task, stream);
-    }
+    take_in (task, find->stream);
 }
 
 /* ---- Beginning --------------------------------------------------------------------------------- */
@@ -375,6 +374,28 @@ anc_intake_add_files_async (AncIntake *self,
   g_task_run_in_thread (walk, walk_in_thread);
 }
 
+static void
+add_one (AncIntake *self,
+         AncCase *a_case,
+         AncIntakeItem *item,
+         GInputStream *stream,
+         const char *password,
+         GCancellable *cancellable,
+         GAsyncReadyCallback callback,
+         gpointer user_data)
+{
+  GTask *task = make_task (self, a_case, cancellable, callback, user_data);
+  Adding *adding = g_task_get_task_data (task);
+  AncIntakeFind *find = g_new0 (AncIntakeFind, 1);
+
+  find->item = item;
+  find->stream = g_object_ref (stream);
+  adding->password = g_strdup (password);
+  adding->finds = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_intake_find_free);
+  g_ptr_array_add (adding->finds, find);
+  start_storing (task);
+}
+
 /**
  * anc_intake_add_bytes_async:
  * @self: an intake
@@ -393,23 +414,43 @@ anc_intake_add_bytes_async (AncIntake *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  AncIntakeFind *find;
-  Adding *adding;
-  GTask *task;
+  g_autoptr (GInputStream) stream = NULL;
+  AncIntakeOutcome outcome;
 
   g_return_if_fail (ANC_IS_INTAKE (self));
   g_return_if_fail (ANC_IS_CASE (a_case));
   g_return_if_fail (name != NULL && bytes != NULL);
 
-  find = g_new0 (AncIntakeFind, 1);
-  find->item = anc_intake_item_new (g_bytes_get_size (bytes) > 0 ? ANC_INTAKE_STORED : ANC_INTAKE_EMPTY, name);
-  find->bytes = g_bytes_ref (bytes);
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+  outcome = g_bytes_get_size (bytes) > 0 ? ANC_INTAKE_STORED : ANC_INTAKE_EMPTY;
+  add_one (self, a_case, anc_intake_item_new (outcome, name), stream, NULL, cancellable, callback, user_data);
+}
 
-  task = make_task (self, a_case, cancellable, callback, user_data);
-  adding = g_task_get_task_data (task);
-  adding->finds = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_intake_find_free);
-  g_ptr_array_add (adding->finds, find);
-  start_storing (task);
+/**
+ * anc_intake_add_stream_async:
+ * @self: an intake
+ * @a_case: the live case it is for
+ * @name: what to call it, as a file would be
+ * @stream: a document that is open already, at its start
+ * @password: (nullable): what opens it
+ *
+ * Does for a stream what anc_intake_add_files_async() does for a file.
+ */
+void
+anc_intake_add_stream_async (AncIntake *self,
+                             AncCase *a_case,
+                             const char *name,
+                             GInputStream *stream,
+                             const char *password,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_return_if_fail (ANC_IS_INTAKE (self));
+  g_return_if_fail (ANC_IS_CASE (a_case));
+  g_return_if_fail (name != NULL && G_IS_INPUT_STREAM (stream));
+
+  add_one (self, a_case, anc_intake_item_new (ANC_INTAKE_STORED, name), stream, password, cancellable, callback, user_data);
 }
 
 /* Returns: (transfer full) (element-type AncIntakeItem): what became of each file, in their order; where it was

@@ -84,8 +84,8 @@ void anc_intake_run_job (AncIntakeJob *job);
 typedef struct
 {
   AncIntakeItem *item;
-  GFile *file;   /* (nullable): to be stored */
-  GBytes *bytes; /* (nullable): to be stored */
+  GFile *file;          /* (nullable): to be stored */
+  GInputStream *stream; /* (nullable): to be stored */
   goffset size;
 } AncIntakeFind;
 

@@ -48,7 +48,7 @@ anc_intake_find_free (AncIntakeFind *self)
 {
   g_clear_pointer (&self->item, anc_intake_item_free);
   g_clear_object (&self->file);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_object (&self->stream);
   g_free (self);
 }
 

@@ -120,6 +120,14 @@ void anc_intake_add_bytes_async (AncIntake *self,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
+void anc_intake_add_stream_async (AncIntake *self,
+                                  AncCase *a_case,
+                                  const char *name,
+                                  GInputStream *stream,
+                                  const char *password,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 GPtrArray *anc_intake_add_finish (AncIntake *self,
                                   GAsyncResult *result,
                                   GError **error);

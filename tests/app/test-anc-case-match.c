@@ -59,7 +59,6 @@ test_clues (void)
                                                        "{\"employee\": \"Zélie Modèle\", \"employer\": \"Les Escargots\", \"siret\": \"16533314700271\"},"
                                                        "{\"employee\": \"Zélie Modèle\", \"employer\": null, \"siret\": \"\"}], \"statement\": {\"employee\": \"Z. Modèle\"}}");
 
-  g_assert_cmpstr (clues->kind, ==, "payslip");
   g_assert_cmpuint (clues->people->len, ==, 2); /* each once */
   g_assert_cmpuint (clues->employers->len, ==, 1);
   g_assert_cmpuint (clues->sirets->len, ==, 1);
@@ -75,7 +74,6 @@ test_no_clues (void)
     {
       g_autoptr (AncCaseClues) clues = anc_case_clues_new (texts[i]);
 
-      g_assert_null (clues->kind);
       g_assert_cmpuint (clues->people->len + clues->employers->len + clues->sirets->len, ==, 0);
     }
 }

@@ -461,6 +461,28 @@ test_password (Office *self,
   assert_states (self, "conflict");
 }
 
+/* A document that is open already needs its password asked for no more. */
+static void
+test_stream (Office *self,
+             gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("ANC_FIXTURES"), "reader", "samples", "09-mot-de-passe.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (stream);
+  anc_intake_add_stream_async (self->intake, self->a_case, "fermé.pdf", G_INPUT_STREAM (stream), data, NULL, result_cb, &result);
+  items = anc_intake_add_finish (self->intake, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (items->len, ==, 1);
+  g_assert_cmpint (((AncIntakeItem *) g_ptr_array_index (items, 0))->outcome, ==, ANC_INTAKE_STORED);
+  settle (self);
+  assert_states (self, "conflict");
+}
+
 /* The words of a document find its case. */
 static void
 test_text_is_searched (Office *self,
@@ -539,6 +561,7 @@ main (int argc,
   ADD ("/intake/restart", NULL, test_restart);
   ADD ("/intake/arrival", NULL, test_arrival);
   ADD ("/intake/password", "essai", test_password);
+  ADD ("/intake/stream", "essai", test_stream);
   ADD ("/intake/text-is-searched", NULL, test_text_is_searched);
   ADD ("/intake/decisions-are-kept", NULL, test_decisions_are_kept);
   ADD ("/intake/purge", NULL, test_purge);

@@ -4,13 +4,11 @@
 
 #include "anc-case-finder.h"
 #include "anc-error-words.h"
-#include "anc-references.h"
-#include "anc-store-documents.h"
+#include "anc-intake-words.h"
 
 #include <fcntl.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
-#include <string.h>
 #include <unistd.h>
 
 /* So many cases are shown; whoever looks for another one types more. */
@@ -19,9 +17,6 @@
 /* Cases that are made in a row are looked through once, in ms. */
 #define PROPOSE_DELAY 150
 
-/* What a document is that the reader has no name for. */
-#define OTHER_KIND "other"
-
 struct _AncAddToCase
 {
   AdwWindow parent_instance;
@@ -29,6 +24,7 @@ struct _AncAddToCase
   AncOffice *office;
   int fd;
   char *title;
+  char *password;      /* (nullable) */
   AncCaseClues *clues; /* (nullable): until the document is read */
   GCancellable *cancellable;
   GCancellable *searching;
@@ -282,26 +278,31 @@ fail (AncAddToCase *self,
 }
 
 static void
-insert_document (AncAddToCase *self,
-                 AncCase *a_case,
-                 const AncStoredFile *file)
+added_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
 {
-  g_autoptr (AncCaseRows) rows = anc_case_dup_rows (a_case);
-  g_autofree char *id = anc_references_make_id (rows, ANC_TABLE_DOCUMENTS);
-  const char *dot = strrchr (self->title, '.');
-  g_autofree char *stem = dot != NULL && dot > self->title ? g_strndup (self->title, (gsize) (dot - self->title)) : g_strdup (self->title);
-  AncRecord *document;
+  g_autoptr (AncAddToCase) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = anc_intake_add_finish (ANC_INTAKE (source), result, &error);
+  const AncIntakeItem *item = items != NULL && items->len > 0 ? g_ptr_array_index (items, 0) : NULL;
+  g_autofree char *words = item != NULL ? anc_intake_words_outcome (items) : NULL;
 
-  anc_case_begin (a_case, N_ ("Add a document"));
-  document = anc_case_insert (a_case, ANC_TABLE_DOCUMENTS, G_MAXUINT);
-  anc_record_set_text (document, "id", id);
-  anc_record_set_text (document, "title", stem);
-  anc_record_set_text (document, "kind", self->clues != NULL && self->clues->kind != NULL ? self->clues->kind : OTHER_KIND);
-  anc_record_set_text (document, "file", self->title);
-  anc_record_set_text (document, "sha256", file->sha256);
-  anc_office_settle_case (a_case);
+  if (self->office == NULL || item == NULL) /* closed meanwhile */
+    return;
+
+  if (item->outcome == ANC_INTAKE_IN_CASE)
+    show_problem (self, _ ("This case has this document already."));
+  else if (item->outcome != ANC_INTAKE_STORED)
+    show_problem (self, words);
+  else
+    {
+      g_signal_emit (self, signals[SIGNAL_ADDED], 0, self->chosen_key, self->chosen_name);
+      gtk_window_close (GTK_WINDOW (self));
+    }
 }
 
+/* From here it goes the way of all documents: it is stored, put into the case, and read there. */
 static void
 loaded_cb (GObject *source,
            GAsyncResult *result,
@@ -310,49 +311,28 @@ loaded_cb (GObject *source,
   g_autoptr (AncAddToCase) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AncCase) a_case = anc_office_load_case_finish (ANC_OFFICE (source), result, &error);
+  g_autoptr (GInputStream) stream = NULL;
+  const int fd = fcntl (self->fd, F_DUPFD_CLOEXEC, 0);
 
+  if (fd < 0)
+    return;
+
+  stream = g_unix_input_stream_new (fd, TRUE);
   if (a_case == NULL)
     {
       fail (self, error);
       return;
     }
 
-  insert_document (self, a_case, g_object_get_data (G_OBJECT (self), "anc-file"));
-  g_signal_emit (self, signals[SIGNAL_ADDED], 0, self->chosen_key, self->chosen_name);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static gboolean
-is_in_case (const AncStoredFile *file,
-            gint64 case_key)
-{
-  for (guint i = 0; i < file->places->len; i++)
-    if (((const AncFilePlace *) g_ptr_array_index (file->places, i))->case_key == case_key)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-stored_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer user_data)
-{
-  g_autoptr (AncAddToCase) self = user_data;
-  g_autoptr (GError) error = NULL;
-  AncStoredFile *file = anc_store_add_file_finish (ANC_STORE (source), result, &error);
-
-  if (file == NULL)
-    {
-      fail (self, error);
-      return;
-    }
-
-  g_object_set_data_full (G_OBJECT (self), "anc-file", file, (GDestroyNotify) anc_stored_file_free);
-  if (is_in_case (file, self->chosen_key))
-    show_problem (self, _ ("This case has this document already."));
-  else
-    anc_office_load_case_async (self->office, self->chosen_key, self->cancellable, loaded_cb, g_object_ref (self));
+  lseek (fd, 0, SEEK_SET);
+  anc_intake_add_stream_async (anc_office_get_intake (ANC_OFFICE (source)),
+                               a_case,
+                               self->title,
+                               stream,
+                               self->password,
+                               self->cancellable,
+                               added_cb,
+                               g_object_ref (self));
 }
 
 static void
@@ -362,11 +342,9 @@ add_action (GtkWidget *widget,
 {
   AncAddToCase *self = ANC_ADD_TO_CASE (widget);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  g_autoptr (GInputStream) stream = NULL;
   const AncFoundCase *found;
-  int fd = row != NULL ? fcntl (self->fd, F_DUPFD_CLOEXEC, 0) : -1;
 
-  if (fd < 0)
+  if (row == NULL)
     return;
 
   found = g_object_get_data (G_OBJECT (row), "anc-found");
@@ -375,9 +353,7 @@ add_action (GtkWidget *widget,
   self->chosen_name = dup_name (found);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   gtk_widget_action_set_enabled (widget, "add-to-case.add", FALSE);
-  lseek (fd, 0, SEEK_SET);
-  stream = g_unix_input_stream_new (fd, TRUE);
-  anc_store_add_file_async (anc_office_get_store (self->office), stream, self->cancellable, stored_cb, g_object_ref (self));
+  anc_office_load_case_async (self->office, self->chosen_key, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -420,6 +396,7 @@ anc_add_to_case_finalize (GObject *object)
   g_object_unref (self->cancellable);
   g_clear_pointer (&self->proposed, g_ptr_array_unref);
   g_free (self->title);
+  g_free (self->password);
   g_clear_pointer (&self->clues, anc_case_clues_free);
   g_free (self->chosen_name);
   if (self->fd >= 0)
@@ -493,6 +470,7 @@ anc_add_to_case_new (GtkWindow *parent,
   g_signal_connect_object (office, "case-changed", G_CALLBACK (case_changed_cb), self, G_CONNECT_SWAPPED);
   self->fd = fcntl (fd, F_DUPFD_CLOEXEC, 0);
   self->title = g_strdup (title);
+  self->password = g_strdup (password);
   anc_reader_read_async (reader, self->fd, password, ANC_READER_OCR_AUTO, self->cancellable, read_cb, g_object_ref (self));
 
   return self;

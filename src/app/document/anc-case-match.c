@@ -49,7 +49,6 @@ anc_case_clues_new (const char *reading)
   self->people = g_ptr_array_new_with_free_func (g_free);
   self->employers = g_ptr_array_new_with_free_func (g_free);
   self->sirets = g_ptr_array_new_with_free_func (g_free);
-  self->kind = g_strdup (json_string_value (json_object_get (root, "document")));
   json_array_foreach (json_object_get (root, "slips"), i, slip)
     add_clues (self, slip);
   add_clues (self, json_object_get (root, "statement"));
@@ -64,7 +63,6 @@ anc_case_clues_free (AncCaseClues *self)
   if (self == NULL)
     return;
 
-  g_free (self->kind);
   g_ptr_array_unref (self->people);
   g_ptr_array_unref (self->employers);
   g_ptr_array_unref (self->sirets);

@@ -6,7 +6,6 @@
 
 /**
  * AncCaseClues:
- * @kind: what kind of document it is, as the reader names it
  * @people: (element-type utf8): the people it names, as it writes them
  * @employers: (element-type utf8): the employers it names
  * @sirets: (element-type utf8): their numbers
@@ -15,7 +14,6 @@
  */
 typedef struct
 {
-  char *kind;
   GPtrArray *people;
   GPtrArray *employers;
   GPtrArray *sirets;
