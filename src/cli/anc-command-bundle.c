@@ -4,6 +4,7 @@
 #include "anc-exhibit-session.h"
 
 #include "anc-case-bundle.h"
+#include "anc-exhibit-edit.h"
 #include "anc-stored-documents.h"
 #include "anc-words.h"
 
@@ -27,6 +28,7 @@ typedef struct
   gboolean is_archive;
   gboolean by_hand;
   gboolean again;
+  gboolean are_filed;
   gboolean prints_plan;
   char *output;
 } Options;
@@ -217,6 +219,35 @@ draft_plan (const Options *options,
   return plan;
 }
 
+static void
+committed_cb (AncCase *a_case,
+              AncChangeSet *changes,
+              AncChangeSet **kept)
+{
+  *kept = anc_change_set_ref (changes);
+}
+
+/* Has the exhibits of the file that was just written keep their numbers, as the window does. */
+static int
+keep_numbers (AncSession *session,
+              const Options *options,
+              AncCaseRows *rows,
+              const AncExhibitRules *exhibit_rules,
+              const AncBundleOptions *wanted)
+{
+  g_autoptr (AncExhibitOrder) order = anc_case_bundle_order (rows, exhibit_rules, wanted);
+  g_autoptr (AncCase) edited = anc_case_new_from_rows (rows);
+  g_autoptr (AncChangeSet) changes = NULL;
+  int status = ANC_EXIT_OK;
+
+  g_signal_connect (edited, "committed", G_CALLBACK (committed_cb), &changes);
+  anc_exhibit_edit_set_filed (edited, order, TRUE);
+  if (changes != NULL) /* all have these numbers already where it is filed again */
+    anc_session_commit (session, options->reference, changes, &status);
+
+  return status;
+}
+
 static int
 bind_case (AncSession *session,
            const Options *options,
@@ -262,7 +293,11 @@ bind_case (AncSession *session,
     }
 
   documents = (AncStoredDocuments){ session->store, rows };
-  return anc_bundle_run (&(AncBundleRun){ plan, options->output, anc_stored_documents_open, &documents, session->cancellable, session->as_json });
+  status = anc_bundle_run (&(AncBundleRun){ plan, options->output, anc_stored_documents_open, &documents, session->cancellable, session->as_json });
+  if (status == ANC_EXIT_OK && options->are_filed)
+    status = keep_numbers (session, options, rows, exhibit_rules, &wanted);
+
+  return status;
 }
 
 static gboolean
@@ -296,6 +331,7 @@ bind_stored (int argc,
     { "regime", 0, 0, G_OPTION_ARG_STRING, &options.regime, N_ ("The regime the file is for; its list of documents orders the exhibits, unless the case says otherwise"), N_ ("ID") },
     { "by-hand", 0, 0, G_OPTION_ARG_NONE, &options.by_hand, N_ ("Keep the order of the documents in the case"), NULL },
     { "again", 0, 0, G_OPTION_ARG_NONE, &options.again, N_ ("File once more what the case says was filed, under its numbers"), NULL },
+    { "filed", 0, 0, G_OPTION_ARG_NONE, &options.are_filed, N_ ("Keep the numbers with the case once the file is written; the next file goes on from there"), NULL },
     { "after", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.after, N_ ("The plan of an earlier filing: its exhibits keep their numbers and are left out; may be repeated"), N_ ("PLAN") },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, N_ ("Filing date (today)"), N_ ("DATE") },
     { "memo", 0, 0, G_OPTION_ARG_NONE, &options.has_memo, N_ ("Add a summary of the verdict with its sources"), NULL },
@@ -314,11 +350,13 @@ bind_stored (int argc,
     return status;
   if (argc != 1 || options.reference == NULL || (options.output == NULL) == !options.prints_plan)
     return anc_cli_print_usage_error (_ ("name a case with --case, and where to write the file with --output"));
+  if (options.are_filed && options.prints_plan)
+    return anc_cli_print_usage_error (_ ("--filed goes with --output: a plan that is printed was not filed"));
   if (!read_language (&options, &language) || (options.on != NULL && !anc_cli_parse_date (options.on, &on)))
     return ANC_EXIT_USAGE;
   if (options.stamp_size < ANC_STAMP_MIN_SIZE || options.stamp_size > ANC_STAMP_MAX_SIZE)
     return anc_cli_print_usage_error (_ ("stamps have letters of %1$d to %2$d points"), ANC_STAMP_MIN_SIZE, ANC_STAMP_MAX_SIZE);
-  if (!anc_session_open (&session, ANC_STORE_READ_ONLY, &status))
+  if (!anc_session_open (&session, options.are_filed ? 0 : ANC_STORE_READ_ONLY, &status))
     return status;
 
   return anc_session_close (&session, bind_case (&session, &options, on, language));

@@ -574,6 +574,16 @@ class Bundle(CommandCase):
         later = json.loads(self.run_on_store("bundle", *options, "--after", earlier, "--print-plan")[0])
         self.assertEqual([(e["number"], e["title"]) for e in later["exhibits"]], [(3, "Avis")])
 
+        # What was filed keeps its number with the case, without its plan.
+        self.run_on_store("bundle", *options, "--after", earlier, "--filed", "-o", path)
+        again = json.loads(self.run_on_store("bundle", *options, "--again", "--print-plan")[0])
+        self.assertEqual([(e["number"], e["title"]) for e in again["exhibits"] if e["title"] == "Avis"], [(3, "Avis")])
+        self.run_on_store("bundle", *options, "--again", "--filed", "-o", path)
+        done = subprocess.run([PROGRAM, "bundle", *options, "--store", self.folder / "office.ancrage", "-o", path],
+                              capture_output=True, check=False, env={**os.environ, "LANGUAGE": "en"})
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"no document that was not filed already", done.stderr)
+
     # The second look
 
     def run_binder(self, verb, files):
