@@ -468,6 +468,39 @@ anc_proposal_list_set_decision (AncProposalList *self,
   g_hash_table_replace (self->decisions, make_decision_id (document_key, slip), g_strdup (decision));
 }
 
+/* Whether anything of a document was set aside. */
+gboolean
+anc_proposal_list_has_set_aside (AncProposalList *self,
+                                 gint64 document_key)
+{
+  const GPtrArray *proposals;
+
+  g_return_val_if_fail (ANC_IS_PROPOSAL_LIST (self), FALSE);
+
+  proposals = g_hash_table_lookup (self->documents, &document_key);
+  for (guint i = 0; proposals != NULL && i < proposals->len; i++)
+    if (anc_proposal_get_state (g_ptr_array_index (proposals, i)) == ANC_PROPOSAL_STATE_SET_ASIDE)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Takes back that anything of a document was set aside. */
+void
+anc_proposal_list_take_up (AncProposalList *self,
+                           gint64 document_key)
+{
+  const GPtrArray *proposals;
+
+  g_return_if_fail (ANC_IS_PROPOSAL_LIST (self));
+
+  anc_proposal_list_freeze (self);
+  proposals = g_hash_table_lookup (self->documents, &document_key);
+  for (guint i = 0; proposals != NULL && i < proposals->len; i++)
+    anc_proposal_set_aside (g_ptr_array_index (proposals, i), FALSE);
+  anc_proposal_list_thaw (self);
+}
+
 /* Returns: (transfer full) (nullable): what a person made of it, to be kept; %NULL for nothing */
 char *
 anc_proposal_list_dup_decision (AncProposalList *self,

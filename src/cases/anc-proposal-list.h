@@ -46,6 +46,10 @@ void anc_proposal_list_set_decision (AncProposalList *self,
                                      gint64 document_key,
                                      guint slip,
                                      const char *decision);
+gboolean anc_proposal_list_has_set_aside (AncProposalList *self,
+                                          gint64 document_key);
+void anc_proposal_list_take_up (AncProposalList *self,
+                                gint64 document_key);
 char *anc_proposal_list_dup_decision (AncProposalList *self,
                                       AncProposal *proposal);
 

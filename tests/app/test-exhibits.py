@@ -181,9 +181,39 @@ class Exhibits(unittest.TestCase):
         wait(lambda: not [w for w in program.windows() if w.get_name() == "Payslip"], "the form to go")
         program.wait_for("push button", "June 2026 · Hours paid: 77.*: show its place")
         program.wait_for("label", "corrected")
-        wait(lambda: program.focused() is not None, "the focus to be back from the form")
+        self.wait_focus("bulletin-2026-06.*")  # back from the form
         program.key("Escape")
         program.wait_gone("push button", "Close the Document")
+        program.quit()
+
+    def test_what_is_locked_or_set_aside_is_taken_up_again(self):
+        program = self.program
+        pile.draw_months(self.pile, [(2026, 6)])
+        slip = self.pile / "bulletin-2026-06.pdf"
+        locked = self.place.folder / "locked.pdf"
+        subprocess.run(["qpdf", "--encrypt", "lanterne", "lanterne", "256", "--", slip, locked], check=True)
+        self.create_sample_office()
+        self.open_case()
+        self.paste(locked)
+        wait(lambda: [name for name in self.rows() if name == "locked, not readable"], "the document that is locked")
+        program.key("Down")
+        self.wait_focus("locked, .*")
+        program.wait_for(None, "This Document Is Locked")
+        program.fill("Password", "lanterne")
+        program.click("push button", ".*Open")
+        self.wait_focus("Payslip · June 2026, .*")
+
+        # Set aside it is a document like another, and from there it is taken up again.
+        program.key("Delete")
+        wait(lambda: not self.proposals() and "locked, Document" in ", ".join(self.rows()), "the document alone")
+        program.key("Down")
+        self.wait_focus("locked, .*")
+        program.key("Menu")
+        program.wait_for("menu item", "_?Take Up Again")
+        program.key("t")
+        self.wait_focus("Payslip · June 2026, .*")
+        program.key("Return")
+        wait(lambda: len(self.documents()) == 1, "the payslip")
         program.quit()
 
     def test_withdrawing_tells_what_is_left_without_proof(self):

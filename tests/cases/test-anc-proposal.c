@@ -122,6 +122,15 @@ test_twins (void)
   anc_proposal_set_aside (third, TRUE);
   g_assert_cmpint (anc_proposal_get_state (third), ==, ANC_PROPOSAL_STATE_SET_ASIDE);
   anc_fixture_assert_issues (fourth, "");
+  g_assert_false (anc_proposal_list_has_set_aside (list, anc_proposal_get_document_key (fourth)));
+  g_assert_true (anc_proposal_list_has_set_aside (list, anc_proposal_get_document_key (third)));
+
+  /* Taken up again, it stands as before. */
+  anc_proposal_list_take_up (list, anc_proposal_get_document_key (third));
+  g_assert_false (anc_proposal_list_has_set_aside (list, anc_proposal_get_document_key (third)));
+  anc_fixture_assert_issues (third, "twin_differs:month");
+  anc_fixture_assert_issues (fourth, "twin_differs:month");
+  anc_proposal_set_aside (third, TRUE);
 
   g_assert_cmpuint (anc_proposal_list_accept_sure (list, "moi", 0), ==, 2);
   anc_fixture_assert_issues (second, "month_proved:month");

@@ -148,7 +148,8 @@ ask_for_password (AncDocumentPane *self,
   gtk_widget_set_visible (self->wrong_password, was_wrong);
   gtk_stack_set_visible_child_name (self->stack, "locked");
   gtk_editable_set_text (GTK_EDITABLE (self->password), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->password));
+  if (self->takes_focus || was_wrong)
+    gtk_widget_grab_focus (GTK_WIDGET (self->password));
 }
 
 static void

@@ -40,6 +40,7 @@ struct _AncCaseViewer
 enum
 {
   SIGNAL_CLOSED,
+  SIGNAL_UNLOCKED,
   N_SIGNALS,
 };
 
@@ -131,6 +132,17 @@ case_changed_cb (AncCaseViewer *self)
     anc_case_viewer_close (self);
   else
     show_title (self);
+}
+
+static void
+pages_shown_cb (AncCaseViewer *self)
+{
+  const char *password = anc_document_pane_get_password (self->pane);
+  gboolean is_shown;
+
+  g_object_get (self->pane, "is-shown", &is_shown, NULL);
+  if (is_shown && password != NULL && self->document != NULL)
+    g_signal_emit (self, signals[SIGNAL_UNLOCKED], 0, password);
 }
 
 /* ---- Actions ------------------------------------------------------------------------------- */
@@ -246,6 +258,15 @@ anc_case_viewer_class_init (AncCaseViewerClass *klass)
    */
   signals[SIGNAL_CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /**
+   * AncCaseViewer::unlocked:
+   * @self: the pane
+   * @password: what opened the document that is shown
+   *
+   * Someone gave the password of the document.
+   */
+  signals[SIGNAL_UNLOCKED] = g_signal_new ("unlocked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ancrage/Ancrage/ui/anc-case-viewer.ui");
   gtk_widget_class_bind_template_child (widget_class, AncCaseViewer, title);
   gtk_widget_class_bind_template_child (widget_class, AncCaseViewer, body);
@@ -289,6 +310,7 @@ anc_case_viewer_new (AncOffice *office,
   self->pane = anc_document_pane_new (anc_office_get_reader (office));
   anc_document_pane_set_takes_focus (self->pane, FALSE);
   adw_bin_set_child (self->place, GTK_WIDGET (self->pane));
+  g_signal_connect_object (self->pane, "notify::is-shown", G_CALLBACK (pages_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (anc_desk_get_case (desk), "changed", G_CALLBACK (case_changed_cb), self, G_CONNECT_SWAPPED);
   update_actions (self);
 

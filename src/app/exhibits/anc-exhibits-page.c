@@ -23,6 +23,7 @@ struct _AncExhibitsPage
   GSimpleActionGroup *list_actions;
   GtkWidget *popover;
   guint focus_id;
+  gint64 unlocked_key; /* of a document that is read again, to be shown then; 0 for none */
   GCancellable *opening;
 
   GtkStack *stack;
@@ -356,6 +357,10 @@ selected_cb (AncExhibitsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "exhibits.edit", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "exhibits.extract", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "exhibits.withdraw", can_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "exhibits.take-up",
+                                 ANC_IS_RECORD (selected) && self->proposals != NULL
+                                     && anc_proposal_list_has_set_aside (self->proposals, anc_record_get_key (ANC_RECORD (selected))));
   if (ANC_IS_PROPOSAL (selected))
     show_proposal (self, ANC_PROPOSAL (selected));
   else if (ANC_IS_RECORD (selected) && is_open)
@@ -383,6 +388,92 @@ document_action (GtkWidget *widget,
     gtk_widget_activate_action (widget, "documents.extract", "x", anc_record_get_key (document));
   else
     gtk_widget_activate_action (widget, "documents.withdraw", "x", anc_record_get_key (document));
+}
+
+/* The first proposal of a document, whose row is selected; those it has stand before all documents. */
+static void
+select_proposal (AncExhibitsPage *self,
+                 gint64 document_key)
+{
+  for (guint i = 0; i < anc_exhibits_model_get_n_proposals (self->model); i++)
+    {
+      g_autoptr (AncProposal) proposal = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+
+      if (anc_proposal_get_document_key (proposal) == document_key)
+        {
+          select_row (self, i);
+          return;
+        }
+    }
+}
+
+static void
+read_again_cb (GObject *source,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!anc_intake_read_again_finish (ANC_INTAKE (source), result, &error))
+    g_warning ("A document could not be queued to be read again: %s", error->message);
+}
+
+/* What could not be read for want of a password is read now that someone gave it. */
+static void
+unlocked_cb (AncExhibitsPage *self,
+             const char *password)
+{
+  AncRecord *document = anc_case_viewer_get_document (self->viewer);
+  const gint64 key = anc_record_get_key (document);
+
+  for (guint i = 0; self->proposals != NULL && i < anc_proposal_list_get_count (self->proposals); i++)
+    {
+      AncProposal *proposal = anc_proposal_list_get (self->proposals, i);
+
+      if (anc_proposal_get_document_key (proposal) != key || g_strcmp0 (anc_proposal_get_problem (proposal), "password") != 0)
+        continue;
+      self->unlocked_key = key;
+      anc_intake_read_again_async (anc_office_get_intake (self->office), anc_record_get_text (document, "sha256"), password, NULL, read_again_cb, NULL);
+      return;
+    }
+}
+
+/* Once it is read, its first proposal is what comes next. */
+static void
+proposals_changed_cb (AncExhibitsPage *self)
+{
+  AncRecord *shown = anc_case_viewer_get_document (self->viewer);
+  const gint64 key = self->unlocked_key;
+
+  for (guint i = 0; key != 0 && i < anc_proposal_list_get_count (self->proposals); i++)
+    {
+      AncProposal *proposal = anc_proposal_list_get (self->proposals, i);
+
+      if (anc_proposal_get_document_key (proposal) != key || !anc_proposal_is_open (proposal))
+        continue;
+      self->unlocked_key = 0;
+      if (shown != NULL && anc_record_get_key (shown) == key)
+        select_proposal (self, key);
+      return;
+    }
+}
+
+/* What was set aside is a proposal again, to be looked at next. */
+static void
+take_up_action (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  AncExhibitsPage *self = ANC_EXHIBITS_PAGE (widget);
+  AncRecord *document = get_selected_document (self);
+  gint64 key;
+
+  if (document == NULL || self->proposals == NULL)
+    return;
+
+  key = anc_record_get_key (document); /* the selection goes with the row */
+  anc_proposal_list_take_up (self->proposals, key);
+  select_proposal (self, key);
 }
 
 /* ---- List ---------------------------------------------------------------------------------- */
@@ -585,6 +676,7 @@ opened_cb (GObject *source,
 
   g_set_object (&self->proposals, proposals);
   anc_exhibits_model_set_proposals (self->model, proposals);
+  g_signal_connect_object (proposals, "notify", G_CALLBACK (proposals_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   adw_bin_set_child (self->intake_place, anc_intake_bar_new (anc_office_get_intake (self->office), proposals));
 }
 
@@ -637,6 +729,7 @@ anc_exhibits_page_class_init (AncExhibitsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "exhibits.edit", NULL, document_action);
   gtk_widget_class_install_action (widget_class, "exhibits.extract", NULL, document_action);
   gtk_widget_class_install_action (widget_class, "exhibits.withdraw", NULL, document_action);
+  gtk_widget_class_install_action (widget_class, "exhibits.take-up", NULL, take_up_action);
   gtk_widget_class_install_action (widget_class, "exhibits.accept", NULL, accept_action);
   gtk_widget_class_install_action (widget_class, "exhibits.set-aside", NULL, set_aside_action);
   gtk_widget_class_install_action (widget_class, "exhibits.accept-sure", NULL, accept_sure_action);
@@ -690,6 +783,7 @@ anc_exhibits_page_new (AncOffice *office,
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewer, "unlocked", G_CALLBACK (unlocked_cb), self, G_CONNECT_SWAPPED);
   selected_cb (self);
 
   documents = anc_case_get_list (anc_desk_get_case (desk), ANC_TABLE_DOCUMENTS);
