@@ -160,30 +160,28 @@ anc_citation_find_claim (const AncCaseRows *rows,
 
 /**
  * anc_citation_is_corrected:
- * @rows: a case
- * @citation: one of its citations
+ * @citation: a citation
+ * @claim: (nullable): the record it proves a field of; %NULL where that is no longer there
  *
  * Returns: whether the case says something else than stands at the place: it was corrected when it was
  *   accepted, or changed since
  */
 gboolean
-anc_citation_is_corrected (const AncCaseRows *rows,
-                           const AncRow *citation)
+anc_citation_is_corrected (const AncRow *citation,
+                           const AncRow *claim)
 {
   const char *accepted = anc_row_get_text (citation, "claim_value");
+  const char *name = anc_row_get_text (citation, "claim_column");
+  const guint column = claim != NULL && name != NULL ? anc_table_find_column (claim->table, name) : ANC_COLUMN_NONE;
   g_autofree char *now = NULL;
-  const AncRow *claim;
-  guint column;
 
   if (anc_row_get_integer (citation, "corrected", FALSE))
     return TRUE;
-
-  claim = anc_citation_find_claim (rows, citation, &column);
-  if (claim == NULL || accepted == NULL)
+  if (column == ANC_COLUMN_NONE || accepted == NULL)
     return FALSE;
 
   now = anc_case_json_dup_literal (&claim->table->columns[column], &claim->values[column]);
-  return !g_str_equal (accepted, now);
+  return g_strcmp0 (accepted, now) != 0;
 }
 
 /**

@@ -58,8 +58,8 @@ void anc_citation_withdraw_document (AncCase *edited,
 const AncRow *anc_citation_find_claim (const AncCaseRows *rows,
                                        const AncRow *citation,
                                        guint *column);
-gboolean anc_citation_is_corrected (const AncCaseRows *rows,
-                                    const AncRow *citation);
+gboolean anc_citation_is_corrected (const AncRow *citation,
+                                    const AncRow *claim);
 GPtrArray *anc_citation_list_of_claim (const AncCaseRows *rows,
                                        gint64 key,
                                        guint column);

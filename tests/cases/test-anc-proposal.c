@@ -149,6 +149,15 @@ test_weeks (void)
   g_assert_cmpuint (anc_proposal_list_accept_sure (list, NULL, -1), ==, 2);
 }
 
+static gboolean
+is_corrected (const AncCaseRows *rows,
+              const AncRow *citation)
+{
+  guint column;
+
+  return anc_citation_is_corrected (citation, anc_citation_find_claim (rows, citation, &column));
+}
+
 /* In one document they add up to one payslip: a case has but one of a job, month and document. */
 static void
 test_weeks_in_one_document (void)
@@ -171,7 +180,7 @@ test_weeks_in_one_document (void)
   g_assert_cmpint (anc_row_get_integer (payslip, "gross", 0), ==, 900 * ANC_AMOUNT_UNIT);
   g_assert_cmpint (anc_row_get_integer (payslip, "hours", 0), ==, 303340000);
   for (guint i = 0; i < anc_case_rows_get_count (rows, ANC_TABLE_CITATIONS); i++)
-    g_assert_false (anc_citation_is_corrected (rows, anc_case_rows_get (rows, ANC_TABLE_CITATIONS, i)));
+    g_assert_false (is_corrected (rows, anc_case_rows_get (rows, ANC_TABLE_CITATIONS, i)));
 }
 
 /* ---- Accepting --------------------------------------------------------------------------------- */
@@ -222,7 +231,7 @@ test_payslip_and_proofs (void)
   g_assert_cmpint (anc_row_get_integer (citation, "x", 0), ==, 105 * ANC_AMOUNT_UNIT);
   g_assert_cmpint (anc_row_get_integer (citation, "width", 0), ==, 40 * ANC_AMOUNT_UNIT);
   g_assert_cmpstr (anc_row_get_text (citation, "accepted_by"), ==, "moi");
-  g_assert_false (anc_citation_is_corrected (rows, citation));
+  g_assert_false (is_corrected (rows, citation));
 }
 
 static void
@@ -247,7 +256,7 @@ test_corrected (void)
   g_assert_cmpint (anc_row_get_integer (payslip, "hours", 0), ==, 120500000);
   proofs = anc_citation_list_of_claim (rows, payslip->key, anc_table_find_column (payslip->table, "hours"));
   g_assert_cmpuint (proofs->len, ==, 1);
-  g_assert_true (anc_citation_is_corrected (rows, g_ptr_array_index (proofs, 0)));
+  g_assert_true (is_corrected (rows, g_ptr_array_index (proofs, 0)));
   g_assert_cmpstr (anc_row_get_text (g_ptr_array_index (proofs, 0), "text_read"), ==, "151,67");
 }
 

@@ -4,33 +4,13 @@
 
 #include "anc-amount.h"
 #include "anc-case-edits.h"
-#include "anc-case-json.h"
-
-#include <string.h>
+#include "anc-citation.h"
 
 static double
 get_points (AncRecord *citation,
             const char *column)
 {
   return (double) anc_record_get_integer (citation, column, 0) / ANC_AMOUNT_UNIT;
-}
-
-static gboolean
-is_corrected (AncCase *a_case,
-              AncRecord *citation)
-{
-  AncRecord *claim = anc_case_find (a_case, anc_record_get_integer (citation, "claim_key", 0));
-  const AncTable *table = claim != NULL ? anc_record_get_table (claim) : NULL;
-  const char *name = anc_record_get_text (citation, "claim_column");
-  const char *read = anc_record_get_text (citation, "claim_value");
-  const guint column = table != NULL && name != NULL ? anc_table_find_column (table, name) : ANC_COLUMN_NONE;
-  g_autofree char *now = NULL;
-
-  if (column == ANC_COLUMN_NONE || read == NULL)
-    return FALSE;
-
-  now = anc_case_json_dup_literal (&table->columns[column], anc_record_get_value (claim, column));
-  return g_strcmp0 (now, read) != 0;
 }
 
 /**
@@ -50,6 +30,7 @@ anc_proof_read (AncCase *a_case,
   const double x = get_points (citation, "x");
   const double y = get_points (citation, "y");
   AncRecord *document = anc_case_find_by_id (a_case, ANC_TABLE_DOCUMENTS, anc_record_get_text (citation, "document"));
+  AncRecord *claim = anc_case_find (a_case, anc_record_get_integer (citation, "claim_key", 0));
 
   if (document == NULL)
     return FALSE;
@@ -59,7 +40,7 @@ anc_proof_read (AncCase *a_case,
     .document = document,
     .has_place = page > 0,
     .place = { (guint) MAX (page - 1, 0), { x, y, x + get_points (citation, "width"), y + get_points (citation, "height") } },
-    .is_corrected = is_corrected (a_case, citation),
+    .is_corrected = anc_citation_is_corrected (anc_record_get_row (citation), claim != NULL ? anc_record_get_row (claim) : NULL),
   };
   return TRUE;
 }
