@@ -282,7 +282,7 @@ covering_cb (AncCasePage *self)
 {
   const gboolean covering = anc_viewer_split_is_covering (self->split);
 
-  anc_case_viewer_set_beside (self->viewer, covering);
+  anc_case_viewer_set_covering (self->viewer, covering ? gtk_widget_get_width (GTK_WIDGET (self->split)) : 0);
   if (covering && gtk_widget_get_focus_child (self->lower) != NULL)
     anc_case_viewer_focus (self->viewer);
 }

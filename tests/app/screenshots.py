@@ -5,6 +5,7 @@
 To be run on a display and a session bus of its own; ./dev screenshots does.
 """
 
+import re
 import subprocess
 import sys
 import time
@@ -101,6 +102,35 @@ class Photographer:
         self.stop()
 
 
+    def exhibits(self):
+        """Payslips as they come in, one beside its proposal, one that proves something, and one in a window of its own."""
+        program = self.start("--sample")
+        program.wait_for("list item", PERSON)
+        program.key("ctrl+f")
+        program.type("apparence")
+        wait(lambda: len([n for n in program.names("list item") if n and ", 20" in n]) == 1, "one case")
+        program.key("Return")
+        program.wait_for("label", "Mariana APPARENCE")
+        program.key("ctrl+1")
+        wait(lambda: [n for n in program.names("list item") if re.match("(Bulletin de paie|Payslip) · ", n or "")], "the proposals")
+        wait(lambda: not [n for n in program.names("list item") if re.search(", (en attente|waiting)$", n or "")], "all that is read")
+        program.key("ctrl+1", "Down")
+        program.wait_for("document text", "Page 1 .* 1")
+        self.take("proposal")
+        program.key("ctrl+Return")
+        wait(lambda: [n for n in program.names("list item") if re.search(r"\d+ (proofs|preuves)", n or "")], "what is proven")
+        program.key("ctrl+1", "Down")
+        wait(lambda: re.match("bulletin-", program.focused().get_name() or ""), "the first document")
+        program.key("Return")
+        program.wait_for("document text", "Page 1 .* 1")
+        self.take("exhibits")
+        before = len(program.windows())
+        program.click("push button", "Open in a Window of Its Own|Ouvrir dans sa propre fenêtre")
+        wait(lambda: len(program.windows()) > before, "the window of the document")
+        program.wait_for("document text", "Page 1 .* 1", program.windows()[-1])
+        self.take("document")
+        self.stop()
+
     def papers(self):
         """A case with documents: what proves presence, its grades, and the numbered file."""
         paper_office.make(self.place.office)
@@ -138,6 +168,8 @@ def main():
             Photographer(language, style, 1000, 700).first_start_and_lock()
             Photographer(language, style, 1000, 700).office(DIALOGS)
             Photographer(language, style, 1600, 900).office(())
+            Photographer(language, style, 1000, 700).exhibits()
+            Photographer(language, style, 1600, 900).exhibits()
             Photographer(language, style, 1000, 700).papers()
             Photographer(language, style, 1600, 900).papers()
     Photographer("fr", "light", 800, 600).first_start_and_lock()

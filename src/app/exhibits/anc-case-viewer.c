@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 /* Of what is known of the document, where it stands beside the pages. */
-#define BESIDE_WIDTH 310
+#define BESIDE_WIDTH 280
 
 /* Where it stands under them, it scrolls beyond this. */
 #define BELOW_HEIGHT 300
@@ -27,6 +27,7 @@ struct _AncCaseViewer
   AncRecord *document; /* (nullable): the one that is shown */
   AncDocumentPane *pane;
   GCancellable *loading;
+  int room;             /* see anc_case_viewer_set_covering() */
   GtkWidget *return_to; /* (nullable) (weak): what had the focus before */
 
   GtkLabel *title;
@@ -143,6 +144,32 @@ pages_shown_cb (AncCaseViewer *self)
   g_object_get (self->pane, "is-shown", &is_shown, NULL);
   if (is_shown && password != NULL && self->document != NULL)
     g_signal_emit (self, signals[SIGNAL_UNLOCKED], 0, password);
+}
+
+/* ---- Arranging ----------------------------------------------------------------------------- */
+
+static void
+set_beside (AncCaseViewer *self,
+            gboolean beside)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_scrolled_window_set_max_content_height (self->scrolled, beside ? -1 : BELOW_HEIGHT);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->scrolled), beside);
+  gtk_widget_set_size_request (self->details, beside ? BESIDE_WIDTH : -1, -1);
+}
+
+static void
+arrange (AncCaseViewer *self)
+{
+  int least;
+
+  set_beside (self, self->room > 0);
+  if (self->room == 0)
+    return;
+
+  gtk_widget_measure (GTK_WIDGET (self->body), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (least > self->room)
+    set_beside (self, FALSE);
 }
 
 /* ---- Actions ------------------------------------------------------------------------------- */
@@ -432,6 +459,7 @@ anc_case_viewer_set_details (AncCaseViewer *self,
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   adw_bin_set_child (self->footer, footer);
   gtk_widget_set_visible (self->details, details != NULL);
+  arrange (self);
 }
 
 /* Goes to what is known of the document, else to its pages. */
@@ -450,26 +478,27 @@ anc_case_viewer_focus (AncCaseViewer *self)
 }
 
 /**
- * anc_case_viewer_set_beside:
+ * anc_case_viewer_set_covering:
  * @self: the pane
- * @beside: whether what is known stands beside the pages, where the pane is wide and low
+ * @room: how wide it is where it covers what is under it, in pixels; 0 where it does not
+ *
+ * Being low then, it has what is known beside the pages, where the room is wide enough for that: were it to
+ * ask for more, the window would make some, and it would cover nothing any more.
  */
 void
-anc_case_viewer_set_beside (AncCaseViewer *self,
-                            gboolean beside)
+anc_case_viewer_set_covering (AncCaseViewer *self,
+                              int room)
 {
   g_return_if_fail (ANC_IS_CASE_VIEWER (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_scrolled_window_set_max_content_height (self->scrolled, beside ? -1 : BELOW_HEIGHT);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->scrolled), beside);
-  gtk_widget_set_size_request (self->details, beside ? BESIDE_WIDTH : -1, -1);
+  self->room = room;
+  arrange (self);
 }
 
 gboolean
-anc_case_viewer_is_beside (AncCaseViewer *self)
+anc_case_viewer_is_covering (AncCaseViewer *self)
 {
   g_return_val_if_fail (ANC_IS_CASE_VIEWER (self), FALSE);
 
-  return gtk_orientable_get_orientation (GTK_ORIENTABLE (self->body)) == GTK_ORIENTATION_HORIZONTAL;
+  return self->room > 0;
 }

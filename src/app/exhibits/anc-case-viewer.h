@@ -37,7 +37,7 @@ char *anc_case_viewer_dup_file_name (AncRecord *document);
 void anc_case_viewer_set_details (AncCaseViewer *self,
                                   GtkWidget *details,
                                   GtkWidget *footer);
-gboolean anc_case_viewer_is_beside (AncCaseViewer *self);
 void anc_case_viewer_focus (AncCaseViewer *self);
-void anc_case_viewer_set_beside (AncCaseViewer *self,
-                                 gboolean beside);
+void anc_case_viewer_set_covering (AncCaseViewer *self,
+                                   int room);
+gboolean anc_case_viewer_is_covering (AncCaseViewer *self);

@@ -152,7 +152,7 @@ focus_cb (gpointer user_data)
   GObject *selected = get_selected (self);
 
   self->focus_id = 0;
-  if (anc_case_viewer_is_beside (self->viewer)) /* which then covers the list */
+  if (anc_case_viewer_is_covering (self->viewer)) /* the list, too */
     {
       anc_case_viewer_focus (self->viewer);
       return G_SOURCE_REMOVE;
