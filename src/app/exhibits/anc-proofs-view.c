@@ -114,7 +114,7 @@ create_place_button (AncProofsView *self,
   g_autofree char *tooltip = read != NULL ? g_strdup_printf (_ ("on the page: %s"), read) : NULL;
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE); /* its end is the value */
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_hexpand (button, TRUE);
