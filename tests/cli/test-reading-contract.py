@@ -176,8 +176,9 @@ class Contract(CommandCase):
 
     def test_failures(self):
         """One bad document is an object like the others, and no more than that."""
-        rows = {"locked.pdf": "password", "cut.pdf": "damaged", "not.pdf": "not_a_document", "empty.pdf": "not_a_document",
-                "huge-image.pdf": "too_large"}
+        rows = {"locked.pdf": "password", "cut.pdf": "damaged", "not.pdf": "not_a_document", "empty.pdf": "not_a_document"}
+        if b"__asan_init" not in PROGRAM.read_bytes():  # whose memory has no bounds
+            rows["huge-image.pdf"] = "too_large"
         good = self.write("slip.pdf", payslip())
         paths = [path for name in rows for path in (DOCUMENTS / name, good)]
         status, answers = self.read(*paths)

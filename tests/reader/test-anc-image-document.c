@@ -107,35 +107,119 @@ turn (GBytes *bytes,
   return g_byte_array_free_to_bytes (turned);
 }
 
+/* What an image means by its orientation: where the first row and column of the pixels are on the picture. */
+static const struct
+{
+  guchar orientation;
+  int expected[4];
+} orientations[] = {
+  { 1, { BLACK, DARK, LIGHT, WHITE } },
+  { 2, { DARK, BLACK, WHITE, LIGHT } }, /* mirrored */
+  { 3, { WHITE, LIGHT, DARK, BLACK } }, /* on its head */
+  { 4, { LIGHT, WHITE, BLACK, DARK } }, /* mirrored, on its head */
+  { 5, { BLACK, LIGHT, DARK, WHITE } }, /* rows are columns */
+  { 6, { LIGHT, BLACK, WHITE, DARK } }, /* to be turned clockwise */
+  { 7, { WHITE, DARK, LIGHT, BLACK } }, /* rows are columns, from the other corner */
+  { 8, { DARK, WHITE, BLACK, LIGHT } }, /* to be turned the other way */
+  { 9, { BLACK, DARK, LIGHT, WHITE } }, /* no orientation */
+};
+
 static void
 test_orientations (void)
 {
-  /* What EXIF means by each: where the first row and column of the pixels are on the picture. */
-  static const struct
-  {
-    guchar orientation;
-    int expected[4];
-  } rows[] = {
-    { 1, { BLACK, DARK, LIGHT, WHITE } },
-    { 2, { DARK, BLACK, WHITE, LIGHT } }, /* mirrored */
-    { 3, { WHITE, LIGHT, DARK, BLACK } }, /* on its head */
-    { 4, { LIGHT, WHITE, BLACK, DARK } }, /* mirrored, on its head */
-    { 5, { BLACK, LIGHT, DARK, WHITE } }, /* rows are columns */
-    { 6, { LIGHT, BLACK, WHITE, DARK } }, /* to be turned clockwise */
-    { 7, { WHITE, DARK, LIGHT, BLACK } }, /* rows are columns, from the other corner */
-    { 8, { DARK, WHITE, BLACK, LIGHT } }, /* to be turned the other way */
-    { 9, { BLACK, DARK, LIGHT, WHITE } }, /* no orientation */
-  };
   g_autoptr (GBytes) bytes = load ("quarters.jpeg");
 
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (orientations); i++)
     {
-      guchar orientation = rows[i / 2].orientation;
+      guchar orientation = orientations[i / 2].orientation;
       gboolean lies = orientation >= 5 && orientation <= 8;
       g_autoptr (GBytes) turned = turn (bytes, orientation, i % 2 == 1);
 
       g_test_message ("%u, %s first", orientation, i % 2 == 1 ? "high byte" : "low byte");
-      assert_quarters (turned, lies ? 32 : 48, lies ? 48 : 32, rows[i / 2].expected);
+      assert_quarters (turned, lies ? 32 : 48, lies ? 48 : 32, orientations[i / 2].expected);
+    }
+}
+
+static void
+append_short (GByteArray *bytes,
+              guint16 number)
+{
+  guint16 little = GUINT16_TO_LE (number);
+
+  g_byte_array_append (bytes, (const guint8 *) &little, sizeof little);
+}
+
+static void
+append_long (GByteArray *bytes,
+             guint32 number)
+{
+  guint32 little = GUINT32_TO_LE (number);
+
+  g_byte_array_append (bytes, (const guint8 *) &little, sizeof little);
+}
+
+/* The quarters as a grey TIFF of 48 by 32 pixels, one a point, that says how it was held. */
+static GBytes *
+create_tiff (guint16 orientation)
+{
+  static const guint8 levels[] = { 0, 90, 180, 255 };
+  enum
+  {
+    SHORT = 3,
+    LONG = 4,
+    RATIONAL = 5,
+    WIDTH = 48,
+    HEIGHT = 32,
+    PIXELS = 8, /* where they begin */
+    RESOLUTION = PIXELS + WIDTH * HEIGHT,
+    DIRECTORY = RESOLUTION + 8,
+  };
+  const guint32 tags[][3] = {
+    { 256, SHORT, WIDTH },
+    { 257, SHORT, HEIGHT },
+    { 258, SHORT, 8 },
+    { 259, SHORT, 1 },
+    { 262, SHORT, 1 },
+    { 273, LONG, PIXELS },
+    { 274, SHORT, orientation },
+    { 277, SHORT, 1 },
+    { 278, SHORT, HEIGHT },
+    { 279, LONG, WIDTH * HEIGHT },
+    { 282, RATIONAL, RESOLUTION },
+    { 283, RATIONAL, RESOLUTION },
+    { 296, SHORT, 2 },
+  };
+  GByteArray *bytes = g_byte_array_new ();
+
+  g_byte_array_append (bytes, (const guint8 *) "II*\0", 4);
+  append_long (bytes, DIRECTORY);
+  for (guint i = 0; i < WIDTH * HEIGHT; i++)
+    g_byte_array_append (bytes, &levels[(i % WIDTH >= WIDTH / 2) + 2 * (i / WIDTH >= HEIGHT / 2)], 1);
+  append_long (bytes, 72);
+  append_long (bytes, 1);
+  append_short (bytes, G_N_ELEMENTS (tags));
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      append_short (bytes, (guint16) tags[i][0]);
+      append_short (bytes, (guint16) tags[i][1]);
+      append_long (bytes, 1);
+      append_long (bytes, tags[i][2]);
+    }
+  append_long (bytes, 0);
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static void
+test_tiff_orientations (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (orientations); i++)
+    {
+      gboolean lies = orientations[i].orientation >= 5 && orientations[i].orientation <= 8;
+      g_autoptr (GBytes) bytes = create_tiff (orientations[i].orientation);
+
+      g_test_message ("%u", orientations[i].orientation);
+      assert_quarters (bytes, lies ? 32 : 48, lies ? 48 : 32, orientations[i].expected);
     }
 }
 
@@ -234,6 +318,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/image-document/png", test_png);
   g_test_add_func ("/reader/image-document/orientations", test_orientations);
+  g_test_add_func ("/reader/image-document/tiff-orientations", test_tiff_orientations);
   g_test_add_func ("/reader/image-document/pages", test_pages);
   g_test_add_func ("/reader/image-document/cut-jpeg", test_cut_jpeg);
   g_test_add_func ("/reader/image-document/cut-anywhere", test_cut_anywhere);

@@ -2,6 +2,8 @@
 
 #include "anc-image-document.h"
 
+#include "anc-tiff.h"
+
 #include <leptonica/allheaders.h>
 #include <libexif/exif-data.h>
 #include <string.h>
@@ -42,7 +44,7 @@ struct _AncImageDocument
 
   GBytes *bytes;
   Format format;
-  int orientation;          /* of EXIF, 1 to 8 */
+  int orientation;          /* of EXIF, 1 to 8; 1 for a TIFF, which is decoded upright */
   GArray *pages;            /* of ImagePage */
   cairo_surface_t *surface; /* the page that was drawn last, RGB24; NULL if none was */
   guint surface_page;
@@ -98,6 +100,7 @@ add_page (AncImageDocument *self,
           int width,
           int height,
           int resolution,
+          int orientation,
           GError **error)
 {
   ImagePage page = { .width = width, .height = height, .resolution = resolution };
@@ -114,7 +117,7 @@ add_page (AncImageDocument *self,
       return FALSE;
     }
 
-  if (self->orientation >= 5)
+  if (orientation >= 5)
     {
       page.width = height;
       page.height = width;
@@ -162,18 +165,18 @@ read_headers (AncImageDocument *self,
     {
       if (pixReadHeaderMem (data, length, &format, &width, &height, &bits, &samples, &colormap) != 0)
         width = height = 0;
-      return add_page (self, width, height, read_resolution (self->format, data, length), error);
+      return add_page (self, width, height, read_resolution (self->format, data, length), self->orientation, error);
     }
 
   for (l_int32 page = 0; page < MAX_PAGES; page++)
     {
       if (readHeaderMemTiff (data, length, page, &width, &height, &bits, &samples, &resolution, &colormap, &format) != 0)
         break;
-      if (!add_page (self, width, height, resolution, error))
+      if (!add_page (self, width, height, resolution, anc_tiff_get_orientation (self->bytes, (guint) page), error))
         return FALSE;
     }
 
-  return self->pages->len > 0 || add_page (self, 0, 0, 0, error);
+  return self->pages->len > 0 || add_page (self, 0, 0, 0, 1, error);
 }
 
 static PIX *
