@@ -367,7 +367,7 @@ main (int argc,
     n_coded += soak.n_errors[i];
   for (guint i = 0; i < N_CODES; i++)
     if (soak.n_errors[i] > 0)
-      g_print ("code %u (%s): %u\n", i, anc_reader_error_get_name ((int) i), soak.n_errors[i]);
+      g_print ("%s: %u\n", i == ANC_READER_ERROR_INVALID ? "no such page, field or form" : anc_reader_error_get_name ((int) i), soak.n_errors[i]);
   g_print ("%u documents, %u answers, %u errors with a code, %u wrong, longest %.1f s\n",
            count,
            soak.n_answers,
