@@ -435,6 +435,36 @@ test_people (void)
 }
 
 /* What papers about work say in sentences. */
+/* A household's payslip may name the job in a line of its own; elsewhere such a line tells nothing. */
+static void
+test_subtitles (void)
+{
+  static const struct
+  {
+    const char *why;
+    const char *head;
+    const char *job;
+  } rows[] = {
+    { "a household's", "Bulletin de salaire - Pajemploi\nAssistante maternelle agréée\n", "Assistante maternelle agréée" },
+    { "another job that is announced", "Bulletin de salaire - Pajemploi\nAssistante maternelle agréée\nEmploi : Garde de nuit\n", "Garde de nuit" },
+    { "the beginning of a sentence", "Bulletin de salaire - Pajemploi\nAssistante maternelle agréée ou salariée employée par un particulier\n", NULL },
+    { "no job of a household", "Bulletin de salaire - Pajemploi\nExemplaire du salarié\n", NULL },
+    { "a firm's", "Bulletin de paie\nJardinière\nFIRME FICTIVE SARL\nSIRET : 165 333 147 00271\n", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *page = g_strconcat (rows[i].head, "Employeur : Fulbert SALSIFIS      Salarié(e) : Cunégonde JUJUBE\n"
+                                                         "Mois : mars 2026\n\n" PAY,
+                                           NULL);
+      const char *pages[] = { page };
+      g_autoptr (AncReading) reading = read_pages (pages, 1);
+
+      g_test_message ("%s", rows[i].why);
+      g_assert_cmpstr (get_slip (reading, 0)->job, ==, rows[i].job);
+    }
+}
+
 static void
 test_statements (void)
 {
@@ -517,6 +547,7 @@ main (int argc,
   g_test_add_func ("/reader/reading/one-on-a-sheet", test_one_on_a_sheet);
   g_test_add_func ("/reader/reading/periods", test_periods);
   g_test_add_func ("/reader/reading/people", test_people);
+  g_test_add_func ("/reader/reading/subtitles", test_subtitles);
   g_test_add_func ("/reader/reading/statements", test_statements);
   g_test_add_func ("/reader/reading/nothing", test_nothing);
   return g_test_run ();

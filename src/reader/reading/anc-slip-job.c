@@ -1,9 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "anc-csv.h"
+#include "anc-fold.h"
 #include "anc-found.h"
+#include "anc-reading-resources.h"
 #include "anc-values.h"
 
 #include <string.h>
+
+#define HOUSEHOLD_JOBS "/io/github/ancrage/Ancrage/reading/household-jobs.csv"
+
+/* A subtitle stands in the upper part of a page, as a part of its height, and is short. */
+#define HEAD 0.3
+#define MAX_SUBTITLE_WORDS 5
+
+/* What a job is worth that nothing announces. */
+#define SUBTITLE 0.7
 
 static guint
 cut_job (const AncLayout *layout,
@@ -53,6 +65,59 @@ find_job (const AncLayout *layout,
     }
 }
 
+/* (element-type utf8): the jobs that households give, folded. */
+static GPtrArray *
+list_household_jobs (void)
+{
+  static const char *const columns[] = { "job", NULL };
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (anc_reading_get_resource (), HOUSEHOLD_JOBS, 0, NULL);
+  g_autoptr (AncProblems) problems = anc_problems_new ();
+  g_autoptr (AncCsv) rows = anc_csv_new (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), columns, problems);
+  GPtrArray *jobs = g_ptr_array_new_with_free_func (g_free);
+
+  while (anc_csv_next (rows))
+    g_ptr_array_add (jobs, anc_fold (anc_csv_get (rows, 0), -1));
+  g_assert (anc_problems_get_count (problems) == 0); /* the tests see to it that what ships can be read */
+
+  return jobs;
+}
+
+/* Whether a text begins with one of the jobs. */
+static gboolean
+begins_with_job (const GPtrArray *jobs,
+                 const char *text)
+{
+  g_autofree char *folded = anc_fold (text, -1);
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      gsize length = strlen (jobs->pdata[i]);
+
+      if (strncmp (folded, jobs->pdata[i], length) == 0 && (folded[length] == '\0' || folded[length] == ' '))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The job in a line of its own, which nothing announces, as below the title of a household's payslip. */
+static void
+find_subtitle (const AncLayout *layout,
+               AncFound *best)
+{
+  g_autoptr (GPtrArray) jobs = list_household_jobs ();
+
+  for (guint s = 0; s < layout->segments->len; s++)
+    {
+      const AncSpan *segment = anc_layout_get_segment (layout, s);
+      AncFound found = { .first = segment->first, .last = segment->first + segment->n - 1, .score = SUBTITLE };
+      g_autofree char *text = anc_layout_dup_text (layout, found.first, found.last);
+
+      if (segment->box.y0 <= HEAD * layout->height && segment->n <= MAX_SUBTITLE_WORDS && begins_with_job (jobs, text))
+        anc_found_keep_better (best, &found);
+    }
+}
+
 /**
  * anc_slip_read_job:
  * @sheets: the pages of a payslip
@@ -66,6 +131,8 @@ anc_slip_read_job (const AncSheets *sheets,
 
   for (guint p = 0; p < sheets->n_pages; p++)
     find_job (sheets->pages[p], p, &best);
+  if (best.score <= ANC_FOUND_LEAST && sheets->household)
+    find_subtitle (sheets->pages[0], &best);
   if (best.score > ANC_FOUND_LEAST)
     anc_found_tell (&best, sheets, slip, ANC_SLIP_JOB, &slip->job);
 }
