@@ -174,6 +174,23 @@ class Contract(CommandCase):
             self.check_answer(answer)
             self.assertEqual((answer["ocr_pages"], answer["slips"][0]["period"]), (pages, "2026-03"), policy)
 
+    def test_columns_of_a_picture(self):
+        """Columns of the same numbers are no rows of a page that lies on its side."""
+        rows = [(60, 800, "BULLETIN DE PAIE"), (330, 800, "Période : 04/2025"), (60, 770, "SARL LES ESCARGOTS IMAGINAIRES"),
+                (60, 660, "Salaire de base"), (250, 660, "151,67"), (330, 660, "11,88"), (430, 660, "1703,00"),
+                (60, 644, "SALAIRE BRUT"), (430, 644, "1703,00")]
+        for row in range(24):
+            y = 620 - 14 * row
+            rows += [(60, y, f"Cotisation imaginaire numéro {row}"), (250, y, "1703,00"), (330, y, "0,50"), (430, y, f"{row + 1},10")]
+        rows += [(60, 270, "NET À PAYER AVANT IMPÔT"), (430, 270, "1323,00"), (60, 250, "NET PAYÉ"), (430, 250, "1303,00")]
+        pdf = Pdf()
+        pdf.page(lines(*rows, size=9))
+        _, (answer,) = self.read("--ocr", "always", self.write("slip.pdf", pdf.bytes()))
+        self.check_answer(answer)
+        (slip,) = answer["slips"]
+        self.assertEqual((slip["period"], slip["hours"], slip["gross"], slip["net_before_tax"], slip["net"]),
+                         ("2025-04", 151.67, 1703, 1323, 1303))
+
     def test_failures(self):
         """One bad document is an object like the others, and no more than that."""
         rows = {"locked.pdf": "password", "cut.pdf": "damaged", "not.pdf": "not_a_document", "empty.pdf": "not_a_document"}

@@ -15,6 +15,9 @@
 /* A page that reads worse than this on the whole may stand on its head. */
 #define POOR_PAGE 0.6
 
+/* A word of so many letters is wider than high where it stands upright. */
+#define MIN_LONG_WORD 4
+
 /* So many of the words of a page are those of every French paper; of one on its head, next to none are. */
 #define FRENCH_PAGE 0.12
 
@@ -162,6 +165,26 @@ read_scan (AncOcr *self,
   return text;
 }
 
+/* Whether most words run from top to bottom. Tesseract turns blocks of text by itself: their words are read, but
+ * stand in no rows. */
+static gboolean
+stands_sideways (const AncPageText *text)
+{
+  guint n_words = 0, n_sideways = 0;
+
+  for (guint i = 0; i < anc_page_text_get_n_words (text); i++)
+    {
+      const AncWord *word = anc_page_text_get_word (text, i);
+
+      if (g_utf8_strlen (word->text, -1) < MIN_LONG_WORD)
+        continue;
+      n_words++;
+      n_sideways += anc_rect_height (word->box) > word->box.x1 - word->box.x0;
+    }
+
+  return n_sideways > n_words / 2;
+}
+
 /**
  * anc_ocr_read_page:
  * @self: a reader
@@ -193,6 +216,12 @@ anc_ocr_read_page (AncOcr *self,
     return NULL;
 
   text = read_scan (self, &scan, layout, &quality);
+  if (stands_sideways (text))
+    {
+      anc_scan_turn_back (&scan);
+      anc_page_text_unref (text);
+      text = read_scan (self, &scan, layout, &quality);
+    }
   share = anc_common_words_measure (text);
   if (share >= FRENCH_PAGE && (scan.sure || quality >= POOR_PAGE))
     return g_steal_pointer (&text);

@@ -348,6 +348,19 @@ anc_scan_turn_over (AncScan *self)
 }
 
 /**
+ * anc_scan_turn_back:
+ * @self: a scan
+ *
+ * Turns the page back by a quarter: what was taken for rows were columns.
+ */
+void
+anc_scan_turn_back (AncScan *self)
+{
+  replace (&self->pix, pixRotateOrth (self->pix, 3));
+  anc_turn_init (&self->turn, self->turn.width, self->turn.height, (self->turn.turn + 270) % 360, self->angle);
+}
+
+/**
  * anc_scan_find_unread:
  * @self: a scan
  * @text: what was read of it

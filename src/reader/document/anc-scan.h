@@ -31,6 +31,7 @@ gboolean anc_scan_init (AncScan *self,
                         guint page,
                         GError **error);
 void anc_scan_turn_over (AncScan *self);
+void anc_scan_turn_back (AncScan *self);
 BOXA *anc_scan_find_unread (const AncScan *self,
                             const AncPageText *text);
 void anc_scan_clear (AncScan *self);
