@@ -45,7 +45,11 @@ load_journalled (AncDatabase *database,
   g_autoptr (AncStatement) statement = NULL;
   AncStep step;
 
-  statement = anc_database_prepare (database, "SELECT c.tbl, c.key, c.after FROM entries_by_case AS e CROSS JOIN journal AS c ON " ANC_JOURNAL_HAS ("e.entry", "c.id") " WHERE e.case_key = ?1 ORDER BY c.id", error);
+  statement = anc_database_prepare (database,
+                                    "SELECT c.tbl, c.key, c.after FROM entries_by_case AS e"
+                                    " CROSS JOIN journal AS c ON c.id > e.entry << 20 AND c.id < e.entry + 1 << 20"
+                                    " WHERE e.case_key = ?1 ORDER BY c.id",
+                                    error);
   if (statement == NULL)
     return FALSE;
 
@@ -151,9 +155,10 @@ check_trash (AncDatabase *database,
   gint64 n_strays;
 
   if (!anc_database_query_integer (database,
-                                   "SELECT count(*) FROM trash AS t WHERE NOT EXISTS (SELECT 1 FROM journal AS j JOIN journal AS c"
-                                   " ON " ANC_JOURNAL_HAS ("t.entry", "c.id") " WHERE j.id = " ANC_JOURNAL_HEAD ("t.entry") " AND j.case_key = t.case_key"
-                                                                                                                            " AND c.key = iif (t.key = 0, t.case_key, t.key) AND c.after IS NULL)",
+                                   "SELECT count(*) FROM trash AS t WHERE NOT EXISTS (SELECT 1 FROM journal AS j"
+                                   " JOIN journal AS c ON c.id > t.entry << 20 AND c.id < t.entry + 1 << 20"
+                                   " WHERE j.id = t.entry << 20 AND j.case_key = t.case_key"
+                                   " AND c.key = iif (t.key = 0, t.case_key, t.key) AND c.after IS NULL)",
                                    &n_strays,
                                    error))
     return FALSE;

@@ -408,7 +408,12 @@ anc_files_check (AncDatabase *database,
     return FALSE;
 
   while ((step = anc_statement_step (statement, error)) == ANC_STEP_ROW)
-    if (!check_file (database, anc_statement_get_integer (statement, 0), anc_statement_get_text (statement, 1), anc_statement_get_integer (statement, 2), problems, error))
+    if (!check_file (database,
+                     anc_statement_get_integer (statement, 0),
+                     anc_statement_get_text (statement, 1),
+                     anc_statement_get_integer (statement, 2),
+                     problems,
+                     error))
       return FALSE;
   if (step == ANC_STEP_ERROR)
     return FALSE;

@@ -94,7 +94,7 @@ anc_journal_load_changes (AncDatabase *database,
 
   statement = anc_database_prepare (database,
                                     "SELECT j.case_key, j.label, c.tbl, c.key, c.before, c.after FROM journal AS j CROSS JOIN journal AS c"
-                                    " ON " ANC_JOURNAL_HAS ("?1", "c.id") " WHERE j.id = " ANC_JOURNAL_HEAD ("?1") " ORDER BY c.id",
+                                    " ON c.id > ?1 << 20 AND c.id < ?1 + 1 << 20 WHERE j.id = ?1 << 20 ORDER BY c.id",
                                     error);
   if (statement == NULL)
     return NULL;
@@ -107,7 +107,15 @@ anc_journal_load_changes (AncDatabase *database,
       g_autoptr (AncRow) before = NULL;
       g_autoptr (AncRow) after = NULL;
 
-      if (!read_images (database, statement, 4, anc_statement_get_text (statement, 2), case_key, anc_statement_get_integer (statement, 3), &before, &after, error))
+      if (!read_images (database,
+                        statement,
+                        4,
+                        anc_statement_get_text (statement, 2),
+                        case_key,
+                        anc_statement_get_integer (statement, 3),
+                        &before,
+                        &after,
+                        error))
         return NULL;
       if (changes == NULL)
         changes = anc_change_set_new (case_key, label != NULL ? label : "");
@@ -136,7 +144,9 @@ take_rows_changed_since (AncDatabase *database,
 
   statement = anc_database_prepare (database,
                                     "SELECT c.tbl, c.key, c.before, c.after FROM entries_by_case AS e"
-                                    " CROSS JOIN journal AS j ON j.id = " ANC_JOURNAL_HEAD ("e.entry") " CROSS JOIN journal AS c ON " ANC_JOURNAL_HAS ("e.entry", "c.id") " WHERE e.case_key = ?1 AND j.time > ?2 ORDER BY c.id",
+                                    " CROSS JOIN journal AS j ON j.id = e.entry << 20"
+                                    " CROSS JOIN journal AS c ON c.id > e.entry << 20 AND c.id < e.entry + 1 << 20"
+                                    " WHERE e.case_key = ?1 AND j.time > ?2 ORDER BY c.id",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -269,7 +279,7 @@ history_entry_free (gpointer data)
 #define TRANSACTION_COLUMNS                                                                     \
   "j.id >> 20, j.time, j.case_key, (SELECT reference FROM cases WHERE cases.key = j.case_key)," \
   " j.kind, coalesce (j.reverts, 0), j.author, j.label,"                                        \
-  " (SELECT count(*) FROM journal AS n WHERE " ANC_JOURNAL_HAS ("j.id >> 20", "n.id") ")"
+  " (SELECT count(*) FROM journal AS n WHERE n.id > j.id AND n.id < j.id + (1 << 20))"
 
 static AncTransaction *
 read_transaction (AncStatement *statement)
@@ -304,18 +314,16 @@ anc_journal_list (AncDatabase *database,
                   guint count,
                   GError **error)
 {
+  static const char of_all[] = ANC_JOURNAL_DOWN_FROM ("min (?2 - 1, " ANC_JOURNAL_LAST ")") "SELECT " TRANSACTION_COLUMNS " FROM down"
+                                                                                            " CROSS JOIN journal AS j ON j.id = down.entry << 20 LIMIT ?3";
+  static const char of_case[] =
+      "SELECT " TRANSACTION_COLUMNS " FROM entries_by_case AS e CROSS JOIN journal AS j ON j.id = e.entry << 20"
+      " WHERE e.case_key = ?1 AND e.entry < ?2 ORDER BY e.entry DESC LIMIT ?3";
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_transaction_free);
   g_autoptr (AncStatement) statement = NULL;
   AncStep step;
 
-  statement = anc_database_prepare (database,
-                                    case_key == 0
-                                        ? ANC_JOURNAL_DOWN_FROM ("min (?2 - 1, " ANC_JOURNAL_LAST ")") "SELECT " TRANSACTION_COLUMNS
-                                                                                                       " FROM down CROSS JOIN journal AS j ON j.id = " ANC_JOURNAL_HEAD ("down.entry") " LIMIT ?3"
-                                        : "SELECT " TRANSACTION_COLUMNS " FROM entries_by_case AS e CROSS JOIN journal AS j"
-                                          " ON j.id = " ANC_JOURNAL_HEAD ("e.entry") " WHERE e.case_key = ?1 AND e.entry < ?2"
-                                                                                     " ORDER BY e.entry DESC LIMIT ?3",
-                                    error);
+  statement = anc_database_prepare (database, case_key == 0 ? of_all : of_case, error);
   if (statement == NULL)
     return NULL;
 
@@ -349,7 +357,9 @@ anc_journal_list_history (AncDatabase *database,
 
   statement = anc_database_prepare (database,
                                     "SELECT " TRANSACTION_COLUMNS ", c.tbl, c.before, c.after FROM entries_by_case AS e"
-                                    " CROSS JOIN journal AS j ON j.id = " ANC_JOURNAL_HEAD ("e.entry") " CROSS JOIN journal AS c ON " ANC_JOURNAL_HAS ("e.entry", "c.id") " WHERE e.case_key = ?1 AND c.key = ?2 ORDER BY c.id",
+                                    " CROSS JOIN journal AS j ON j.id = e.entry << 20"
+                                    " CROSS JOIN journal AS c ON c.id > e.entry << 20 AND c.id < e.entry + 1 << 20"
+                                    " WHERE e.case_key = ?1 AND c.key = ?2 ORDER BY c.id",
                                     error);
   if (statement == NULL)
     return NULL;
@@ -383,7 +393,7 @@ anc_journal_list_by_case (AncDatabase *database,
                           GError **error)
 {
   static const char list[] = "INSERT OR IGNORE INTO case_entries SELECT case_key, id >> 20 FROM journal"
-                             " WHERE kind IS NOT NULL AND id >= " ANC_JOURNAL_HEAD ("1 + " ANC_JOURNAL_LISTED);
+                             " WHERE kind IS NOT NULL AND id >= 1 + " ANC_JOURNAL_LISTED " << 20";
   static const char mark[] = "INSERT INTO settings VALUES ('listed', " ANC_JOURNAL_LAST ")"
                              " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
   gint64 n_waiting;
@@ -418,9 +428,9 @@ anc_journal_check_by_case (AncDatabase *database,
 
   if (!anc_database_query_integer (database,
                                    "SELECT (SELECT count(*) FROM case_entries AS e LEFT JOIN journal AS j"
-                                   " ON j.id = " ANC_JOURNAL_HEAD ("e.entry") " WHERE j.case_key IS NOT e.case_key)"
-                                                                              " + abs ((SELECT count(*) FROM journal WHERE kind IS NOT NULL)"
-                                                                              " - (SELECT count(*) FROM entries_by_case))",
+                                   " ON j.id = e.entry << 20 WHERE j.case_key IS NOT e.case_key)"
+                                   " + abs ((SELECT count(*) FROM journal WHERE kind IS NOT NULL)"
+                                   " - (SELECT count(*) FROM entries_by_case))",
                                    &n_wrong,
                                    error))
     return FALSE;

@@ -24,7 +24,7 @@ digest_content (AncDatabase *database,
   AncStep step;
 
   statement = anc_database_prepare (database,
-                                    "SELECT tbl, key, before, after FROM journal WHERE " ANC_JOURNAL_HAS ("?1", "id") " ORDER BY id",
+                                    "SELECT tbl, key, before, after FROM journal WHERE id > ?1 << 20 AND id < ?1 + 1 << 20 ORDER BY id",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -95,7 +95,7 @@ load_last (AncDatabase *database,
   memset (chain, 0, ANC_DIGEST_SIZE);
   statement = anc_database_prepare (database,
                                     "SELECT last.entry, time, chain FROM (SELECT " ANC_JOURNAL_LAST " AS entry) AS last"
-                                    " LEFT JOIN journal ON id = " ANC_JOURNAL_HEAD ("last.entry"),
+                                    " LEFT JOIN journal ON id = last.entry << 20",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -124,7 +124,7 @@ insert_entry (AncDatabase *database,
 
   statement = anc_database_prepare (database,
                                     "INSERT INTO journal (id, time, case_key, kind, reverts, author, label, content, chain)"
-                                    " VALUES (" ANC_JOURNAL_HEAD ("?1") ", ?2, ?3, ?4, ?5, ?6, ?7, zeroblob (32), zeroblob (32))",
+                                    " VALUES (?1 << 20, ?2, ?3, ?4, ?5, ?6, ?7, zeroblob (32), zeroblob (32))",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -147,11 +147,12 @@ seal_entry (AncDatabase *database,
             const guint8 *previous,
             GError **error)
 {
-  g_autoptr (AncStatement) statement = anc_database_prepare (database, "UPDATE journal SET content = ?2, chain = ?3 WHERE id = " ANC_JOURNAL_HEAD ("?1"), error);
+  g_autoptr (AncStatement) statement = NULL;
   guint8 content[ANC_DIGEST_SIZE];
   guint8 chain[ANC_DIGEST_SIZE];
   guint n_changes;
 
+  statement = anc_database_prepare (database, "UPDATE journal SET content = ?2, chain = ?3 WHERE id = ?1 << 20", error);
   if (statement == NULL || !digest_content (database, entry->id, entry->author, entry->label, content, &n_changes, error))
     return FALSE;
 
@@ -263,7 +264,7 @@ load_last_of_case (AncDatabase *database,
 
   *id = 0;
   statement = anc_database_prepare (database,
-                                    "SELECT id >> 20, kind, reverts FROM journal WHERE id = " ANC_JOURNAL_HEAD (ANC_JOURNAL_LAST_OF ("?1", "?2")),
+                                    "SELECT id >> 20, kind, reverts FROM journal WHERE id = " ANC_JOURNAL_LAST_OF ("?1", "?2") " << 20",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -439,8 +440,9 @@ anc_journal_has_end (AncDatabase *database,
   gint64 n_missing = 0;
 
   if (!anc_database_query_integer (database,
-                                   "SELECT count(*) FROM settings AS s LEFT JOIN journal AS j ON j.id = " ANC_JOURNAL_HEAD ("s.value") " LEFT JOIN settings AS c ON c.name = 'indexed_chain'"
-                                                                                                                                       " WHERE s.name = 'indexed' AND s.value <> 0 AND (j.id IS NULL OR c.value <> j.chain)",
+                                   "SELECT count(*) FROM settings AS s LEFT JOIN journal AS j ON j.id = s.value << 20"
+                                   " LEFT JOIN settings AS c ON c.name = 'indexed_chain'"
+                                   " WHERE s.name = 'indexed' AND s.value <> 0 AND (j.id IS NULL OR c.value <> j.chain)",
                                    &n_missing,
                                    error))
     return FALSE;
@@ -492,7 +494,8 @@ anc_journal_check (AncDatabase *database,
     return FALSE;
 
   if (!anc_database_query_integer (database,
-                                   "SELECT count(*) FROM journal AS c LEFT JOIN journal AS j ON j.id = " ANC_JOURNAL_HEAD ("c.id >> 20") " WHERE c.tbl IS NOT NULL AND j.id IS NULL",
+                                   "SELECT count(*) FROM journal AS c LEFT JOIN journal AS j ON j.id = c.id >> 20 << 20"
+                                   " WHERE c.tbl IS NOT NULL AND j.id IS NULL",
                                    &strays,
                                    error))
     return FALSE;
@@ -514,9 +517,9 @@ forget_case (AncDatabase *database,
 {
   static const char *const statements[] = {
     "DELETE FROM journal WHERE id IN (SELECT c.id FROM entries_by_case AS e CROSS JOIN journal AS c"
-    " ON " ANC_JOURNAL_HAS ("e.entry", "c.id") " WHERE e.case_key = ?1)",
+    " ON c.id > e.entry << 20 AND c.id < e.entry + 1 << 20 WHERE e.case_key = ?1)",
     "UPDATE journal SET author = '', label = '' WHERE kind <> 'purge'"
-    " AND id IN (SELECT " ANC_JOURNAL_HEAD ("entry") " FROM entries_by_case WHERE case_key = ?1)",
+    " AND id IN (SELECT entry << 20 FROM entries_by_case WHERE case_key = ?1)",
     "DELETE FROM trash WHERE case_key = ?1",
   };
 

@@ -8,13 +8,13 @@
 
 /* The journal, as the thread that has the connection sees it. */
 
-/* Numbers of rows stand for an entry and a change of it, see anc-schema.c: an entry beyond this has none. */
+/* Rows have the number of their entry times 2^20, plus that of the change, see anc-schema.c. In SQL, where shifts
+ * are done after sums and before comparisons: the head of an entry e is the row e << 20; its changes come after
+ * e << 20 and before e + 1 << 20. An entry beyond this has no number. */
 #define ANC_JOURNAL_MAX_ENTRY (G_MAXINT64 >> 20)
 
-/* For SQL: the last entry; the head of an entry; whether a row is one of the changes of an entry. */
+/* For SQL: the last entry. */
 #define ANC_JOURNAL_LAST "(SELECT max (id) >> 20 FROM journal)"
-#define ANC_JOURNAL_HEAD(entry) "((" entry ") << 20)"
-#define ANC_JOURNAL_HAS(entry, id) id " > ((" entry ") << 20) AND " id " <= (((" entry ") << 20) | 1048575)"
 
 /* For SQL: the last entry that is listed by case; the last of a case up to a given one, or 0. */
 #define ANC_JOURNAL_LISTED "max (0, coalesce ((SELECT cast (value AS INTEGER) FROM settings WHERE name = 'listed'), 0))"

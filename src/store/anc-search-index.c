@@ -251,7 +251,9 @@ index_entries (AncDatabase *database,
   AncStep step;
 
   statement = anc_database_prepare (database,
-                                    "SELECT c.tbl, j.case_key, c.key FROM journal AS c CROSS JOIN journal AS j ON j.id = " ANC_JOURNAL_HEAD ("c.id >> 20") " WHERE c.id > " ANC_JOURNAL_HEAD ("?1") " AND c.id < " ANC_JOURNAL_HEAD ("?2 + 1") " AND c.tbl IS NOT NULL",
+                                    "SELECT c.tbl, j.case_key, c.key FROM journal AS c"
+                                    " CROSS JOIN journal AS j ON j.id = c.id >> 20 << 20"
+                                    " WHERE c.id > ?1 << 20 AND c.id < ?2 + 1 << 20 AND c.tbl IS NOT NULL",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -278,7 +280,8 @@ set_indexed (AncDatabase *database,
              gint64 entry,
              GError **error)
 {
-  static const char chain[] = "INSERT INTO settings SELECT 'indexed_chain', chain FROM journal WHERE id = " ANC_JOURNAL_HEAD ("?1") " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+  static const char chain[] = "INSERT INTO settings SELECT 'indexed_chain', chain FROM journal WHERE id = ?1 << 20"
+                              " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
   static const char indexed[] = "INSERT INTO settings VALUES ('indexed', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
   gboolean has_end;
 

@@ -354,7 +354,14 @@ seek_records (AncDatabase *database,
       anc_statement_bind_integer (statement, 2, MAX_CANDIDATES);
     }
   for (*n_seen = 0; (step = anc_statement_step (statement, error)) == ANC_STEP_ROW; (*n_seen)++)
-    add_candidate (candidates, question, anc_search_get_table (anc_statement_get_integer (statement, 0)), anc_statement_get_integer (statement, 1), anc_statement_get_integer (statement, 2), 0, get_text (statement, 3), get_text (statement, 4));
+    add_candidate (candidates,
+                   question,
+                   anc_search_get_table (anc_statement_get_integer (statement, 0)),
+                   anc_statement_get_integer (statement, 1),
+                   anc_statement_get_integer (statement, 2),
+                   0,
+                   get_text (statement, 3),
+                   get_text (statement, 4));
 
   return step == ANC_STEP_DONE;
 }
@@ -392,7 +399,14 @@ seek_pages (AncDatabase *database,
       anc_statement_bind_integer (statement, 2, MAX_PAGES);
     }
   for (*n_seen = 0; (step = anc_statement_step (statement, error)) == ANC_STEP_ROW; (*n_seen)++)
-    add_candidate (candidates, question, ANC_TABLE_DOCUMENTS, anc_statement_get_integer (statement, 1), anc_statement_get_integer (statement, 2), (guint) (anc_statement_get_integer (statement, 0) & ((1 << ANC_FILES_NUMBER_BITS) - 1)), "", get_text (statement, 3));
+    add_candidate (candidates,
+                   question,
+                   ANC_TABLE_DOCUMENTS,
+                   anc_statement_get_integer (statement, 1),
+                   anc_statement_get_integer (statement, 2),
+                   (guint) (anc_statement_get_integer (statement, 0) & ((1 << ANC_FILES_NUMBER_BITS) - 1)),
+                   "",
+                   get_text (statement, 3));
 
   return step == ANC_STEP_DONE;
 }

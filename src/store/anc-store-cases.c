@@ -81,7 +81,7 @@ entry_free (gpointer data)
 
 #define ENTRY_COLUMNS                                                  \
   "c.key, c.reference, c.family_name, c.given_names, c.state, c.tags," \
-  " (SELECT time FROM journal WHERE id = " ANC_JOURNAL_HEAD (ANC_JOURNAL_LAST_OF ("c.key", ANC_JOURNAL_LAST)) ")"
+  " (SELECT time FROM journal WHERE id = " ANC_JOURNAL_LAST_OF ("c.key", ANC_JOURNAL_LAST) " << 20)"
 
 static GPtrArray *
 read_entries (AncStatement *statement,
@@ -152,7 +152,7 @@ list_by_change (AncDatabase *database,
   guint n_met = 0;
 
   statement = anc_database_prepare (database,
-                                    ANC_JOURNAL_DOWN_FROM (ANC_JOURNAL_LAST) "SELECT case_key FROM down CROSS JOIN journal ON id = " ANC_JOURNAL_HEAD ("down.entry"),
+                                    ANC_JOURNAL_DOWN_FROM (ANC_JOURNAL_LAST) "SELECT case_key FROM down CROSS JOIN journal ON id = down.entry << 20",
                                     error);
   if (statement == NULL)
     return NULL;

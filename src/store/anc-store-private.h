@@ -25,6 +25,7 @@ typedef struct
 
 void anc_store_set_hooks (const AncStoreHooks *hooks);
 gint64 anc_store_get_time (void);
+const AncMigration *anc_store_get_migrations (void);
 
 struct _AncStore
 {
@@ -50,6 +51,17 @@ struct _AncStore
   gboolean is_closed;
   char *author;
 };
+
+/* What has to end after a store. */
+typedef struct
+{
+  AncWorker *writer;
+  AncWorker *readers;
+  AncStoreLock *lock;
+} AncStoreRemains;
+
+AncStoreRemains *anc_store_take_remains (AncStore *self);
+void anc_store_remains_free (AncStoreRemains *self);
 
 /**
  * AncStoreRequest:
@@ -99,6 +111,9 @@ gboolean anc_store_finish_boolean (AncStore *self,
 gboolean anc_store_begin_use (AncStore *self,
                               GError **error);
 void anc_store_end_use (AncStore *self);
+
+gboolean anc_store_follow_journal (AncDatabase *database,
+                                   GError **error);
 
 void anc_store_back_up_if_due (AncStore *self);
 

@@ -36,8 +36,10 @@ anc_trash_list (AncDatabase *database,
   statement = anc_database_prepare (database,
                                     "SELECT t.case_key, t.key, iif (t.key = 0, concat_ws (' ', c.before ->> 'given_names', c.before ->> 'family_name'),"
                                     " c.before ->> 'title'), iif (t.key = 0, c.before ->> 'reference', h.reference), j.time, j.author"
-                                    " FROM trash AS t JOIN journal AS j ON j.id = " ANC_JOURNAL_HEAD ("t.entry") " LEFT JOIN journal AS c ON " ANC_JOURNAL_HAS ("t.entry", "c.id") " AND c.key = iif (t.key = 0, t.case_key, t.key)"
-                                                                                                                                                                                   " LEFT JOIN cases AS h ON h.key = t.case_key ORDER BY t.entry DESC, t.key",
+                                    " FROM trash AS t JOIN journal AS j ON j.id = t.entry << 20"
+                                    " LEFT JOIN journal AS c ON c.id > t.entry << 20 AND c.id < t.entry + 1 << 20"
+                                    " AND c.key = iif (t.key = 0, t.case_key, t.key)"
+                                    " LEFT JOIN cases AS h ON h.key = t.case_key ORDER BY t.entry DESC, t.key",
                                     error);
   if (statement == NULL)
     return NULL;
@@ -147,7 +149,10 @@ list_old_cases (AncDatabase *database,
   g_autoptr (AncStatement) statement = NULL;
   AncStep step;
 
-  statement = anc_database_prepare (database, "SELECT t.case_key FROM trash AS t JOIN journal AS j ON j.id = " ANC_JOURNAL_HEAD ("t.entry") " WHERE t.key = 0 AND j.time <= ?1", error);
+  statement = anc_database_prepare (database,
+                                    "SELECT t.case_key FROM trash AS t JOIN journal AS j ON j.id = t.entry << 20"
+                                    " WHERE t.key = 0 AND j.time <= ?1",
+                                    error);
   if (statement == NULL)
     return NULL;
 
@@ -176,9 +181,10 @@ find_old_file (AncDatabase *database,
                                     "SELECT f.id FROM files AS f WHERE f.sha256 IS NOT NULL AND f.added <= ?1"
                                     " AND NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.sha256 = f.sha256)"
                                     " AND NOT EXISTS (SELECT 1 FROM arrivals AS a WHERE a.file = f.id)"
-                                    " AND f.sha256 NOT IN (SELECT c.before ->> 'sha256' FROM trash AS t CROSS JOIN journal AS c"
-                                    " ON " ANC_JOURNAL_HAS ("t.entry", "c.id") " AND (t.key = 0 OR c.key = t.key)"
-                                                                               " WHERE c.tbl = 'documents' AND c.before ->> 'sha256' IS NOT NULL) LIMIT 1",
+                                    " AND f.sha256 NOT IN (SELECT c.before ->> 'sha256' FROM trash AS t"
+                                    " CROSS JOIN journal AS c ON c.id > t.entry << 20 AND c.id < t.entry + 1 << 20"
+                                    " AND (t.key = 0 OR c.key = t.key)"
+                                    " WHERE c.tbl = 'documents' AND c.before ->> 'sha256' IS NOT NULL) LIMIT 1",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -223,7 +229,10 @@ forget_documents (AncDatabase *database,
 {
   g_autoptr (AncStatement) statement = NULL;
 
-  statement = anc_database_prepare (database, "DELETE FROM trash WHERE key <> 0 AND (SELECT time FROM journal WHERE id = " ANC_JOURNAL_HEAD ("trash.entry") ") <= ?1", error);
+  statement = anc_database_prepare (database,
+                                    "DELETE FROM trash WHERE key <> 0"
+                                    " AND (SELECT time FROM journal WHERE id = trash.entry << 20) <= ?1",
+                                    error);
   if (statement == NULL)
     return FALSE;
 
