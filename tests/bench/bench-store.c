@@ -63,6 +63,18 @@ get_quantile (GArray *seconds,
   return 1000 * g_array_index (seconds, double, (guint) (share * (seconds->len - 1)));
 }
 
+/* In milliseconds. */
+static double
+get_mean (GArray *seconds)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < seconds->len; i++)
+    sum += g_array_index (seconds, double, i);
+
+  return 1000 * sum / seconds->len;
+}
+
 static void
 add_time (GArray *seconds,
           gint64 start)
@@ -312,6 +324,7 @@ measure_open (Bench *bench)
 {
   g_autoptr (GArray) ours = new_times ();
   g_autoptr (GArray) derivations = new_times ();
+  g_autoptr (GArray) rests = new_times ();
   g_autoptr (GArray) bare = new_times ();
   double median;
 
@@ -323,6 +336,7 @@ measure_open (Bench *bench)
       guint8 salt[ANC_KEY_SALT_SIZE];
       AncStore *store;
       sqlite3 *handle;
+      double rest;
 
       store = anc_fixture_open (bench->path, PASSPHRASE, 0, NULL);
       add_time (ours, start);
@@ -331,6 +345,8 @@ measure_open (Bench *bench)
       anc_header_read (bench->path, salt, NULL);
       anc_key_unref (anc_key_derive (PASSPHRASE, salt));
       add_time (derivations, start);
+      rest = g_array_index (ours, double, i) - g_array_index (derivations, double, i);
+      g_array_append_val (rests, rest);
       start = g_get_monotonic_time ();
       handle = open_bare (bench);
       run (handle, "SELECT count(*) FROM sqlite_schema");
@@ -340,7 +356,7 @@ measure_open (Bench *bench)
   bench->store = anc_fixture_open (bench->path, PASSPHRASE, 0, NULL);
   bench->bare = open_bare (bench);
 
-  median = get_quantile (ours, 0.5) - get_quantile (derivations, 0.5);
+  median = get_quantile (rests, 0.5);
   print_row ("deriving the key", get_quantile (derivations, 0.5), 0, "ms", "", 0, "", TRUE);
   print_row ("open, key derivation included", get_quantile (ours, 0.5), 0, "ms", "", 0, "", TRUE);
   print_row ("open, after key derivation", median, get_quantile (bare, 0.5), "ms", "", 0, "<= 50 ms", median <= 50);
@@ -504,8 +520,11 @@ measure_edits (Bench *bench)
     }
   sqlite3_finalize (update);
 
-  ratio = get_quantile (ours, 0.5) / get_quantile (bare, 0.5);
-  print_row ("one edit acknowledged, median", get_quantile (ours, 0.5), get_quantile (bare, 0.5), "ms", "x", ratio, "<= x1.5", ratio <= 1.5);
+  /* Disks confirm in one of two times, far apart, as it comes: a median then says which of them was met, and the mean
+   * how long people wait. */
+  ratio = get_mean (ours) / get_mean (bare);
+  print_row ("one edit acknowledged, mean", get_mean (ours), get_mean (bare), "ms", "x", ratio, "<= x1.5", ratio <= 1.5);
+  print_row ("  median", get_quantile (ours, 0.5), get_quantile (bare, 0.5), "ms", "x", get_quantile (ours, 0.5) / get_quantile (bare, 0.5), "", TRUE);
   print_row ("  median, of the processor", get_quantile (ours_cpu, 0.5), get_quantile (bare_cpu, 0.5), "ms", "x", get_quantile (ours_cpu, 0.5) / get_quantile (bare_cpu, 0.5), "", TRUE);
   print_row ("  95 %", get_quantile (ours, 0.95), get_quantile (bare, 0.95), "ms", "x", get_quantile (ours, 0.95) / get_quantile (bare, 0.95), "", TRUE);
 }
