@@ -123,22 +123,23 @@ print_matches (Question *question,
                GError **error)
 {
   g_auto (AncWait) answer = { NULL };
-  g_autoptr (GPtrArray) matches = NULL;
+  g_autoptr (AncReaderFound) found = NULL;
 
   anc_reader_document_search_async (question->document,
                                     needle,
                                     question->first,
                                     question->last - question->first + 1,
+                                    question->ocr,
                                     question->cli.cancellable,
                                     anc_wait_cb,
                                     &answer);
-  matches = anc_reader_document_list_finish (question->document, anc_wait_for (&answer), error);
-  if (matches == NULL)
+  found = anc_reader_document_search_finish (question->document, anc_wait_for (&answer), error);
+  if (found == NULL)
     return FALSE;
 
-  for (guint i = 0; i < matches->len; i++)
+  for (guint i = 0; i < found->matches->len; i++)
     {
-      const AncReaderMatch *match = g_ptr_array_index (matches, i);
+      const AncReaderMatch *match = g_ptr_array_index (found->matches, i);
       g_autofree char *around = anc_words_clean (match->around);
 
       if (question->as_json)

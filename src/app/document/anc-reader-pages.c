@@ -239,7 +239,7 @@ search_async (AncPageSource *source,
               GAsyncReadyCallback callback,
               gpointer user_data)
 {
-  anc_reader_document_search_async (ANC_READER_PAGES (source)->document, text, first, n_pages, cancellable, got_matches_cb, g_task_new (source, cancellable, callback, user_data));
+  anc_reader_document_search_async (ANC_READER_PAGES (source)->document, text, first, n_pages, ANC_READER_OCR_NEVER, cancellable, got_matches_cb, g_task_new (source, cancellable, callback, user_data));
 }
 
 static gpointer

@@ -259,7 +259,7 @@ decode_text (GVariant *body,
   AncRect *rect = &word.rect;
 
   text->words = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_reader_word_free);
-  g_variant_get (body, "(bsa((dddd)sd))", &text->from_ocr, &text->plain, &iter);
+  g_variant_get (body, "(bbsa((dddd)sd))", &text->from_ocr, &text->may_say_more, &text->plain, &iter);
   while (g_variant_iter_next (
       iter, "((dddd)sd)", &rect->x0, &rect->y0, &rect->x1, &rect->y1, &word.text, &word.confidence))
     {
@@ -290,18 +290,21 @@ read_places (AncReaderMatch *match,
 }
 
 static gpointer
-decode_matches (GVariant *body,
-                int *fd,
-                guint n_pages,
-                GError **error)
+decode_found (GVariant *body,
+              int *fd,
+              guint n_pages,
+              GError **error)
 {
-  g_autoptr (GPtrArray) matches = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_reader_match_free);
+  g_autoptr (AncReaderFound) found = g_new0 (AncReaderFound, 1);
   g_autoptr (GVariantIter) iter = NULL;
+  g_autoptr (GVariantIter) unread = NULL;
   GVariantIter *places;
   guint page;
   char *around;
 
-  g_variant_get (body, "(a(ua(dddd)s))", &iter);
+  found->matches = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_reader_match_free);
+  found->unread = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_variant_get (body, "(a(ua(dddd)s)au)", &iter, &unread);
   while (g_variant_iter_next (iter, "(ua(dddd)s)", &page, &places, &around))
     {
       AncReaderMatch *match = g_new0 (AncReaderMatch, 1);
@@ -309,13 +312,19 @@ decode_matches (GVariant *body,
 
       match->page = page;
       match->around = around;
-      g_ptr_array_add (matches, match);
+      g_ptr_array_add (found->matches, match);
       g_variant_iter_free (places);
       if (!is_right)
         return fail (error);
     }
+  while (g_variant_iter_next (unread, "u", &page))
+    {
+      if (page >= n_pages)
+        return fail (error);
+      g_array_append_val (found->unread, page);
+    }
 
-  return g_steal_pointer (&matches);
+  return g_steal_pointer (&found);
 }
 
 /* ---- Forms --------------------------------------------------------------------------------- */
@@ -404,7 +413,7 @@ const AncReaderResult anc_reader_decode_outline = { decode_outline, (GDestroyNot
 const AncReaderResult anc_reader_decode_links = { decode_links, (GDestroyNotify) g_ptr_array_unref };
 const AncReaderResult anc_reader_decode_picture = { decode_picture, (GDestroyNotify) anc_reader_picture_free };
 const AncReaderResult anc_reader_decode_text = { decode_text, (GDestroyNotify) anc_reader_text_free };
-const AncReaderResult anc_reader_decode_matches = { decode_matches, (GDestroyNotify) g_ptr_array_unref };
+const AncReaderResult anc_reader_decode_found = { decode_found, (GDestroyNotify) anc_reader_found_free };
 const AncReaderResult anc_reader_decode_fields = { decode_fields, (GDestroyNotify) g_ptr_array_unref };
 const AncReaderResult anc_reader_decode_refusals = { decode_refusals, (GDestroyNotify) g_ptr_array_unref };
 const AncReaderResult anc_reader_decode_string = { decode_string, g_free };

@@ -13,7 +13,7 @@ extern const AncReaderResult anc_reader_decode_outline;  /* GPtrArray of AncRead
 extern const AncReaderResult anc_reader_decode_links;    /* GPtrArray of AncReaderLink */
 extern const AncReaderResult anc_reader_decode_picture;  /* AncReaderPicture */
 extern const AncReaderResult anc_reader_decode_text;     /* AncReaderText */
-extern const AncReaderResult anc_reader_decode_matches;  /* GPtrArray of AncReaderMatch */
+extern const AncReaderResult anc_reader_decode_found;    /* AncReaderFound */
 extern const AncReaderResult anc_reader_decode_fields;   /* GPtrArray of AncReaderField */
 extern const AncReaderResult anc_reader_decode_refusals; /* GPtrArray of AncReaderRefusal */
 extern const AncReaderResult anc_reader_decode_string;   /* char */

@@ -274,21 +274,22 @@ anc_reader_document_list_fields_async (AncReaderDocument *self,
  * @text: what to look for, whatever its case, accents and punctuation
  * @first: a page, from 0
  * @count: how many from there; those beyond the last are left out
+ * @ocr: whether to read them from their pictures
  *
- * Looks for words in the text of pages, to be finished as an array of #AncReaderMatch. Pages that are
- * pictures have no text.
+ * Looks for words in the text of pages.
  */
 void
 anc_reader_document_search_async (AncReaderDocument *self,
                                   const char *text,
                                   guint first,
                                   guint count,
+                                  AncReaderOcr ocr,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
   const Operation operation = { ANC_READER_CALL_SEARCH,
-                                &anc_reader_decode_matches,
+                                &anc_reader_decode_found,
                                 anc_reader_document_search_async };
 
   g_return_if_fail (ANC_IS_READER_DOCUMENT (self));
@@ -296,11 +297,24 @@ anc_reader_document_search_async (AncReaderDocument *self,
 
   ask (self,
        &operation,
-       g_variant_new ("(suu)", text, first, count),
+       g_variant_new ("(suus)", text, first, count, anc_reader_ocr_get_name (ocr)),
        ANC_READER_PRIORITY_SOON,
        cancellable,
        callback,
        user_data);
+}
+
+/**
+ * anc_reader_document_search_finish:
+ *
+ * Returns: (transfer full): what was found, or %NULL
+ */
+AncReaderFound *
+anc_reader_document_search_finish (AncReaderDocument *self,
+                                   GAsyncResult *result,
+                                   GError **error)
+{
+  return finish (self, result, error);
 }
 
 /**

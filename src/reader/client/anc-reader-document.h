@@ -73,9 +73,13 @@ void anc_reader_document_search_async (AncReaderDocument *self,
                                        const char *text,
                                        guint first,
                                        guint count,
+                                       AncReaderOcr ocr,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
+AncReaderFound *anc_reader_document_search_finish (AncReaderDocument *self,
+                                                   GAsyncResult *result,
+                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void anc_reader_document_fill_async (AncReaderDocument *self,
                                      GHashTable *values,
                                      int fd,

@@ -69,6 +69,14 @@ anc_reader_match_free (AncReaderMatch *self)
 }
 
 void
+anc_reader_found_free (AncReaderFound *self)
+{
+  g_clear_pointer (&self->matches, g_ptr_array_unref);
+  g_clear_pointer (&self->unread, g_array_unref);
+  g_free (self);
+}
+
+void
 anc_reader_field_free (AncReaderField *self)
 {
   g_free (self->name);

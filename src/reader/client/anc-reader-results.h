@@ -117,12 +117,14 @@ typedef struct
 /**
  * AncReaderText:
  * @from_ocr: whether it was read from the picture of the page
+ * @may_say_more: whether it was not, and the picture may say more
  * @plain: the page as lines of text
  * @words: (element-type AncReaderWord): in reading order
  */
 typedef struct
 {
   gboolean from_ocr;
+  gboolean may_say_more;
   char *plain;
   GPtrArray *words;
 } AncReaderText;
@@ -139,6 +141,17 @@ typedef struct
   guint n_places;
   char *around;
 } AncReaderMatch;
+
+/**
+ * AncReaderFound:
+ * @matches: (element-type AncReaderMatch): from page to page
+ * @unread: (element-type guint): pages that were not read from their pictures, which may say more
+ */
+typedef struct
+{
+  GPtrArray *matches;
+  GArray *unread;
+} AncReaderFound;
 
 /**
  * AncReaderField:
@@ -180,9 +193,11 @@ void anc_reader_picture_free (AncReaderPicture *self);
 void anc_reader_word_free (AncReaderWord *self);
 void anc_reader_text_free (AncReaderText *self);
 void anc_reader_match_free (AncReaderMatch *self);
+void anc_reader_found_free (AncReaderFound *self);
 void anc_reader_field_free (AncReaderField *self);
 void anc_reader_refusal_free (AncReaderRefusal *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncReaderInfo, anc_reader_info_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncReaderPicture, anc_reader_picture_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncReaderText, anc_reader_text_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncReaderFound, anc_reader_found_free)

@@ -20,6 +20,22 @@ is_usual (gunichar c)
   return (c >= 0x20 && c < 0x7f) || (c >= 0xa1 && c < 0x180) || c == 0x20ac || (c >= 0x2010 && c <= 0x2026);
 }
 
+/* Whether the letters of a text are those that a paper has; those of a broken font are others. */
+static gboolean
+is_readable (const AncPageText *text)
+{
+  guint usual = 0, characters = 0;
+
+  for (guint i = 0; i < anc_page_text_get_n_words (text); i++)
+    for (const char *p = anc_page_text_get_word (text, i)->text; *p != '\0'; p = g_utf8_next_char (p))
+      {
+        usual += is_usual (g_utf8_get_char (p));
+        characters++;
+      }
+
+  return usual >= MIN_USUAL * characters;
+}
+
 /**
  * anc_document_text_is_good:
  * @text: the text layer of a page
@@ -33,24 +49,41 @@ gboolean
 anc_document_text_is_good (const AncPageText *text,
                            gboolean is_scan)
 {
-  guint usual = 0, characters = 0;
-  guint n_words = anc_page_text_get_n_words (text);
+  return anc_page_text_get_n_words (text) >= (is_scan ? FEW_WORDS_ON_SCAN : FEW_WORDS) && is_readable (text)
+         && anc_common_words_measure (text) >= MIN_COMMON;
+}
 
-  if (n_words < (is_scan ? FEW_WORDS_ON_SCAN : FEW_WORDS))
-    return FALSE;
+/**
+ * anc_document_text_is_whole:
+ * @document: a document
+ * @page: a page of it, from 0
+ * @text: the text layer of the page
+ *
+ * Whether a page is a scan costs the decoding of its image: that is looked at only where it matters.
+ *
+ * Returns: whether the layer says all that the page does
+ */
+gboolean
+anc_document_text_is_whole (AncDocument *document,
+                            guint page,
+                            const AncPageText *text)
+{
+  return anc_document_text_is_good (text, FALSE)
+         && (anc_page_text_get_n_words (text) >= FEW_WORDS_ON_SCAN || anc_document_get_page_resolution (document, page) == 0);
+}
 
-  for (guint i = 0; i < n_words; i++)
-    {
-      const char *word = anc_page_text_get_word (text, i)->text;
+/* Nothing to see where something is told: a page of few words, all of them there. */
+static gboolean
+says_as_much (const AncPageText *layer,
+              const AncPageText *seen)
+{
+  const guint n_told = anc_page_text_get_n_words (layer);
+  const guint n_seen = anc_page_text_get_n_words (seen);
 
-      for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
-        {
-          usual += is_usual (g_utf8_get_char (p));
-          characters++;
-        }
-    }
+  if (n_told < FEW_WORDS)
+    return n_told > 0 && n_seen <= n_told && is_readable (layer);
 
-  return usual >= MIN_USUAL * characters && anc_common_words_measure (text) >= MIN_COMMON;
+  return n_seen < n_told && anc_document_text_is_good (layer, FALSE);
 }
 
 /**
@@ -79,13 +112,8 @@ anc_document_read_text (AncDocument *document,
   if (policy != ANC_OCR_ALWAYS)
     {
       layer = anc_document_read_text_layer (document, page);
-      if (policy == ANC_OCR_NEVER || anc_document_text_is_good (layer, FALSE))
-        {
-          /* Whether a page is a scan costs the decoding of its image: asked only where it matters. */
-          if (policy == ANC_OCR_NEVER || anc_page_text_get_n_words (layer) >= FEW_WORDS_ON_SCAN
-              || anc_document_get_page_resolution (document, page) == 0)
-            return g_steal_pointer (&layer);
-        }
+      if (policy == ANC_OCR_NEVER || anc_document_text_is_whole (document, page, layer))
+        return g_steal_pointer (&layer);
     }
 
   if (*ocr == NULL)
@@ -96,9 +124,7 @@ anc_document_read_text (AncDocument *document,
   seen = anc_ocr_read_page (*ocr, document, page, ANC_OCR_LAYOUT_PAGE, error);
   if (seen == NULL)
     return NULL;
-  /* Nothing to see where something is told: a page of few words, all of them there. */
-  if (layer != NULL && anc_page_text_get_n_words (seen) < anc_page_text_get_n_words (layer)
-      && anc_document_text_is_good (layer, FALSE))
+  if (layer != NULL && says_as_much (layer, seen))
     return g_steal_pointer (&layer);
 
   return g_steal_pointer (&seen);

@@ -158,6 +158,41 @@ anc_helper_render (AncHelper *self,
 
 /* ---- Text ---------------------------------------------------------------------------------- */
 
+/**
+ * anc_helper_keep_seen:
+ * @self: a helper
+ * @page: a page
+ * @text: what was read from its picture
+ *
+ * Spares whoever asks for the words of the page from here on another reading.
+ */
+void
+anc_helper_keep_seen (AncHelper *self,
+                      guint page,
+                      AncPageText *text)
+{
+  g_hash_table_insert (self->seen, GUINT_TO_POINTER (page), anc_page_text_ref (text));
+}
+
+/* The words of a page; what was read from its picture is kept for the next who asks. */
+static AncPageText *
+read_text (AncHelper *self,
+           guint page,
+           AncOcrPolicy policy,
+           GError **error)
+{
+  AncPageText *text = policy == ANC_OCR_AUTO ? g_hash_table_lookup (self->seen, GUINT_TO_POINTER (page)) : NULL;
+
+  if (text != NULL)
+    return anc_page_text_ref (text);
+
+  text = anc_document_read_text (self->document, page, policy, &self->ocr, error);
+  if (text != NULL && policy == ANC_OCR_AUTO && anc_page_text_is_from_ocr (text))
+    anc_helper_keep_seen (self, page, text);
+
+  return text;
+}
+
 GVariant *
 anc_helper_get_text (AncHelper *self,
                      GVariant *body,
@@ -167,6 +202,8 @@ anc_helper_get_text (AncHelper *self,
   g_autoptr (AncPageText) text = NULL;
   g_autofree char *plain = NULL;
   GVariantBuilder words;
+  AncOcrPolicy policy;
+  gboolean may_say_more;
   const char *ocr;
   guint page;
 
@@ -174,9 +211,11 @@ anc_helper_get_text (AncHelper *self,
   if (!anc_helper_check_page (self, page, error))
     return NULL;
 
-  text = anc_document_read_text (self->document, page, anc_helper_parse_ocr (ocr), &self->ocr, error);
+  policy = anc_helper_parse_ocr (ocr);
+  text = read_text (self, page, policy, error);
   if (text == NULL)
     return NULL;
+  may_say_more = policy == ANC_OCR_NEVER && !anc_document_text_is_whole (self->document, page, text);
   plain = anc_page_text_dup_plain (text);
   g_variant_builder_init (&words, G_VARIANT_TYPE ("a((dddd)sd)"));
   for (guint i = 0; i < anc_page_text_get_n_words (text); i++)
@@ -190,7 +229,7 @@ anc_helper_get_text (AncHelper *self,
                              word->confidence);
     }
 
-  return g_variant_new ("(b@sa((dddd)sd))", anc_page_text_is_from_ocr (text), anc_helper_new_text (plain), &words);
+  return g_variant_new ("(bb@sa((dddd)sd))", anc_page_text_is_from_ocr (text), may_say_more, anc_helper_new_text (plain), &words);
 }
 
 /* ---- Search -------------------------------------------------------------------------------- */
@@ -213,25 +252,30 @@ anc_helper_search (AncHelper *self,
                    int *fd,
                    GError **error)
 {
-  GVariantBuilder matches;
-  const char *needle;
+  GVariantBuilder matches, unread;
+  const char *needle, *ocr;
+  AncOcrPolicy policy;
   guint first, count, last, n_matches = 0;
 
-  g_variant_get (body, "(&suu)", &needle, &first, &count);
+  g_variant_get (body, "(&suu&s)", &needle, &first, &count, &ocr);
   if (!anc_helper_check_page (self, first, error))
     return NULL;
 
+  policy = anc_helper_parse_ocr (ocr);
   last = first + MIN (count, anc_document_get_n_pages (self->document) - first);
   g_variant_builder_init (&matches, G_VARIANT_TYPE ("a(ua(dddd)s)"));
+  g_variant_builder_init (&unread, G_VARIANT_TYPE ("au"));
   for (guint page = first; page < last && n_matches < MAX_MATCHES; page++)
     {
-      g_autoptr (AncPageText) text = anc_document_read_text_layer (self->document, page);
-      g_autoptr (GPtrArray) found = anc_page_search (text, needle);
+      g_autoptr (AncPageText) text = read_text (self, page, policy, NULL);
+      g_autoptr (GPtrArray) found = text != NULL ? anc_page_search (text, needle) : NULL;
 
-      for (guint i = 0; i < found->len && n_matches < MAX_MATCHES; i++, n_matches++)
+      for (guint i = 0; found != NULL && i < found->len && n_matches < MAX_MATCHES; i++, n_matches++)
         g_variant_builder_add_value (&matches, describe_match (page, g_ptr_array_index (found, i)));
+      if (text != NULL && policy == ANC_OCR_NEVER && !anc_document_text_is_whole (self->document, page, text))
+        g_variant_builder_add (&unread, "u", page);
       anc_helper_report_progress (self, page - first + 1, last - first);
     }
 
-  return g_variant_new ("(a(ua(dddd)s))", &matches);
+  return g_variant_new ("(a(ua(dddd)s)au)", &matches, &unread);
 }

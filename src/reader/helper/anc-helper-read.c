@@ -11,6 +11,20 @@ report_progress (guint done,
   anc_helper_report_progress (user_data, done, total);
 }
 
+/* What was read from pictures is kept, for whoever asks for the words of the pages next. */
+static void
+keep_seen (AncHelper *self,
+           const AncReading *reading)
+{
+  for (guint page = 0; page < reading->texts->len; page++)
+    {
+      AncPageText *text = g_ptr_array_index (reading->texts, page);
+
+      if (text != NULL && anc_page_text_is_from_ocr (text))
+        anc_helper_keep_seen (self, page, text);
+    }
+}
+
 GVariant *
 anc_helper_read (AncHelper *self,
                  GVariant *body,
@@ -27,6 +41,7 @@ anc_helper_read (AncHelper *self,
   reading = anc_reading_run (self->document, &options, error);
   if (reading == NULL)
     return NULL;
+  keep_seen (self, reading);
   json = anc_reading_to_json (reading, NULL);
 
   return g_variant_new ("(@s)", anc_helper_new_text (json));

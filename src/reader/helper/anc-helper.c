@@ -8,6 +8,7 @@
 #include "anc-reader-error.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <math.h>
 #include <poll.h>
 #include <string.h>
@@ -15,6 +16,9 @@
 #include <unistd.h>
 
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
+
+/* What reads pictures is large: it is kept so long for the next page, in ms. */
+#define OCR_KEPT 5000
 
 /* In points; no page reaches that far. */
 #define MAX_PLACE 1e6
@@ -39,17 +43,34 @@ static const AncHelperHandler handlers[ANC_READER_N_CALLS] = {
   [ANC_READER_CALL_SELF_TEST] = anc_helper_self_test,
 };
 
-/* Waits for the socket, however long. */
+/* Gives back the memory of what nobody has asked for lately. */
+static void
+let_go_of_ocr (AncHelper *self)
+{
+  g_clear_pointer (&self->ocr, anc_ocr_free);
+  malloc_trim (0);
+}
+
+/**
+ * anc_helper_wait:
+ * @user_data: (nullable): the helper whose socket it is
+ *
+ * Waits for the socket, however long.
+ */
 gboolean
 anc_helper_wait (int fd,
                  short events,
                  gpointer user_data,
                  GError **error)
 {
+  AncHelper *self = user_data;
   struct pollfd socket = { fd, events, 0 };
+  int ready;
 
-  while (poll (&socket, 1, -1) < 0)
-    if (errno != EINTR)
+  while ((ready = poll (&socket, 1, self != NULL && self->ocr != NULL ? OCR_KEPT : -1)) <= 0)
+    if (ready == 0)
+      let_go_of_ocr (self);
+    else if (errno != EINTR)
       return FALSE;
 
   return TRUE;
@@ -342,7 +363,8 @@ anc_helper_run (gboolean obeys_self_test)
 {
   AncHelper self = { .obeys_self_test = obeys_self_test };
 
-  self.channel = anc_reader_channel_new (ANC_READER_SOCKET_FD, ANC_READER_REQUESTS, anc_helper_wait, NULL);
+  self.seen = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) anc_page_text_unref);
+  self.channel = anc_reader_channel_new (ANC_READER_SOCKET_FD, ANC_READER_REQUESTS, anc_helper_wait, &self);
   while (serve (&self))
     ;
 

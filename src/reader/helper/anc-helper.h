@@ -17,6 +17,7 @@ typedef struct
   char *password;        /* with which it was opened */
   AncDocument *document; /* NULL until it was opened */
   AncOcr *ocr;           /* NULL until a page had to be read from its picture */
+  GHashTable *seen;      /* page → AncPageText, read from its picture: that takes a second */
   gboolean obeys_self_test;
   AncReaderCall call; /* being worked on */
   guint32 serial;
@@ -51,6 +52,9 @@ void anc_helper_report_progress (AncHelper *self,
 gboolean anc_helper_check_page (AncHelper *self,
                                 guint page,
                                 GError **error);
+void anc_helper_keep_seen (AncHelper *self,
+                           guint page,
+                           AncPageText *text);
 AncOcrPolicy anc_helper_parse_ocr (const char *name);
 GVariant *anc_helper_new_rect (AncRect rect);
 GVariant *anc_helper_new_text (const char *text);

@@ -25,11 +25,12 @@ static const struct
   [ANC_READER_CALL_LINKS] = { "(u)", "(a(" RECT "is))", 10 },
   /* the page, pixels per point, region → width, height, bytes per row, with the pixels as descriptor */
   [ANC_READER_CALL_RENDER] = { "(ud" RECT ")", "(uuu)", 10 },
-  /* the page, when to use OCR → whether it was used, the page as lines, its words in reading order:
-   * place, text, confidence */
-  [ANC_READER_CALL_TEXT] = { "(us)", "(bsa(" RECT "sd))", 60 },
-  /* the text, the first page, how many → page, places (one a line), the words around it */
-  [ANC_READER_CALL_SEARCH] = { "(suu)", "(a(ua" RECT "s))", 10 },
+  /* the page, when to use OCR → whether it was used, whether it was not and may say more, the page as
+   * lines, its words in reading order: place, text, confidence */
+  [ANC_READER_CALL_TEXT] = { "(us)", "(bbsa(" RECT "sd))", 60 },
+  /* the text, the first page, how many, when to use OCR → page, places (one a line), the words around
+   * it; the pages of which OCR may say more */
+  [ANC_READER_CALL_SEARCH] = { "(suus)", "(a(ua" RECT "s)au)", 60 },
   /* → name, type, value, page, place, read-only, longest value or -1, what may be chosen */
   [ANC_READER_CALL_FIELDS] = { "()", "(a(sssi" RECT "bias))", 10 },
   /* values by field, with the file to write as descriptor → the fields refused and why; nothing is

@@ -22,7 +22,6 @@ typedef struct
   AncReading *reading;
   AncLabelTable *labels;
   AncKindTable *kinds;
-  GPtrArray *texts;   /* of AncPageText, one per page; NULL for those that could not be read */
   GPtrArray *layouts; /* of AncLayout, one per page that was read, or part of one */
 } Run;
 
@@ -38,11 +37,11 @@ run_init (Run *run)
 {
   run->reading = g_new0 (AncReading, 1);
   run->reading->ocr_pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  run->reading->texts = g_ptr_array_new_with_free_func (unref_text);
   run->reading->slips = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_slip_free);
   run->reading->form_fields = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_form_field_free);
   run->labels = anc_label_table_new_shipped ();
   run->kinds = anc_kind_table_new_shipped ();
-  run->texts = g_ptr_array_new_with_free_func (unref_text);
   run->layouts = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_layout_free);
 }
 
@@ -51,7 +50,6 @@ run_clear (Run *run)
 {
   g_clear_pointer (&run->reading, anc_reading_free);
   g_clear_pointer (&run->layouts, g_ptr_array_unref);
-  g_clear_pointer (&run->texts, g_ptr_array_unref);
   g_clear_pointer (&run->kinds, anc_kind_table_free);
   g_clear_pointer (&run->labels, anc_label_table_free);
 }
@@ -89,9 +87,9 @@ lay_out (Run *run)
 {
   g_array_set_size (run->reading->ocr_pages, 0);
   g_ptr_array_set_size (run->layouts, 0);
-  for (guint page = 0; page < run->texts->len; page++)
+  for (guint page = 0; page < run->reading->texts->len; page++)
     {
-      const AncPageText *text = run->texts->pdata[page];
+      const AncPageText *text = run->reading->texts->pdata[page];
 
       if (text == NULL)
         continue;
@@ -140,9 +138,9 @@ look_again (Run *run,
       || (run->reading->kind != ANC_KIND_PAYSLIP && run->reading->kind != ANC_KIND_OTHER))
     return;
 
-  for (guint page = 0; page < run->texts->len && n_looks < MAX_SECOND_LOOKS; page++)
+  for (guint page = 0; page < run->reading->texts->len && n_looks < MAX_SECOND_LOOKS; page++)
     {
-      AncPageText *text = run->texts->pdata[page];
+      AncPageText *text = run->reading->texts->pdata[page];
       AncPageText *better;
 
       if (text == NULL || g_cancellable_is_cancelled (options->cancellable)
@@ -153,7 +151,7 @@ look_again (Run *run,
       better = anc_second_look_take (document, page, text, run->labels, ocr);
       changed |= better != text;
       anc_page_text_unref (text);
-      run->texts->pdata[page] = better;
+      run->reading->texts->pdata[page] = better;
     }
 
   if (changed)
@@ -200,8 +198,8 @@ anc_reading_run (AncDocument *document,
 
       g_clear_error (&last_error);
       text = anc_document_read_text (document, page, options->ocr_policy, ocr, &last_error);
-      g_ptr_array_add (run.texts, g_steal_pointer (&text));
-      n_texts += run.texts->pdata[page] != NULL;
+      g_ptr_array_add (run.reading->texts, g_steal_pointer (&text));
+      n_texts += run.reading->texts->pdata[page] != NULL;
       if (options->progress != NULL)
         options->progress (page + 1, n_read, options->progress_data);
     }
@@ -234,7 +232,7 @@ anc_reading_run_on_texts (AncPageText *const *texts,
   run_init (&run);
   run.reading->n_pages = n_texts;
   for (guint page = 0; page < n_texts; page++)
-    g_ptr_array_add (run.texts, anc_page_text_ref (texts[page]));
+    g_ptr_array_add (run.reading->texts, anc_page_text_ref (texts[page]));
   interpret (&run);
 
   return g_steal_pointer (&run.reading);
@@ -244,6 +242,7 @@ void
 anc_reading_free (AncReading *self)
 {
   g_array_unref (self->ocr_pages);
+  g_ptr_array_unref (self->texts);
   g_ptr_array_unref (self->slips);
   g_ptr_array_unref (self->form_fields);
   g_clear_pointer (&self->statement, anc_statement_free);

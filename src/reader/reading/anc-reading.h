@@ -33,6 +33,8 @@ typedef struct
  * @payslip_kind: for a payslip, %ANC_KIND_PAYSLIP (a company's), %ANC_KIND_HOUSEHOLD or %ANC_KIND_AGENCY
  * @n_pages: how many pages it has
  * @ocr_pages: (element-type guint): those read from how they look, from 0
+ * @texts: (element-type AncPageText) (nullable items): the words of each page, from the first; %NULL for one that
+ *   could not be read
  * @slips: (element-type AncSlip): its payslips, in their order
  * @statement: (nullable): what it says, where it is about work and no payslip
  * @form_fields: (element-type AncFormField): the fields of its form
@@ -45,6 +47,7 @@ typedef struct
   AncKind payslip_kind;
   guint n_pages;
   GArray *ocr_pages;
+  GPtrArray *texts;
   GPtrArray *slips;
   AncStatement *statement;
   GPtrArray *form_fields;

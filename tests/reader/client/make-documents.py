@@ -183,6 +183,19 @@ def encrypt(folder, name, user, owner, bits="256"):
     subprocess.run(["qpdf", *weak, "--encrypt", user, owner, bits, "--", folder / "plain.pdf", folder / name], check=True)
 
 
+def scan(folder):
+    """The pages of the plain document as pictures, without a word of text."""
+    subprocess.run(["pdftoppm", "-r", "150", "-gray", folder / "plain.pdf", folder / "plain"], check=True)
+    document = Pdf()
+    for picture in sorted(folder.glob("plain-*.pgm")):
+        _, size, _, pixels = picture.read_bytes().split(b"\n", 3)
+        picture.unlink()
+        image = document.stream(pixels, b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray "
+                                        b"/BitsPerComponent 8" % tuple(map(int, size.split())), compress=True)
+        document.page(b"595 0 0 842 0 0 cm /P Do", resources=b"/XObject << /P %d 0 R >>" % image)
+    return document.bytes()
+
+
 def main(folder):
     folder.mkdir(exist_ok=True)
     whole = plain()
@@ -213,6 +226,7 @@ def main(folder):
     }
     for name, data in documents.items():
         (folder / name).write_bytes(data)
+    (folder / "scan.pdf").write_bytes(scan(folder))
     encrypt(folder, "locked.pdf", "sésame", "patronne")
     encrypt(folder, "locked-cyrillic.pdf", "пароль", "patronne")
     encrypt(folder, "locked-old.pdf", "sésame", "patronne", "128")

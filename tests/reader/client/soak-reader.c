@@ -244,7 +244,7 @@ static void
 ask_search (AncReaderDocument *document,
             AncAnswer *answer)
 {
-  anc_reader_document_search_async (document, "salaire", 0, G_MAXUINT, NULL, anc_answer_cb, answer);
+  anc_reader_document_search_async (document, "salaire", 0, G_MAXUINT, ANC_READER_OCR_NEVER, NULL, anc_answer_cb, answer);
 }
 
 static void
@@ -286,7 +286,7 @@ static const struct
   { "links", ANC_READER_CALL_LINKS, ask_links, (GDestroyNotify) g_ptr_array_unref },
   { "render", ANC_READER_CALL_RENDER, ask_picture, (GDestroyNotify) anc_reader_picture_free },
   { "text", ANC_READER_CALL_TEXT, ask_text, (GDestroyNotify) anc_reader_text_free },
-  { "search", ANC_READER_CALL_SEARCH, ask_search, (GDestroyNotify) g_ptr_array_unref },
+  { "search", ANC_READER_CALL_SEARCH, ask_search, (GDestroyNotify) anc_reader_found_free },
   { "fields", ANC_READER_CALL_FIELDS, ask_fields, (GDestroyNotify) g_ptr_array_unref },
   { "fill", ANC_READER_CALL_FILL, ask_fill, (GDestroyNotify) g_ptr_array_unref },
   { "read", ANC_READER_CALL_READ, ask_reading, g_free },

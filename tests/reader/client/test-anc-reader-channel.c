@@ -363,7 +363,7 @@ test_send_too_long (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (anc_reader_channel_send (
-      pair.channel, ANC_READER_CALL_SEARCH, 1, g_variant_new ("(suu)", text, 0, 1), -1, &error));
+      pair.channel, ANC_READER_CALL_SEARCH, 1, g_variant_new ("(suus)", text, 0, 1, "never"), -1, &error));
   g_assert_error (error, ANC_READER_ERROR, ANC_READER_ERROR_TOO_LARGE);
   clear_pair (&pair);
 }

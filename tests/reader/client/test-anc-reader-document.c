@@ -476,21 +476,33 @@ test_ocr (void)
 
 /* ---- Search -------------------------------------------------------------------------------- */
 
+static AncReaderFound *
+search_with (AncReaderDocument *document,
+             const char *needle,
+             guint first,
+             guint count,
+             AncReaderOcr ocr)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (AncAnswer) answer = { NULL };
+  AncReaderFound *found;
+
+  anc_reader_document_search_async (document, needle, first, count, ocr, NULL, anc_answer_cb, &answer);
+  found = anc_reader_document_search_finish (document, anc_answer_wait (&answer), &error);
+  g_assert_no_error (error);
+
+  return found;
+}
+
 static List *
 search (AncReaderDocument *document,
         const char *needle,
         guint first,
         guint count)
 {
-  g_autoptr (GError) error = NULL;
-  g_auto (AncAnswer) answer = { NULL };
-  List *matches;
+  g_autoptr (AncReaderFound) found = search_with (document, needle, first, count, ANC_READER_OCR_NEVER);
 
-  anc_reader_document_search_async (document, needle, first, count, NULL, anc_answer_cb, &answer);
-  matches = anc_reader_document_list_finish (document, anc_answer_wait (&answer), &error);
-  g_assert_no_error (error);
-
-  return matches;
+  return g_steal_pointer (&found->matches);
 }
 
 static void
@@ -552,6 +564,89 @@ test_search_places (void)
   g_assert_cmpstr (word->around, ==, "Bulletin de salaire imaginaire Salaire brut");
 }
 
+/* What was not searched is told, and found where it is asked for. */
+static void
+test_search_scan (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new ();
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "scan.pdf");
+  g_autoptr (AncReaderFound) layer = search_with (document, "imaginaire", 0, 3, ANC_READER_OCR_NEVER);
+  g_autoptr (AncReaderFound) picture = search_with (document, "imaginaire", 0, 1, ANC_READER_OCR_AUTO);
+  const AncReaderMatch *match;
+
+  g_assert_cmpuint (layer->matches->len, ==, 0);
+  g_assert_cmpuint (layer->unread->len, ==, 3);
+  g_assert_cmpuint (g_array_index (layer->unread, guint, 2), ==, 2);
+
+  g_assert_cmpuint (picture->unread->len, ==, 0);
+  g_assert_cmpuint (picture->matches->len, ==, 1);
+  match = g_ptr_array_index (picture->matches, 0);
+  g_assert_cmpuint (match->page, ==, 0);
+  g_assert_cmpfloat_with_epsilon (match->places[0].y0, 842 - 780, 6);
+}
+
+static AncReaderText *
+get_text (AncReaderDocument *document,
+          guint page,
+          AncReaderOcr ocr)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (AncAnswer) answer = { NULL };
+  AncReaderText *text;
+
+  anc_reader_document_get_text_async (document, page, ocr, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, &answer);
+  text = anc_reader_document_get_text_finish (document, anc_answer_wait (&answer), &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/* The words of a page of few words are those it holds; those of a scan are in its picture. */
+static void
+test_may_say_more (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new ();
+  g_autoptr (AncReaderDocument) scan = anc_fixture_open (reader, "scan.pdf");
+  g_autoptr (AncReaderDocument) plain = anc_fixture_open (reader, "plain.pdf");
+  g_autoptr (AncReaderText) layer = get_text (scan, 0, ANC_READER_OCR_NEVER);
+  g_autoptr (AncReaderText) seen = get_text (scan, 0, ANC_READER_OCR_AUTO);
+  g_autoptr (AncReaderText) few = get_text (plain, 1, ANC_READER_OCR_NEVER);
+  g_autoptr (AncReaderText) as_few = get_text (plain, 1, ANC_READER_OCR_AUTO);
+
+  g_assert_true (layer->may_say_more);
+  g_assert_cmpuint (layer->words->len, ==, 0);
+  g_assert_false (seen->may_say_more);
+  g_assert_true (seen->from_ocr);
+  g_assert_nonnull (strstr (seen->plain, "Bulletin de salaire imaginaire\n"));
+
+  g_assert_true (few->may_say_more);
+  g_assert_false (as_few->from_ocr);
+  g_assert_cmpstr (as_few->plain, ==, few->plain);
+}
+
+/* What was read as a payslip is not read a second time for its words. */
+static void
+test_reading_keeps_words (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new ();
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "scan.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncReaderText) text = NULL;
+  g_autofree char *json = NULL;
+  g_auto (AncAnswer) answer = { NULL };
+  gint64 asked;
+
+  anc_reader_document_read_async (document, ANC_READER_OCR_AUTO, NULL, anc_answer_cb, &answer);
+  json = anc_reader_document_read_finish (document, anc_answer_wait (&answer), &error);
+  g_assert_no_error (error);
+
+  asked = g_get_monotonic_time ();
+  text = get_text (document, 0, ANC_READER_OCR_AUTO);
+  g_assert_true (text->from_ocr);
+  g_assert_nonnull (strstr (text->plain, "imaginaire"));
+  g_assert_cmpint (g_get_monotonic_time () - asked, <, G_USEC_PER_SEC / 10);
+}
+
 static void
 test_search_many_pages (void)
 {
@@ -587,6 +682,9 @@ main (int argc,
   g_test_add_func ("/reader/document/ocr", test_ocr);
   g_test_add_func ("/reader/document/search", test_search);
   g_test_add_func ("/reader/document/search-places", test_search_places);
+  g_test_add_func ("/reader/document/search-scan", test_search_scan);
+  g_test_add_func ("/reader/document/may-say-more", test_may_say_more);
+  g_test_add_func ("/reader/document/reading-keeps-words", test_reading_keeps_words);
   g_test_add_func ("/reader/document/search-many-pages", test_search_many_pages);
 
   return g_test_run ();
