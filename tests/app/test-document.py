@@ -93,6 +93,16 @@ class Document(unittest.TestCase):
         program.key("Escape")
         program.wait_gone(None, "2 of 3")
 
+    def test_a_scan_is_heard_and_searched(self):
+        program = self.open(DOCUMENTS / "scan.pdf")
+        view = self.view("Page 1 of 3")
+        wait(lambda: "Bulletin de salaire imaginaire" in (view.get_description() or ""), "the words of the picture")
+        program.key("ctrl+f")
+        program.fill("Find in the document", "trois")
+        program.wait_for(None, "1 of 1")
+        wait(lambda: view.get_name() == "Page 3 of 3", "the page it stands on")
+        wait(lambda: len(self.helpers()) == 2, "a process for what takes long beside the one that draws")
+
     def test_a_password_opens_what_is_locked(self):
         program = self.open(DOCUMENTS / "locked.pdf")
         program.wait_for(None, "This Document Is Locked")

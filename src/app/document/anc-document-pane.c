@@ -120,6 +120,7 @@ got_info_cb (GObject *object,
   AncReaderDocument *document = ANC_READER_DOCUMENT (object);
   g_autoptr (GError) error = NULL;
   g_autoptr (AncReaderInfo) info = anc_reader_document_get_info_finish (document, result, &error);
+  g_autoptr (AncSecondReader) second = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -138,7 +139,8 @@ got_info_cb (GObject *object,
 
   if (info->is_repaired)
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("This document is damaged. It is shown as far as it could be pieced together.")));
-  anc_reader_pages_new_async (document, self->cancellable, got_pages_cb, g_object_ref (self));
+  second = anc_second_reader_new (self->reader, self->fd, self->tried_password);
+  anc_reader_pages_new_async (document, second, self->cancellable, got_pages_cb, g_object_ref (self));
 }
 
 static void

@@ -9,6 +9,7 @@ struct _AncReaderPages
   GObject parent_instance;
 
   AncReaderDocument *document;
+  AncSecondReader *second;
   GPtrArray *pages; /* of AncReaderPage */
 };
 
@@ -133,14 +134,16 @@ render_finish (AncPageSource *source,
 
 /* ---- Words --------------------------------------------------------------------------------- */
 
+/*
+ * Pages are read from their pictures by the second reader, which is never told to stop: what it has half done is
+ * done in a second, and kept for whoever comes back to the page.
+ */
+
 static void
-got_text_cb (GObject *object,
-             GAsyncResult *result,
-             gpointer user_data)
+return_words (GTask *task,
+              AncReaderText *text,
+              GError *error)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (AncReaderText) text = anc_reader_document_get_text_finish (ANC_READER_DOCUMENT (object), result, &error);
   AncPageWords *words;
 
   if (text == NULL)
@@ -156,19 +159,74 @@ got_text_cb (GObject *object,
 
       anc_page_words_add (words, word->rect, word->text);
     }
+  if (text->may_say_more)
+    anc_page_words_set_may_say_more (words);
   g_task_return_pointer (task, words, (GDestroyNotify) anc_page_words_unref);
 }
 
-/* A scan is not read for its words here: that takes a second a page, and the viewer asks while scrolling. */
+typedef struct
+{
+  guint page;
+  gboolean from_picture;
+} WordsAsked;
+
+static void
+read_cb (GObject *object,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (AncReaderText) text = anc_reader_document_get_text_finish (ANC_READER_DOCUMENT (object), result, &error);
+
+  return_words (task, text, error);
+}
+
+static void
+open_to_read_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const WordsAsked *asked = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (AncReaderDocument) document = anc_second_reader_open_finish (ANC_SECOND_READER (object), result, &error);
+
+  if (document == NULL)
+    return_error (task, error);
+  else
+    anc_reader_document_get_text_async (document, asked->page, ANC_READER_OCR_AUTO, ANC_READER_PRIORITY_SCREEN, NULL, read_cb, g_steal_pointer (&task));
+}
+
+static void
+got_text_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  AncReaderPages *self = g_task_get_source_object (task);
+  const WordsAsked *asked = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (AncReaderText) text = anc_reader_document_get_text_finish (ANC_READER_DOCUMENT (object), result, &error);
+
+  if (text != NULL && text->may_say_more && asked->from_picture)
+    anc_second_reader_open_async (self->second, open_to_read_cb, g_steal_pointer (&task));
+  else
+    return_words (task, text, error);
+}
+
 static void
 get_words_async (AncPageSource *source,
                  guint page,
+                 gboolean from_picture,
                  GCancellable *cancellable,
                  GAsyncReadyCallback callback,
                  gpointer user_data)
 {
   GTask *task = g_task_new (source, cancellable, callback, user_data);
+  const WordsAsked asked = { page, from_picture };
 
+  g_task_set_task_data (task, g_memdup2 (&asked, sizeof asked), g_free);
   anc_reader_document_get_text_async (ANC_READER_PAGES (source)->document, page, ANC_READER_OCR_NEVER, ANC_READER_PRIORITY_SOON, cancellable, got_text_cb, task);
 }
 
@@ -180,7 +238,137 @@ get_words_finish (AncPageSource *source,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* ---- Links, matches, headings, fields ------------------------------------------------------ */
+/* ---- Search -------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  char *text;
+  guint first;
+  guint n_pages; /* asked for, then searched */
+} Search;
+
+static void
+free_search (gpointer data)
+{
+  Search *search = data;
+
+  g_free (search->text);
+  g_free (search);
+}
+
+/* Those before a page. */
+static void
+return_matches (GTask *task,
+                const AncReaderFound *found,
+                guint end)
+{
+  Search *search = g_task_get_task_data (task);
+  GPtrArray *matches = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_page_match_free);
+
+  for (guint i = 0; i < found->matches->len; i++)
+    {
+      const AncReaderMatch *match = g_ptr_array_index (found->matches, i);
+      AncPageMatch converted = { match->page, g_memdup2 (match->places, match->n_places * sizeof *match->places), match->n_places, g_strdup (match->around) };
+
+      if (match->page < end)
+        g_ptr_array_add (matches, g_memdup2 (&converted, sizeof converted));
+      else
+        break;
+    }
+  search->n_pages = end - search->first;
+  g_task_return_pointer (task, matches, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+searched_picture_cb (GObject *object,
+                     GAsyncResult *result,
+                     gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const Search *search = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (AncReaderFound) found = anc_reader_document_search_finish (ANC_READER_DOCUMENT (object), result, &error);
+
+  if (found == NULL)
+    return_error (task, error);
+  else
+    return_matches (task, found, search->first + 1);
+}
+
+static void
+open_to_search_cb (GObject *object,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const Search *search = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (AncReaderDocument) document = anc_second_reader_open_finish (ANC_SECOND_READER (object), result, &error);
+
+  if (document == NULL)
+    return_error (task, error);
+  else
+    anc_reader_document_search_async (document, search->text, search->first, 1, ANC_READER_OCR_AUTO, NULL, searched_picture_cb, g_steal_pointer (&task));
+}
+
+/* A page whose picture may say more is searched by itself: until then those before it are an answer. */
+static void
+searched_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  AncReaderPages *self = g_task_get_source_object (task);
+  const Search *search = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (AncReaderFound) found = anc_reader_document_search_finish (ANC_READER_DOCUMENT (object), result, &error);
+  guint end;
+
+  if (found == NULL)
+    {
+      return_error (task, error);
+      return;
+    }
+
+  end = found->unread->len > 0 ? g_array_index (found->unread, guint, 0) : search->first + search->n_pages;
+  if (end == search->first)
+    anc_second_reader_open_async (self->second, open_to_search_cb, g_steal_pointer (&task));
+  else
+    return_matches (task, found, end);
+}
+
+static void
+search_async (AncPageSource *source,
+              const char *text,
+              guint first,
+              guint n_pages,
+              GCancellable *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  GTask *task = g_task_new (source, cancellable, callback, user_data);
+  Search *search = g_new0 (Search, 1);
+
+  search->text = g_strdup (text);
+  search->first = first;
+  search->n_pages = n_pages;
+  g_task_set_task_data (task, search, free_search);
+  anc_reader_document_search_async (ANC_READER_PAGES (source)->document, text, first, n_pages, ANC_READER_OCR_NEVER, cancellable, searched_cb, task);
+}
+
+static GPtrArray *
+search_finish (AncPageSource *source,
+               GAsyncResult *result,
+               guint *n_searched,
+               GError **error)
+{
+  const Search *search = g_task_get_task_data (G_TASK (result));
+
+  *n_searched = search->n_pages;
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- Links, headings, fields --------------------------------------------------------------- */
 
 static gpointer
 convert_link (gpointer item)
@@ -209,37 +397,6 @@ list_links_async (AncPageSource *source,
                   gpointer user_data)
 {
   anc_reader_document_list_links_async (ANC_READER_PAGES (source)->document, page, cancellable, got_links_cb, g_task_new (source, cancellable, callback, user_data));
-}
-
-static gpointer
-convert_match (gpointer item)
-{
-  const AncReaderMatch *match = item;
-  AncPageMatch converted = { match->page, g_memdup2 (match->places, match->n_places * sizeof *match->places), match->n_places, g_strdup (match->around) };
-
-  return g_memdup2 (&converted, sizeof converted);
-}
-
-static void
-got_matches_cb (GObject *object,
-                GAsyncResult *result,
-                gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-
-  return_list (task, result, convert_match, (GDestroyNotify) anc_page_match_free);
-}
-
-static void
-search_async (AncPageSource *source,
-              const char *text,
-              guint first,
-              guint n_pages,
-              GCancellable *cancellable,
-              GAsyncReadyCallback callback,
-              gpointer user_data)
-{
-  anc_reader_document_search_async (ANC_READER_PAGES (source)->document, text, first, n_pages, ANC_READER_OCR_NEVER, cancellable, got_matches_cb, g_task_new (source, cancellable, callback, user_data));
 }
 
 static gpointer
@@ -332,6 +489,7 @@ anc_reader_pages_interface_init (AncPageSourceInterface *interface)
   interface->get_words_finish = get_words_finish;
   interface->list_links_async = list_links_async;
   interface->search_async = search_async;
+  interface->search_finish = search_finish;
   interface->list_headings_async = list_headings_async;
   interface->list_fields_async = list_fields_async;
   interface->list_finish = list_finish;
@@ -343,6 +501,7 @@ anc_reader_pages_finalize (GObject *object)
   AncReaderPages *self = ANC_READER_PAGES (object);
 
   g_clear_object (&self->document);
+  g_clear_object (&self->second);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
 
   G_OBJECT_CLASS (anc_reader_pages_parent_class)->finalize (object);
@@ -377,6 +536,7 @@ got_pages_cb (GObject *object,
 
   self = g_object_new (ANC_TYPE_READER_PAGES, NULL);
   self->document = g_object_ref (ANC_READER_DOCUMENT (object));
+  self->second = g_object_ref (g_task_get_task_data (task));
   self->pages = pages;
   g_task_return_pointer (task, self, g_object_unref);
 }
@@ -384,18 +544,21 @@ got_pages_cb (GObject *object,
 /**
  * anc_reader_pages_new_async:
  * @document: an open document
+ * @second: the same one, for what takes long
  * @cancellable: (nullable): stops it
  * @callback: called when the sizes of all pages are known
  * @user_data: for @callback
  */
 void
 anc_reader_pages_new_async (AncReaderDocument *document,
+                            AncSecondReader *second,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
   GTask *task = g_task_new (document, cancellable, callback, user_data);
 
+  g_task_set_task_data (task, g_object_ref (second), g_object_unref);
   anc_reader_document_list_pages_async (document, 0, anc_reader_document_get_n_pages (document), cancellable, got_pages_cb, task);
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "anc-page-source.h"
-#include "anc-reader-document.h"
+#include "anc-second-reader.h"
 
 #define ANC_TYPE_READER_PAGES (anc_reader_pages_get_type ())
 G_DECLARE_FINAL_TYPE (AncReaderPages, anc_reader_pages, ANC, READER_PAGES, GObject)
@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (AncReaderPages, anc_reader_pages, ANC, READER_PAGES, GObje
  * A document of the confined reader as the viewer wants it: an #AncPageSource.
  */
 void anc_reader_pages_new_async (AncReaderDocument *document,
+                                 AncSecondReader *second,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);

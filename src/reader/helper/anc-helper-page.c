@@ -14,6 +14,9 @@
 /* What cairo can address. */
 #define MAX_SIDE 32767
 
+/* A layer of so few words is not trusted before the picture was looked at. */
+#define FEW_WORDS 25
+
 /* A search that finds more tells nobody anything. */
 #define MAX_MATCHES 10000
 
@@ -162,16 +165,18 @@ anc_helper_render (AncHelper *self,
  * anc_helper_keep_seen:
  * @self: a helper
  * @page: a page
- * @text: what was read from its picture
+ * @text: what was read of it, from its picture where it has no good layer of text
  *
- * Spares whoever asks for the words of the page from here on another reading.
+ * Spares whoever asks for the words of the page from here on another look at the picture. Where the layer has many
+ * words, there was none.
  */
 void
 anc_helper_keep_seen (AncHelper *self,
                       guint page,
                       AncPageText *text)
 {
-  g_hash_table_insert (self->seen, GUINT_TO_POINTER (page), anc_page_text_ref (text));
+  if (anc_page_text_is_from_ocr (text) || anc_page_text_get_n_words (text) < FEW_WORDS)
+    g_hash_table_insert (self->seen, GUINT_TO_POINTER (page), anc_page_text_ref (text));
 }
 
 /* The words of a page; what was read from its picture is kept for the next who asks. */
@@ -187,7 +192,7 @@ read_text (AncHelper *self,
     return anc_page_text_ref (text);
 
   text = anc_document_read_text (self->document, page, policy, &self->ocr, error);
-  if (text != NULL && policy == ANC_OCR_AUTO && anc_page_text_is_from_ocr (text))
+  if (text != NULL && policy == ANC_OCR_AUTO)
     anc_helper_keep_seen (self, page, text);
 
   return text;

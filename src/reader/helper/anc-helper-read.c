@@ -11,7 +11,7 @@ report_progress (guint done,
   anc_helper_report_progress (user_data, done, total);
 }
 
-/* What was read from pictures is kept, for whoever asks for the words of the pages next. */
+/* What was read is kept for whoever asks for the words of the pages next. */
 static void
 keep_seen (AncHelper *self,
            const AncReading *reading)
@@ -20,7 +20,7 @@ keep_seen (AncHelper *self,
     {
       AncPageText *text = g_ptr_array_index (reading->texts, page);
 
-      if (text != NULL && anc_page_text_is_from_ocr (text))
+      if (text != NULL)
         anc_helper_keep_seen (self, page, text);
     }
 }

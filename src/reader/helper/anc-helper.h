@@ -17,7 +17,7 @@ typedef struct
   char *password;        /* with which it was opened */
   AncDocument *document; /* NULL until it was opened */
   AncOcr *ocr;           /* NULL until a page had to be read from its picture */
-  GHashTable *seen;      /* page → AncPageText, read from its picture: that takes a second */
+  GHashTable *seen;      /* page → AncPageText, for which its picture was looked at: that takes a second */
   gboolean obeys_self_test;
   AncReaderCall call; /* being worked on */
   guint32 serial;

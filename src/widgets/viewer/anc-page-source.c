@@ -97,16 +97,28 @@ anc_page_source_render_finish (AncPageSource *self,
   return ANC_PAGE_SOURCE_GET_IFACE (self)->render_finish (self, result, error);
 }
 
+/**
+ * anc_page_source_get_words_async:
+ * @self: a document
+ * @page: a page
+ * @from_picture: whether to read the page from its picture, where the document itself does not say enough
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Asks for the words of a page and where they stand.
+ */
 void
 anc_page_source_get_words_async (AncPageSource *self,
                                  guint page,
+                                 gboolean from_picture,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
   g_return_if_fail (ANC_IS_PAGE_SOURCE (self));
 
-  ANC_PAGE_SOURCE_GET_IFACE (self)->get_words_async (self, page, cancellable, callback, user_data);
+  ANC_PAGE_SOURCE_GET_IFACE (self)->get_words_async (self, page, from_picture, cancellable, callback, user_data);
 }
 
 AncPageWords *
@@ -143,6 +155,26 @@ anc_page_source_search_async (AncPageSource *self,
   g_return_if_fail (ANC_IS_PAGE_SOURCE (self));
 
   ANC_PAGE_SOURCE_GET_IFACE (self)->search_async (self, text, first, n_pages, cancellable, callback, user_data);
+}
+
+/**
+ * anc_page_source_search_finish:
+ * @self: a document
+ * @result: what the callback was given
+ * @n_searched: (out): how many pages were searched, at least one
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (element-type AncPageMatch): where the text stands on them
+ */
+GPtrArray *
+anc_page_source_search_finish (AncPageSource *self,
+                               GAsyncResult *result,
+                               guint *n_searched,
+                               GError **error)
+{
+  g_return_val_if_fail (ANC_IS_PAGE_SOURCE (self), NULL);
+
+  return ANC_PAGE_SOURCE_GET_IFACE (self)->search_finish (self, result, n_searched, error);
 }
 
 void
@@ -183,7 +215,7 @@ anc_page_source_list_fields_async (AncPageSource *self,
  * @result: what the callback was given
  * @error: what went wrong
  *
- * Returns: (transfer full): links, matches, headings or fields, whichever were asked for
+ * Returns: (transfer full): links, headings or fields, whichever were asked for
  */
 GPtrArray *
 anc_page_source_list_finish (AncPageSource *self,

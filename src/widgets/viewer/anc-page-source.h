@@ -65,12 +65,14 @@ void anc_page_heading_free (AncPageHeading *self);
  * @get_n_pages: how many pages there are; never changes
  * @get_page_size: the size of a page, in points
  * @render_async: a picture of a part of a page at so many pixels a point; answers in the thread that asked
- * @get_words_async: the words of a page
+ * @get_words_async: the words of a page, as the document holds them; or, where it holds none that are good, read from
+ *   its picture, which takes a second
  * @list_links_async: the links of a page
- * @search_async: the places where a text stands on so many pages, from page to page, upper and lower case alike
+ * @search_async: the places where a text stands on so many pages, from page to page, upper and lower case alike; fewer
+ *   pages where these take long
  * @list_headings_async: the outline of the document
  * @list_fields_async: (nullable): the fields of its form; %NULL where nothing can be filled in
- * @list_finish: (element-type AncPageLink AncPageMatch AncPageHeading AncPageField): ends the last four
+ * @list_finish: (element-type AncPageLink AncPageHeading AncPageField): ends those that list
  *
  * A document as the widgets see it: whoever reads it hands over pictures and words. Pages count from 0;
  * places are in points from the top left corner of the page.
@@ -97,6 +99,7 @@ struct _AncPageSourceInterface
                                     GError **error);
   void (*get_words_async) (AncPageSource *self,
                            guint page,
+                           gboolean from_picture,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
@@ -115,6 +118,10 @@ struct _AncPageSourceInterface
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data);
+  GPtrArray *(*search_finish) (AncPageSource *self,
+                               GAsyncResult *result,
+                               guint *n_searched,
+                               GError **error);
   void (*list_headings_async) (AncPageSource *self,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
@@ -146,6 +153,7 @@ AncPagePicture *anc_page_source_render_finish (AncPageSource *self,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void anc_page_source_get_words_async (AncPageSource *self,
                                       guint page,
+                                      gboolean from_picture,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
@@ -164,6 +172,10 @@ void anc_page_source_search_async (AncPageSource *self,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
+GPtrArray *anc_page_source_search_finish (AncPageSource *self,
+                                          GAsyncResult *result,
+                                          guint *n_searched,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void anc_page_source_list_headings_async (AncPageSource *self,
                                           GCancellable *cancellable,
                                           GAsyncReadyCallback callback,

@@ -261,6 +261,7 @@ render_cb (GObject *object,
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   anc_page_view_update_pictures (self);
+  anc_page_view_read_next (self);
   free_request (request);
 }
 

@@ -39,6 +39,8 @@ struct _AncPageView
   GHashTable *words;    /* page → AncPageWords */
   GHashTable *links;    /* page → GPtrArray of GtkButton, the children they are */
   GHashTable *asked_of; /* the pages whose words and links were asked for */
+  GHashTable *read_of;  /* the pages that were, or are being, read from their pictures */
+  gboolean is_reading;  /* one of them is */
 
   gboolean has_selection;
   gboolean selects_lines;
@@ -109,6 +111,7 @@ AncPageWords *anc_page_view_get_words (AncPageView *self,
                                        guint page);
 void anc_page_view_ask_for_words (AncPageView *self,
                                   guint page);
+void anc_page_view_read_next (AncPageView *self);
 void anc_page_view_forget_words (AncPageView *self);
 void anc_page_view_forget_far_words (AncPageView *self,
                                      guint first,

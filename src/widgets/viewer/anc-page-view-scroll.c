@@ -55,6 +55,7 @@ rest_cb (gpointer user_data)
   anc_page_view_forget_far_words (self, first, last);
   for (guint page = first; page <= last; page++)
     anc_page_view_ask_for_words (self, page);
+  anc_page_view_read_next (self);
 
   return G_SOURCE_REMOVE;
 }

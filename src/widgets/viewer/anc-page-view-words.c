@@ -36,6 +36,16 @@ static void ask_for_words (AncPageView *self,
                            guint page,
                            gboolean is_second);
 
+static void
+take_words (AncPageView *self,
+            guint page,
+            AncPageWords *words)
+{
+  g_hash_table_insert (self->words, GUINT_TO_POINTER (page), anc_page_words_ref (words));
+  anc_page_view_queue_telling (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* The reader may have died of something else: it is asked a second time. */
 static void
 got_words_cb (GObject *object,
@@ -49,9 +59,8 @@ got_words_cb (GObject *object,
 
   if (words != NULL && self->source == ANC_PAGE_SOURCE (object))
     {
-      g_hash_table_insert (self->words, GUINT_TO_POINTER (question->page), g_steal_pointer (&words));
-      anc_page_view_queue_telling (self);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
+      take_words (self, question->page, words);
+      anc_page_view_read_next (self);
     }
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !question->is_second && self->source == ANC_PAGE_SOURCE (object))
     ask_for_words (self, question->page, TRUE);
@@ -91,7 +100,74 @@ ask_for_words (AncPageView *self,
                guint page,
                gboolean is_second)
 {
-  anc_page_source_get_words_async (self->source, page, self->cancellable, got_words_cb, create_question (self, page, is_second));
+  anc_page_source_get_words_async (self->source, page, FALSE, self->cancellable, got_words_cb, create_question (self, page, is_second));
+}
+
+/* Whether the ends of the selection stand among the words of a page: one who selected everything has no such ends. */
+static gboolean
+selection_ends_on (AncPageView *self,
+                   guint page)
+{
+  return self->has_selection && self->cursor.word != G_MAXUINT && (self->anchor.page == page || self->cursor.page == page);
+}
+
+/* A page that cannot be read keeps the words it has. */
+static void
+read_cb (GObject *object,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  Question *question = user_data;
+  AncPageView *self = question->view;
+  g_autoptr (AncPageWords) words = anc_page_source_get_words_finish (ANC_PAGE_SOURCE (object), result, NULL);
+
+  if (self->source == ANC_PAGE_SOURCE (object))
+    {
+      self->is_reading = FALSE;
+      if (words != NULL)
+        {
+          if (selection_ends_on (self, question->page))
+            anc_page_view_clear_selection (self);
+          take_words (self, question->page, words);
+        }
+      anc_page_view_read_next (self);
+    }
+  free_question (question);
+}
+
+static gboolean
+is_to_be_read (AncPageView *self,
+               guint page)
+{
+  AncPageWords *words = anc_page_view_get_words (self, page);
+
+  return words != NULL && anc_page_words_may_say_more (words) && !g_hash_table_contains (self->read_of, GUINT_TO_POINTER (page));
+}
+
+/**
+ * anc_page_view_read_next:
+ * @self: a view
+ *
+ * Reads the pages on screen from their pictures where the document does not hold their words: one after the other,
+ * and only once everything on screen is drawn.
+ */
+void
+anc_page_view_read_next (AncPageView *self)
+{
+  guint first, last;
+
+  if (self->is_reading || self->rest_id != 0 || self->requests->len > 0 || self->source == NULL
+      || !anc_page_view_find_visible (self, &first, &last))
+    return;
+
+  for (guint page = first; page <= last; page++)
+    if (is_to_be_read (self, page))
+      {
+        self->is_reading = TRUE;
+        g_hash_table_add (self->read_of, GUINT_TO_POINTER (page));
+        anc_page_source_get_words_async (self->source, page, TRUE, self->cancellable, read_cb, create_question (self, page, FALSE));
+        return;
+      }
 }
 
 /* Asks for the words and links of a page, once. */
@@ -127,6 +203,8 @@ anc_page_view_forget_words (AncPageView *self)
   g_hash_table_remove_all (self->words);
   g_hash_table_remove_all (self->links);
   g_hash_table_remove_all (self->asked_of);
+  g_hash_table_remove_all (self->read_of);
+  self->is_reading = FALSE;
 }
 
 /* Whether a page is out of reach of what is read now. */
@@ -164,6 +242,7 @@ anc_page_view_forget_far_words (AncPageView *self,
   g_hash_table_foreach_remove (self->words, is_far, &reach);
   g_hash_table_foreach_remove (self->links, is_far, &reach);
   g_hash_table_foreach_remove (self->asked_of, is_far, &reach);
+  g_hash_table_foreach_remove (self->read_of, is_far, &reach);
 }
 
 /* ---- The selection ------------------------------------------------------------------------- */
@@ -373,9 +452,9 @@ copy_pages (Copying *copying)
     {
       AncPageWords *words = anc_page_view_get_words (self, copying->page);
 
-      if (words == NULL)
+      if (words == NULL || is_to_be_read (self, copying->page))
         {
-          anc_page_source_get_words_async (self->source, copying->page, self->cancellable, copy_page_cb, copying);
+          anc_page_source_get_words_async (self->source, copying->page, TRUE, self->cancellable, copy_page_cb, copying);
           return;
         }
       add_page (copying, words);

@@ -195,6 +195,7 @@ anc_page_view_finalize (GObject *object)
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->links);
   g_hash_table_unref (self->asked_of);
+  g_hash_table_unref (self->read_of);
   g_clear_pointer (&self->matches, g_ptr_array_unref);
   g_array_unref (self->marks);
 
@@ -248,6 +249,7 @@ anc_page_view_init (AncPageView *self)
   self->words = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) anc_page_words_unref);
   self->links = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->asked_of = g_hash_table_new (NULL, NULL);
+  self->read_of = g_hash_table_new (NULL, NULL);
   self->marks = g_array_new (FALSE, FALSE, sizeof (AncPagePlace));
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

@@ -15,6 +15,7 @@ struct _AncPageWords
   gatomicrefcount ref_count;
   GArray *words;
   GStringChunk *texts;
+  gboolean may_say_more;
 };
 
 G_DEFINE_BOXED_TYPE (AncPageWords, anc_page_words, anc_page_words_ref, anc_page_words_unref)
@@ -63,6 +64,24 @@ anc_page_words_add (AncPageWords *self,
   Word word = { rect, g_string_chunk_insert (self->texts, text) };
 
   g_array_append_val (self->words, word);
+}
+
+/**
+ * anc_page_words_set_may_say_more:
+ * @self: words that nobody else has yet
+ *
+ * Says that these are the words that the document holds, and that more may stand in the picture of the page.
+ */
+void
+anc_page_words_set_may_say_more (AncPageWords *self)
+{
+  self->may_say_more = TRUE;
+}
+
+gboolean
+anc_page_words_may_say_more (const AncPageWords *self)
+{
+  return self->may_say_more;
 }
 
 guint

@@ -25,6 +25,8 @@ void anc_page_words_unref (AncPageWords *self);
 void anc_page_words_add (AncPageWords *self,
                          AncRect rect,
                          const char *text);
+void anc_page_words_set_may_say_more (AncPageWords *self);
+gboolean anc_page_words_may_say_more (const AncPageWords *self);
 
 guint anc_page_words_get_count (const AncPageWords *self);
 AncRect anc_page_words_get_rect (const AncPageWords *self,

@@ -174,7 +174,8 @@ searched_cb (GObject *object,
 {
   g_autoptr (AncViewer) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) matches = anc_page_source_list_finish (ANC_PAGE_SOURCE (object), result, &error);
+  guint n_searched = 0;
+  g_autoptr (GPtrArray) matches = anc_page_source_search_finish (ANC_PAGE_SOURCE (object), result, &n_searched, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->source != ANC_PAGE_SOURCE (object))
     return;
@@ -185,7 +186,7 @@ searched_cb (GObject *object,
     }
 
   add_matches (self, matches);
-  self->searched += SEARCH_PAGES;
+  self->searched += n_searched;
   if (self->searched < anc_page_source_get_n_pages (self->source) && self->matches->len < MAX_MATCHES)
     search_on (self);
   else
@@ -197,7 +198,11 @@ static void
 search_on (AncViewer *self)
 {
   const guint n_pages = anc_page_source_get_n_pages (self->source);
-  g_autofree char *status = g_strdup_printf (ngettext ("Searching… %u match", "Searching… %u matches", self->matches->len), self->matches->len);
+  /* Translators: how many places were found so far, then the page that is searched and the number of pages. */
+  g_autofree char *status = g_strdup_printf (ngettext ("%1$u match, searching page %2$u of %3$u…", "%1$u matches, searching page %2$u of %3$u…", self->matches->len),
+                                             self->matches->len,
+                                             self->searched + 1,
+                                             n_pages);
 
   say (self, status);
   anc_page_source_search_async (self->source, gtk_editable_get_text (self->search_entry), self->searched, MIN (SEARCH_PAGES, n_pages - self->searched), self->search, searched_cb, g_object_ref (self));

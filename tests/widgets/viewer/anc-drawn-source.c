@@ -133,15 +133,25 @@ render_finish (AncPageSource *source,
 static void
 get_words_async (AncPageSource *source,
                  guint page,
+                 gboolean from_picture,
                  GCancellable *cancellable,
                  GAsyncReadyCallback callback,
                  gpointer user_data)
 {
+  AncDrawnSource *self = ANC_DRAWN_SOURCE (source);
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
   g_autofree char *number = g_strdup_printf ("%u", page + 1);
   AncPageWords *words = anc_page_words_new ();
 
-  ANC_DRAWN_SOURCE (source)->n_words++;
+  self->n_words++;
+  self->n_read += from_picture;
+  if (self->is_scan && !from_picture)
+    {
+      anc_page_words_set_may_say_more (words);
+      g_task_return_pointer (task, words, (GDestroyNotify) anc_page_words_unref);
+      return;
+    }
+
   anc_page_words_add (words, (AncRect){ 60, 70, 170, 112 }, "Page");
   anc_page_words_add (words, (AncRect){ 185, 70, 240, 112 }, number);
   g_task_return_pointer (task, words, (GDestroyNotify) anc_page_words_unref);
@@ -182,9 +192,10 @@ search_async (AncPageSource *source,
 {
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
   GPtrArray *matches = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_page_match_free);
+  const guint n_searched = ANC_DRAWN_SOURCE (source)->is_scan ? 1 : n_pages;
   const AncRect rect = { 60, 70, 170, 112 };
 
-  for (guint page = first; page < first + n_pages; page++)
+  for (guint page = first; page < first + n_searched; page++)
     {
       g_autofree char *says = g_strdup_printf ("Page %u", page + 1);
       AncPageMatch match = { page, NULL, 1, NULL };
@@ -195,7 +206,18 @@ search_async (AncPageSource *source,
       match.around = g_steal_pointer (&says);
       g_ptr_array_add (matches, g_memdup2 (&match, sizeof match));
     }
+  g_task_set_task_data (task, GUINT_TO_POINTER (n_searched), NULL);
   g_task_return_pointer (task, matches, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static GPtrArray *
+search_finish (AncPageSource *source,
+               GAsyncResult *result,
+               guint *n_searched,
+               GError **error)
+{
+  *n_searched = GPOINTER_TO_UINT (g_task_get_task_data (G_TASK (result)));
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void
@@ -271,6 +293,7 @@ anc_drawn_source_interface_init (AncPageSourceInterface *interface)
   interface->get_words_finish = get_words_finish;
   interface->list_links_async = list_links_async;
   interface->search_async = search_async;
+  interface->search_finish = search_finish;
   interface->list_headings_async = list_headings_async;
   interface->list_fields_async = list_fields_async;
   interface->list_finish = list_finish;

@@ -12,9 +12,11 @@ G_DECLARE_FINAL_TYPE (AncDrawnSource, anc_drawn_source, ANC, DRAWN_SOURCE, GObje
  * @n_rendered: how many pictures were given
  * @n_cancelled: how many were taken back before
  * @n_words: how often words were asked for
+ * @n_read: how often of them to be read from the picture of the page
  * @broken_page: a page that cannot be drawn, or -1
  * @has_headings: whether it has an outline
  * @has_form: whether there is something to fill in
+ * @is_scan: whether its words are only in the pictures
  * @is_held: whether it keeps back its pictures
  *
  * A document drawn by the test: each page says its number, has two words and a link to the last page.
@@ -27,9 +29,11 @@ struct _AncDrawnSource
   guint n_rendered;
   guint n_cancelled;
   guint n_words;
+  guint n_read;
   int broken_page;
   gboolean has_headings;
   gboolean has_form;
+  gboolean is_scan;
   gboolean is_held;
   GPtrArray *held;
 };

@@ -462,6 +462,53 @@ test_pixels_are_shown_as_they_are (Fixture *fixture,
       g_assert_cmpmem (pixels + (y * width + x) * 4, 3, cairo_image_surface_get_data (page) + y * cairo_image_surface_get_stride (page) + x * 4, 3);
 }
 
+/* Words that are only in the picture come once it is drawn, for the pages on screen alone, and once. */
+static void
+test_scan_is_read (Fixture *fixture,
+                   gconstpointer data)
+{
+  AncDrawnSource *scan = anc_drawn_source_new (N_PAGES);
+  guint n_read;
+
+  scan->is_scan = TRUE;
+  anc_page_view_set_source (fixture->view, ANC_PAGE_SOURCE (scan));
+  g_object_unref (scan);
+  wait_for (scan->n_read > 0);
+  g_assert_true (is_sharp (fixture->view, 0));
+  wait_for (!fixture->view->is_reading);
+  settle ();
+  g_assert_cmpuint (anc_page_words_get_count (anc_page_view_get_words (fixture->view, 0)), ==, 2);
+
+  n_read = scan->n_read;
+  g_assert_cmpuint (n_read, <=, 2);
+  anc_page_view_go_to_page (fixture->view, 3);
+  wait_for (anc_page_view_get_words (fixture->view, 3) != NULL && anc_page_words_get_count (anc_page_view_get_words (fixture->view, 3)) == 2);
+  anc_page_view_go_to_page (fixture->view, 0);
+  settle ();
+  settle ();
+  g_assert_cmpuint (scan->n_read, <=, n_read + 2);
+}
+
+/* A selection of words that others take the place of means nothing any more. */
+static void
+test_reading_ends_selection (Fixture *fixture,
+                             gconstpointer data)
+{
+  AncPageView *view = fixture->view;
+  AncPageWords *few = anc_page_words_new ();
+
+  anc_page_words_add (few, (AncRect){ 60, 70, 170, 112 }, "Tampon");
+  anc_page_words_set_may_say_more (few);
+  fixture->source->is_scan = TRUE;
+  wait_for (anc_page_view_get_words (view, 0) != NULL);
+  g_hash_table_insert (view->words, GUINT_TO_POINTER (0), few);
+  anc_page_view_select (view, 100, 100, 100, 100);
+  g_assert_true (anc_page_view_has_selection (view));
+  anc_page_view_read_next (view);
+  wait_for (!view->is_reading);
+  g_assert_false (anc_page_view_has_selection (view));
+}
+
 #define ADD(name, function) g_test_add ("/viewer/page-view/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -487,6 +534,8 @@ main (int argc,
   ADD ("fields-go-with-page", test_fields_go_with_page);
   ADD ("pixels-are-shown-as-they-are", test_pixels_are_shown_as_they_are);
   ADD ("another-document", test_another_document);
+  ADD ("scan-is-read", test_scan_is_read);
+  ADD ("reading-ends-selection", test_reading_ends_selection);
 
   return g_test_run ();
 }
