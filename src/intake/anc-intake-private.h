@@ -19,7 +19,8 @@ typedef struct
   char *sha256;
   char *title;
   char *password;
-  GOutputStream *memory; /* (nullable): its bytes, in memory */
+  GOutputStream *memory;       /* (nullable): its bytes, in memory */
+  AncReaderDocument *document; /* (nullable): open */
   gboolean is_read;
 } AncIntakeJob;
 

@@ -42,6 +42,7 @@ anc_intake_job_free (AncIntakeJob *self)
   g_free (self->title);
   g_free (self->password);
   g_clear_object (&self->memory);
+  g_clear_object (&self->document);
   g_free (self);
 }
 
@@ -210,10 +211,25 @@ read_cb (GObject *source,
 {
   AncIntakeJob *job = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *json = anc_reader_read_finish (ANC_READER (source), result, &error);
+  g_autofree char *json = anc_reader_document_read_finish (ANC_READER_DOCUMENT (source), result, &error);
 
   if (json != NULL)
     keep (job, NULL, json);
+  else
+    fail (job, error);
+}
+
+static void
+read_opened_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  AncIntakeJob *job = user_data;
+  g_autoptr (GError) error = NULL;
+
+  job->document = anc_reader_open_finish (ANC_READER (source), result, &error);
+  if (job->document != NULL)
+    anc_reader_document_read_async (job->document, ANC_READER_OCR_AUTO, job->intake->reading, read_cb, job);
   else
     fail (job, error);
 }
@@ -231,12 +247,11 @@ copied_cb (GObject *source,
   if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) < 0)
     fail (job, error);
   else
-    anc_reader_read_async (job->intake->reader,
+    anc_reader_open_async (job->intake->reader,
                            g_unix_output_stream_get_fd (G_UNIX_OUTPUT_STREAM (job->memory)),
                            job->password,
-                           ANC_READER_OCR_AUTO,
                            job->intake->reading,
-                           read_cb,
+                           read_opened_cb,
                            job);
 }
 

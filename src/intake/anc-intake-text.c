@@ -2,10 +2,7 @@
 
 #include "anc-intake-private.h"
 
-#include <gio/gunixoutputstream.h>
-
-/* The text of documents, kept to be searched: that of the pages that hold some. Pages that are pictures were read
- * for what they say, which is searched in the case; to read them once more for their words takes too long. */
+/* The text of documents, kept to be searched, with what was read of pages that are pictures. */
 
 /* Longer documents are books, of which nobody looks for the rest. */
 #define MAX_PAGES 500
@@ -13,7 +10,6 @@
 typedef struct
 {
   AncIntakeJob *job;
-  AncReaderDocument *document;
   GPtrArray *pages; /* of char, in their order */
 } Text;
 
@@ -21,7 +17,6 @@ static void
 end (Text *self)
 {
   anc_intake_end_job (self->job);
-  g_clear_object (&self->document);
   g_ptr_array_unref (self->pages);
   g_free (self);
 }
@@ -58,14 +53,14 @@ static void
 get_next (Text *self)
 {
   AncIntake *intake = self->job->intake;
-  const guint n_pages = MIN (anc_reader_document_get_n_pages (self->document), MAX_PAGES);
+  const guint n_pages = MIN (anc_reader_document_get_n_pages (self->job->document), MAX_PAGES);
 
   if (g_cancellable_is_cancelled (intake->reading))
     end (self);
   else if (self->pages->len < n_pages)
-    anc_reader_document_get_text_async (self->document,
+    anc_reader_document_get_text_async (self->job->document,
                                         self->pages->len,
-                                        ANC_READER_OCR_NEVER,
+                                        ANC_READER_OCR_AUTO,
                                         ANC_READER_PRIORITY_THUMBNAIL,
                                         intake->reading,
                                         page_cb,
@@ -77,20 +72,7 @@ get_next (Text *self)
     }
 }
 
-static void
-opened_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer user_data)
-{
-  Text *self = user_data;
-
-  self->document = anc_reader_open_finish (ANC_READER (source), result, NULL);
-  if (self->document != NULL)
-    get_next (self);
-  else
-    end (self);
-}
-
+/* The document is still open with what was read of it: nothing is read twice. */
 void
 anc_intake_keep_text (AncIntakeJob *job)
 {
@@ -98,10 +80,5 @@ anc_intake_keep_text (AncIntakeJob *job)
 
   self->job = job;
   self->pages = g_ptr_array_new_with_free_func (g_free);
-  anc_reader_open_async (job->intake->reader,
-                         g_unix_output_stream_get_fd (G_UNIX_OUTPUT_STREAM (job->memory)),
-                         job->password,
-                         job->intake->reading,
-                         opened_cb,
-                         self);
+  get_next (self);
 }

@@ -498,6 +498,27 @@ test_text_is_searched (Office *self,
   g_assert_cmpuint (found->len, ==, 1);
 }
 
+/* So do those of a picture, words of which no proposal speaks. */
+static void
+test_scan_is_searched (Office *self,
+                       gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("ANC_FIXTURES"), "reader", "samples", "12-garde-scan.pdf", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  items = add_bytes (self, "garde.pdf", content, length);
+  g_assert_cmpuint (items->len, ==, 1);
+  settle (self);
+  found = anc_fixture_search (self->store, "prévoyance formation", 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+}
+
 /* ---- Decisions --------------------------------------------------------------------------------- */
 
 static void
@@ -563,6 +584,7 @@ main (int argc,
   ADD ("/intake/password", "essai", test_password);
   ADD ("/intake/stream", "essai", test_stream);
   ADD ("/intake/text-is-searched", NULL, test_text_is_searched);
+  ADD ("/intake/scan-is-searched", NULL, test_scan_is_searched);
   ADD ("/intake/decisions-are-kept", NULL, test_decisions_are_kept);
   ADD ("/intake/purge", NULL, test_purge);
 
