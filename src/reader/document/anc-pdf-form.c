@@ -139,6 +139,16 @@ compare_places (gconstpointer a,
   return field->id - other->id;
 }
 
+/* The full name where that has an end, else the field's own part of it. */
+static char *
+dup_name (PopplerFormField *field,
+          gboolean has_end)
+{
+  char *name = has_end ? poppler_form_field_get_name (field) : poppler_form_field_get_partial_name (field);
+
+  return name != NULL ? name : g_strdup ("");
+}
+
 /**
  * anc_pdf_form_list_fields:
  * @self: the form
@@ -160,6 +170,7 @@ anc_pdf_form_list_fields (AncPdfForm *self,
   GList *mappings = page != NULL ? poppler_page_get_form_field_mapping (page) : NULL;
   AncPdfObjects *objects = mappings != NULL ? get_objects (self) : NULL;
   int rotation = objects != NULL ? anc_pdf_objects_get_rotation (objects, number) : 0;
+  gboolean have_end = objects != NULL && anc_pdf_objects_fields_have_end (objects, number);
 
   for (GList *l = mappings; l != NULL; l = l->next)
     {
@@ -170,9 +181,7 @@ anc_pdf_form_list_fields (AncPdfForm *self,
         continue;
 
       field->id = poppler_form_field_get_id (mapping->field);
-      field->name = poppler_form_field_get_name (mapping->field);
-      if (field->name == NULL)
-        field->name = g_strdup ("");
+      field->name = dup_name (mapping->field, have_end);
       if (objects != NULL && (field->type == ANC_FORM_FIELD_CHECK || field->type == ANC_FORM_FIELD_RADIO))
         field->state = anc_pdf_objects_dup_state (objects, number, mapping->area.x1, mapping->area.y1);
       if (objects != NULL && field->type == ANC_FORM_FIELD_CHOICE && field->value == NULL)

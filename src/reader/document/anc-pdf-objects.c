@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-/* A page tree that is deeper than this turns in circles. */
+/* A tree of pages or fields that is deeper than this turns in circles. */
 #define MAX_DEPTH 64
 
 /* Two places are one when they are this near, in points. */
@@ -34,6 +34,9 @@ anc_pdf_objects_new (GBytes *bytes,
   self->bytes = g_bytes_ref (bytes);
   if ((anc_pdf_password_open_qpdf (bytes, password, &self->qpdf) & QPDF_ERRORS) != 0)
     return NULL;
+
+  while (qpdf_more_warnings (self->qpdf)) /* what was wrong with the file; more of them are of objects */
+    qpdf_next_warning (self->qpdf);
 
   return g_steal_pointer (&self);
 }
@@ -116,6 +119,49 @@ anc_pdf_objects_get_rotation (AncPdfObjects *self,
 
   rotation = (rotation % 360 + 360) % 360;
   return rotation % 90 == 0 ? rotation : 0;
+}
+
+static gboolean
+has_end (AncPdfObjects *self,
+         qpdf_oh child)
+{
+  for (guint depth = 0; depth < MAX_DEPTH; depth++)
+    {
+      if (!qpdf_oh_is_dictionary (self->qpdf, child))
+        return TRUE;
+      child = qpdf_oh_get_key (self->qpdf, child, "/Parent");
+    }
+
+  return FALSE;
+}
+
+/**
+ * anc_pdf_objects_fields_have_end:
+ * @self: the objects
+ * @page: a page, from 0
+ *
+ * Poppler 22.12 puts the name of a field together from the fields that it hangs from, and never stops
+ * where they hang from each other. Whether they do in its eyes cannot be told where an object is damaged:
+ * each library makes something else of it.
+ *
+ * Returns: whether all that stands on the page surely hangs from a last one
+ */
+gboolean
+anc_pdf_objects_fields_have_end (AncPdfObjects *self,
+                                 guint page)
+{
+  gboolean have_end = TRUE;
+  qpdf_oh found, annotations;
+
+  if (find_page (self, page, &found))
+    {
+      annotations = qpdf_oh_get_key (self->qpdf, found, "/Annots");
+      for (int i = 0; have_end && qpdf_oh_is_array (self->qpdf, annotations) && i < qpdf_oh_get_array_n_items (self->qpdf, annotations); i++)
+        have_end = has_end (self, qpdf_oh_get_array_item (self->qpdf, annotations, i));
+    }
+  qpdf_oh_release_all (self->qpdf);
+
+  return have_end && !qpdf_more_warnings (self->qpdf);
 }
 
 /* The name of the state of a button that is not `Off`. */

@@ -17,6 +17,8 @@ void anc_pdf_objects_free (AncPdfObjects *self);
 
 int anc_pdf_objects_get_rotation (AncPdfObjects *self,
                                   guint page);
+gboolean anc_pdf_objects_fields_have_end (AncPdfObjects *self,
+                                          guint page);
 char *anc_pdf_objects_dup_state (AncPdfObjects *self,
                                  guint page,
                                  double x,

@@ -98,6 +98,19 @@ def form(rotation=0):
     return pdf.bytes()
 
 
+def form_tree(parent=b""):
+    """A field that hangs from another; parent is what that one says it hangs from itself."""
+    pdf = Pdf()
+    page = pdf.page(lines((72, 780, "Formulaire imaginaire")))
+    group, field = pdf.add(None), pdf.add(None)
+    pdf.put(group, b"<< /T (salarie) /Kids [%d 0 R] %s >>" % (field, parent.replace(b"SELF", b"%d 0 R" % group)))
+    pdf.put(field, b"<< /Type /Annot /Subtype /Widget /P %d 0 R /F 4 /Parent %d 0 R /FT /Tx /T (nom) /V (Exemple) "
+                   b"/Rect [72 720 272 740] /DA (/F1 10 Tf 0 g) >>" % (page, group))
+    pdf.put(page, pdf.objects[page - 1].replace(b"/Type /Page ", b"/Type /Page /Annots [%d 0 R] " % field))
+    pdf.catalog.append(b"/AcroForm << /Fields [%d 0 R] /DR << /Font << /F1 %d 0 R >> >> >>" % (group, pdf.font))
+    return pdf.bytes()
+
+
 # What the form offers its fields to be drawn with.
 FORM_FONTS = b"<< /Font << /F1 2 0 R >> >>"
 
@@ -212,6 +225,11 @@ def main(folder):
         "form-no-fonts.pdf": form().replace(FORM_FONTS, b"<< /Font <<          >> >>"),
         "form-no-appearance.pdf": without(form(), b"/DR " + FORM_FONTS, b"/DA (/F1 10 Tf 0 g)"),
         "form-damaged.pdf": form().replace(b"] /DR " + FORM_FONTS, b">>" + b" " * (len(FORM_FONTS) + 4)),
+        "form-tree.pdf": form_tree(),
+        "form-tree-repaired.pdf": form_tree().replace(b"xref\n0 ", b"xxxx\n0 "),
+        "form-circle.pdf": form_tree(b"/Parent SELF"),
+        # To Poppler the field goes on into the next object, which hangs from it; to qpdf it does not.
+        "form-circle-damaged.pdf": form_tree(b"~").replace(b"~ >>", b"~>  "),
         "xfa.pdf": xfa_only(),
         "nested.pdf": nested(),
         "huge-image.pdf": huge_image(),

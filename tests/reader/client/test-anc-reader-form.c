@@ -109,6 +109,32 @@ test_fields (void)
                              "signature signature “” []\n");
 }
 
+/* The names of fields that hang from others are long; where they hang from each other they would have no end. */
+static void
+test_trees (void)
+{
+  static const struct
+  {
+    const char *form;
+    const char *described;
+  } rows[] = {
+    { "form-tree.pdf", "salarie.nom text “Exemple” []\n" },
+    { "form-tree-repaired.pdf", "salarie.nom text “Exemple” []\n" },
+    { "form-circle.pdf", "nom text “Exemple” []\n" },
+    { "form-circle-damaged.pdf", "nom text “Exemple” []\n" },
+  };
+  g_autoptr (AncReader) reader = anc_reader_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, rows[i].form);
+      g_autofree char *text = describe (document);
+
+      g_test_message ("%s", rows[i].form);
+      g_assert_cmpstr (text, ==, rows[i].described);
+    }
+}
+
 /* A page that is shown turned has its fields where they are shown. */
 static void
 test_turned (void)
@@ -340,6 +366,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/reader/form/fields", test_fields);
+  g_test_add_func ("/reader/form/trees", test_trees);
   g_test_add_func ("/reader/form/turned", test_turned);
   g_test_add_func ("/reader/form/fill", test_fill);
   g_test_add_func ("/reader/form/fill-shows", test_fill_shows);
