@@ -312,12 +312,16 @@ class Bundle(CommandCase):
     def test_passwords_open(self):
         source = self.write("good.pdf", papers.text_pdf(["MARQUE"]))
         locked = self.folder / "locked.pdf"
-        subprocess.run(["qpdf", "--encrypt", "secret", "owner", "256", "--", source, locked], check=True)
-        plan = papers.plan([(1, "Protégé", [("a", locked)])])
-        plan["exhibits"][0]["parts"][0]["password"] = "secret"
-        path, result = self.bind(plan)
-        self.assertEqual(result["exhibits"][0]["parts"][0]["state"], "bound")
-        self.assertIn("MARQUE", page_texts(path)[-1])
+        # What the author set, how it is encrypted (older encryption is not UTF-8), and what is typed.
+        for password, bits, typed in [("secret", "256", "secret"), ("secret", "256", "owner"), ("sésame", "256", "sésame"),
+                                      ("sésame", "256", "se\u0301same"), ("sésame", "128", "sésame"), ("20 €", "128", "20 €")]:
+            weak = ["--allow-weak-crypto"] if bits != "256" else []
+            subprocess.run(["qpdf", *weak, "--encrypt", password, "owner", bits, "--", source, locked], check=True)
+            plan = papers.plan([(1, "Protégé", [("a", locked)])])
+            plan["exhibits"][0]["parts"][0]["password"] = typed
+            path, result = self.bind(plan)
+            self.assertEqual(result["exhibits"][0]["parts"][0]["state"], "bound", (password, bits, typed))
+            self.assertIn("MARQUE", page_texts(path)[-1])
 
     def test_missing_documents_are_told(self):
         path, result = self.bind(papers.plan([(1, "Perdu", [("a", "nowhere.pdf")])]))

@@ -2,6 +2,8 @@
 
 #include "anc-pdf.h"
 
+#include "anc-pdf-password.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -51,13 +53,12 @@ anc_pdf_open (const AncSpan *file,
               const char *password,
               qpdf_data *pdf)
 {
-  qpdf_data opened = anc_pdf_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (file->data, file->length);
+  qpdf_data opened;
   AncPartState state = ANC_PART_BOUND;
   int n_pages = 0;
 
-  if ((qpdf_read_memory (opened, "document", (const char *) file->data, file->length, password != NULL ? password : "")
-       & QPDF_ERRORS)
-      != 0)
+  if ((anc_pdf_password_open_qpdf (bytes, password, &opened) & QPDF_ERRORS) != 0)
     state = explain (opened, file);
   else
     {

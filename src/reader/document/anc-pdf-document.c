@@ -29,6 +29,30 @@ get_page (AncPdfDocument *self,
   return poppler_document_get_page (self->document, (int) page);
 }
 
+static PopplerDocument *
+open_document (GBytes *bytes,
+               const char *password,
+               GError **error)
+{
+  g_autoptr (GError) open_error = NULL;
+  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, &open_error);
+  g_auto (GStrv) forms = password != NULL ? anc_pdf_password_list_forms (password) : NULL;
+
+  /* After a password is refused, Poppler 22.12 goes on with bytes that it has let go; with a stream it
+   * does not. */
+  for (guint i = 0; forms != NULL && forms[i] != NULL && g_error_matches (open_error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED); i++)
+    {
+      g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+
+      g_clear_error (&open_error);
+      document = poppler_document_new_from_stream (stream, (goffset) g_bytes_get_size (bytes), forms[i], NULL, &open_error);
+    }
+  if (open_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&open_error));
+
+  return document;
+}
+
 static guint
 anc_pdf_document_get_n_pages (AncDocument *document)
 {
@@ -204,7 +228,7 @@ anc_pdf_document_new (GBytes *bytes,
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  document = anc_pdf_password_open_poppler (bytes, password, &open_error);
+  document = open_document (bytes, password, &open_error);
   if (document == NULL)
     {
       if (g_error_matches (open_error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))

@@ -191,7 +191,7 @@ JPEG = base64.b64decode(
 
 
 def encrypt(folder, name, user, owner, bits="256"):
-    """Encrypts the plain document; with 256 bits passwords are UTF-8, with fewer Latin-1."""
+    """Encrypts the plain document. qpdf's program gives UTF-8 for 256 bits and for fewer PDFDocEncoding."""
     weak = ["--allow-weak-crypto"] if bits != "256" else []
     subprocess.run(["qpdf", *weak, "--encrypt", user, owner, bits, "--", folder / "plain.pdf", folder / name], check=True)
 
@@ -248,6 +248,7 @@ def main(folder):
     encrypt(folder, "locked.pdf", "sésame", "patronne")
     encrypt(folder, "locked-cyrillic.pdf", "пароль", "patronne")
     encrypt(folder, "locked-old.pdf", "sésame", "patronne", "128")
+    encrypt(folder, "locked-old-euro.pdf", "20 €", "patronne", "128")
     encrypt(folder, "owned.pdf", "", "patronne")
     locked = (folder / "locked.pdf").read_bytes()
     # One that was hit where the owner's key is, and one whose password qpdf finds right and Poppler wrong.

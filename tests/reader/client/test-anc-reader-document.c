@@ -99,7 +99,12 @@ test_passwords (void)
     { "locked.pdf", "patronne", TRUE, FALSE },
     { "locked-cyrillic.pdf", "пароль", TRUE, FALSE },
     { "locked-damaged.pdf", "sésame", TRUE, TRUE },
+    { "locked.pdf", "se\u0301same", TRUE, FALSE }, /* as some keyboards have it: a letter and its accent */
+    { "locked.pdf", "sés\u00adame", TRUE, FALSE }, /* a hyphen that does not show */
     { "locked-old.pdf", "sésame", TRUE, FALSE },
+    { "locked-old.pdf", "se\u0301same", TRUE, FALSE },
+    { "locked-old-euro.pdf", "20 €", TRUE, FALSE },
+    { "locked-old-euro.pdf", "20\u00a0€", TRUE, FALSE },
     { "locked-old.pdf", "patronne", TRUE, FALSE },
     { "owned.pdf", "asks for none", TRUE, FALSE },
     { "plain.pdf", "asks for none", FALSE, FALSE },

@@ -2,12 +2,10 @@
 
 #pragma once
 
-#include <poppler.h>
+#include <glib.h>
 #include <qpdf/qpdf-c.h>
 
-PopplerDocument *anc_pdf_password_open_poppler (GBytes *bytes,
-                                                const char *password,
-                                                GError **error);
+char **anc_pdf_password_list_forms (const char *typed);
 QPDF_ERROR_CODE anc_pdf_password_open_qpdf (GBytes *bytes,
                                             const char *password,
                                             qpdf_data *opened);
