@@ -98,12 +98,15 @@ live (Life *life)
     edit (life, i);
   file = anc_fixture_add_bytes (life->store, bytes, DOCUMENT_SIZE, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (file);
   acknowledge (life, 0, 1, NULL);
   undone = anc_fixture_undo (life->store, CASE, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (undone);
   acknowledge (life, 1, 0, NULL);
   backup = anc_fixture_back_up (life->store, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (backup);
   acknowledge (life, 0, 0, NULL);
   anc_fixture_change_passphrase (life->store, PASSPHRASE, &error);
   g_assert_no_error (error);

@@ -33,14 +33,15 @@ name_place (AncFindingList *self,
 {
   AncCase *a_case = anc_desk_get_case (self->desk);
   AncRecord *record = finding->row != NULL ? anc_case_find (a_case, finding->row->key) : NULL;
-  const AncTable *table = finding->row != NULL ? finding->row->table : NULL;
-  const char *column = table != NULL && finding->column != ANC_COLUMN_NONE
-                           ? anc_words_column (table, &table->columns[finding->column])
-                           : NULL;
+  const AncTable *table;
+  const char *column;
   g_autofree char *name = NULL;
 
   if (record == NULL)
     return g_strdup (finding->problem.path);
+
+  table = finding->row->table;
+  column = finding->column != ANC_COLUMN_NONE ? anc_words_column (table, &table->columns[finding->column]) : NULL;
   name = table->id == ANC_TABLE_CASES ? g_strdup (anc_words_table (ANC_TABLE_CASES))
                                       : anc_record_summarise (a_case, record, NULL);
 
