@@ -239,6 +239,38 @@ test_memory (void)
 #endif
 }
 
+/* ---- Limits -------------------------------------------------------------------------------- */
+
+/* What the kernel holds the helper to, be its client looking or not. */
+static void
+test_limits (void)
+{
+  static const char *const limits[] = {
+    "^Max cpu time +[0-9]+ +", /* for as long as the request before may take */
+    "^Max core file size +0 +0 ",
+    "^Max processes +0 +0 ",
+    "^Max open files +64 +64 ",
+    "^Max file size +536870912 +536870912 ",
+#ifndef __SANITIZE_ADDRESS__
+    "^Max address space +1073741824 +1073741824 ",
+#endif
+  };
+  g_autoptr (AncReader) reader = anc_reader_new ();
+  g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "plain.pdf");
+  g_auto (GStrv) pids = anc_fixture_list_helpers ();
+  g_autofree char *path = g_strdup_printf ("/proc/%s/limits", pids[0]);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      g_test_message ("%s", limits[i]);
+      g_assert_true (g_regex_match_simple (limits[i], text, G_REGEX_MULTILINE, 0));
+    }
+}
+
 /* ---- The helper and its client ------------------------------------------------------------- */
 
 /* Only a reader made for it has helpers that obey. */
@@ -328,6 +360,7 @@ main (int argc,
   g_test_add_func ("/reader/confinement/execute", test_execute);
   g_test_add_func ("/reader/confinement/processes", test_processes);
   g_test_add_func ("/reader/confinement/memory", test_memory);
+  g_test_add_func ("/reader/confinement/limits", test_limits);
   g_test_add_func ("/reader/confinement/obedience", test_obedience);
   g_test_add_func ("/reader/confinement/client-dies", test_client_dies);
 
