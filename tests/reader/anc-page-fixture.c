@@ -47,3 +47,44 @@ anc_page_fixture_new (const char *text)
 
   return page;
 }
+
+/**
+ * anc_page_fixture_read:
+ * @pages: (array length=n_pages): pages, each as for anc_page_fixture_new()
+ * @n_pages: how many there are
+ *
+ * Returns: (transfer full): what is read off them
+ */
+AncReading *
+anc_page_fixture_read (const char *const *pages,
+                       guint n_pages)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_page_text_unref);
+
+  for (guint i = 0; i < n_pages; i++)
+    g_ptr_array_add (texts, anc_page_fixture_new (pages[i]));
+
+  return anc_reading_run_on_texts ((AncPageText *const *) texts->pdata, texts->len);
+}
+
+const AncSlip *
+anc_page_fixture_get_slip (const AncReading *reading,
+                           guint index)
+{
+  g_assert_cmpuint (reading->slips->len, >, index);
+  return reading->slips->pdata[index];
+}
+
+/**
+ * anc_page_fixture_assert_amount:
+ * @amount: what was read
+ * @expected: (nullable): with two decimals; %NULL for nothing
+ */
+void
+anc_page_fixture_assert_amount (AncAmount amount,
+                                const char *expected)
+{
+  char buffer[ANC_AMOUNT_BUFFER_SIZE];
+
+  g_assert_cmpstr (amount == ANC_AMOUNT_NONE ? NULL : anc_amount_format (amount, 2, 2, buffer), ==, expected);
+}

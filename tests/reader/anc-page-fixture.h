@@ -2,6 +2,12 @@
 
 #pragma once
 
-#include "anc-page-text.h"
+#include "anc-reading.h"
 
 AncPageText *anc_page_fixture_new (const char *text);
+AncReading *anc_page_fixture_read (const char *const *pages,
+                                   guint n_pages);
+const AncSlip *anc_page_fixture_get_slip (const AncReading *reading,
+                                          guint index);
+void anc_page_fixture_assert_amount (AncAmount amount,
+                                     const char *expected);

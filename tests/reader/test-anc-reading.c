@@ -1,37 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "anc-page-fixture.h"
-#include "anc-reading.h"
-
-/* Reads pages that are given as typewriter text. */
-static AncReading *
-read_pages (const char *const *pages,
-            guint n_pages)
-{
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) anc_page_text_unref);
-
-  for (guint i = 0; i < n_pages; i++)
-    g_ptr_array_add (texts, anc_page_fixture_new (pages[i]));
-
-  return anc_reading_run_on_texts ((AncPageText *const *) texts->pdata, texts->len);
-}
-
-static AncSlip *
-get_slip (const AncReading *reading,
-          guint index)
-{
-  g_assert_cmpuint (reading->slips->len, >, index);
-  return reading->slips->pdata[index];
-}
-
-static void
-assert_amount (AncAmount amount,
-               const char *expected)
-{
-  char buffer[ANC_AMOUNT_BUFFER_SIZE];
-
-  g_assert_cmpstr (amount == ANC_AMOUNT_NONE ? NULL : anc_amount_format (amount, 2, 2, buffer), ==, expected);
-}
 
 #define HEAD                                                             \
   "FIRME FICTIVE SARL            BULLETIN DE PAIE\n"                     \
@@ -113,13 +82,13 @@ test_nets (void)
     {
       g_autofree char *page = g_strconcat (HEAD, "\n", rows[i].lines, NULL);
       const char *pages[] = { page };
-      g_autoptr (AncReading) reading = read_pages (pages, 1);
-      const AncSlip *slip = get_slip (reading, 0);
+      g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
+      const AncSlip *slip = anc_page_fixture_get_slip (reading, 0);
 
       g_test_message ("%s", rows[i].why);
-      assert_amount (slip->gross, rows[i].gross);
-      assert_amount (slip->net_before_tax, rows[i].before_tax);
-      assert_amount (slip->net, rows[i].net);
+      anc_page_fixture_assert_amount (slip->gross, rows[i].gross);
+      anc_page_fixture_assert_amount (slip->net_before_tax, rows[i].before_tax);
+      anc_page_fixture_assert_amount (slip->net, rows[i].net);
     }
 }
 
@@ -127,8 +96,8 @@ static void
 test_head (void)
 {
   const char *pages[] = { HEAD "\nSalaire brut   1 865,54\nNet à payer    1 434,13\nNet imposable   1 517,71\n" };
-  g_autoptr (AncReading) reading = read_pages (pages, 1);
-  const AncSlip *slip = get_slip (reading, 0);
+  g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
+  const AncSlip *slip = anc_page_fixture_get_slip (reading, 0);
 
   g_assert_cmpint (reading->kind, ==, ANC_KIND_PAYSLIP);
   g_assert_cmpint (slip->period, ==, anc_month_new (2026, 3));
@@ -170,10 +139,10 @@ test_hours (void)
     {
       g_autofree char *page = g_strconcat (HEAD, "\n", rows[i].lines, "Salaire brut   1 865,54\nNet à payer   1 434,13\nNet imposable   1 500,00\n", NULL);
       const char *pages[] = { page };
-      g_autoptr (AncReading) reading = read_pages (pages, 1);
+      g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
 
       g_test_message ("%s", rows[i].why);
-      assert_amount (get_slip (reading, 0)->hours, rows[i].hours);
+      anc_page_fixture_assert_amount (anc_page_fixture_get_slip (reading, 0)->hours, rows[i].hours);
     }
 }
 
@@ -189,21 +158,21 @@ test_user_company (void)
     "Indemnité de fin de mission    106,62\n"
     "Total brut    1 290,06\nNet à payer    981,85\nNet imposable   1 048,92\n"
   };
-  g_autoptr (AncReading) reading = read_pages (pages, 1);
+  g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
 
   g_assert_cmpint (reading->payslip_kind, ==, ANC_KIND_AGENCY);
-  g_assert_cmpstr (get_slip (reading, 0)->siret, ==, "16533314700271");
+  g_assert_cmpstr (anc_page_fixture_get_slip (reading, 0)->siret, ==, "16533314700271");
 }
 
 static void
 test_false_siret (void)
 {
   const char *pages[] = { "FIRME SARL   BULLETIN DE PAIE   Mars 2026\nSIRET : 165 333 147 00272\nSalaire brut   1 865,54\nNet à payer   1 434,13\n" };
-  g_autoptr (AncReading) reading = read_pages (pages, 1);
+  g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
 
-  g_assert_cmpstr (get_slip (reading, 0)->siret, ==, "16533314700272");
-  g_assert_false (get_slip (reading, 0)->siret_valid);
-  g_assert_cmpfloat (get_slip (reading, 0)->places[ANC_SLIP_SIRET].confidence, <, 0.5);
+  g_assert_cmpstr (anc_page_fixture_get_slip (reading, 0)->siret, ==, "16533314700272");
+  g_assert_false (anc_page_fixture_get_slip (reading, 0)->siret_valid);
+  g_assert_cmpfloat (anc_page_fixture_get_slip (reading, 0)->places[ANC_SLIP_SIRET].confidence, <, 0.5);
 }
 
 static void
@@ -232,137 +201,19 @@ test_file_of_slips (void)
     { 4, "Fulbert SALSIFIS", 3, 3 },
     { 5, "Fulbert SALSIFIS", 4, 5 },
   };
-  g_autoptr (AncReading) reading = read_pages (pages, G_N_ELEMENTS (pages));
+  g_autoptr (AncReading) reading = anc_page_fixture_read (pages, G_N_ELEMENTS (pages));
 
   g_assert_cmpuint (reading->slips->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
-      const AncSlip *slip = get_slip (reading, i);
+      const AncSlip *slip = anc_page_fixture_get_slip (reading, i);
 
       g_assert_cmpint (slip->period, ==, anc_month_new (2026, expected[i].month));
       g_assert_cmpstr (slip->employee, ==, expected[i].employee);
       g_assert_cmpuint (slip->first_page, ==, expected[i].first);
       g_assert_cmpuint (slip->last_page, ==, expected[i].last);
     }
-  assert_amount (get_slip (reading, 3)->hours, "151.67");
-}
-
-/* A small slip as rows of a typewriter, each of @width characters. */
-#define STRIP_ROWS 8
-#define STRIP_WIDTH 56
-
-static char *
-make_row (guint row,
-          const char *month,
-          const char *name,
-          const char *net)
-{
-  switch (row)
-    {
-    case 0:
-      return g_strdup ("FIRME SARL            BULLETIN DE PAIE");
-    case 1:
-      return g_strdup_printf ("SIRET 165 333 147 00271   Période : %s", month);
-    case 2:
-      return g_strdup_printf ("Salarié : %s", name);
-    case 3:
-      return g_strdup ("Salaire de base   151,67   12,3000   1 865,54");
-    case 4:
-      return g_strdup ("Salaire brut                         1 865,54");
-    case 5:
-      return g_strdup ("Net imposable                        1 517,71");
-    case 6:
-      return g_strdup_printf ("Net à payer                          %s", net);
-    default:
-      return g_strdup ("");
-    }
-}
-
-typedef struct
-{
-  const char *month;
-  const char *name;
-  const char *net;
-} Strip;
-
-/* Strips in @columns columns, row after row. */
-static char *
-make_sheet (const Strip *strips,
-            guint n_strips,
-            guint columns)
-{
-  GString *sheet = g_string_new (NULL);
-
-  for (guint first = 0; first < n_strips; first += columns)
-    for (guint row = 0; row < STRIP_ROWS; row++)
-      {
-        for (guint i = first; i < first + columns; i++)
-          {
-            g_autofree char *text = make_row (row, strips[i].month, strips[i].name, strips[i].net);
-
-            g_string_append (sheet, text);
-            for (glong at = g_utf8_strlen (text, -1); at < STRIP_WIDTH; at++)
-              g_string_append_c (sheet, ' ');
-          }
-        g_string_append (sheet, "\n");
-      }
-
-  return g_string_free (sheet, FALSE);
-}
-
-static void
-test_sheets (void)
-{
-  static const Strip strips[] = {
-    { "mars 2026", "Cunégonde JUJUBE", "1 434,13" },
-    { "mars 2026", "Fulbert SALSIFIS", "1 400,00" },
-    { "avril 2026", "Cunégonde JUJUBE", "1 434,13" },
-    { "avril 2026", "Fulbert SALSIFIS", "1 390,00" },
-  };
-  static const struct
-  {
-    guint n;
-    guint columns;
-  } rows[] = { { 2, 2 }, { 2, 1 }, { 3, 1 }, { 4, 2 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *sheet = make_sheet (strips, rows[i].n, rows[i].columns);
-      const char *pages[] = { sheet };
-      g_autoptr (AncReading) reading = read_pages (pages, 1);
-
-      g_test_message ("%u in %u columns", rows[i].n, rows[i].columns);
-      g_assert_cmpuint (reading->slips->len, ==, rows[i].n);
-      for (guint j = 0; j < rows[i].n; j++)
-        {
-          const AncSlip *slip = get_slip (reading, j);
-          AncRect rect = slip->places[ANC_SLIP_NET].rect;
-          AncNumber net;
-
-          g_assert_cmpstr (slip->employee, ==, strips[j].name);
-          g_assert_true (anc_number_parse (strips[j].net, &net));
-          g_assert_cmpint (slip->net, ==, net.value);
-          g_assert_cmpuint (slip->last_page, ==, 0);
-          /* Places are those of the sheet, not of the part. */
-          g_assert_cmpint ((int) (rect.x0 / (5 * STRIP_WIDTH)), ==, (int) (j % rows[i].columns));
-          g_assert_cmpint ((int) ((rect.y0 - 20) / (12 * STRIP_ROWS)), ==, (int) (j / rows[i].columns));
-        }
-    }
-}
-
-/* What one slip says twice is one slip: copies for both parties, and a title at its foot. */
-static void
-test_one_on_a_sheet (void)
-{
-  static const Strip copies[] = { { "mars 2026", "Cunégonde JUJUBE", "1 434,13" }, { "mars 2026", "Cunégonde JUJUBE", "1 434,13" } };
-  g_autofree char *sheet = make_sheet (copies, 2, 2);
-  const char *pages[] = { sheet, HEAD "\nSalaire brut   1 865,54\nNet à payer    1 434,13\n\n\nBulletin de paie\nà garder sans limite de temps\n" };
-  g_autoptr (AncReading) reading = read_pages (pages, 1);
-  g_autoptr (AncReading) other = read_pages (pages + 1, 1);
-
-  g_assert_cmpuint (reading->slips->len, ==, 1);
-  g_assert_cmpuint (other->slips->len, ==, 1);
-  assert_amount (get_slip (other, 0)->net, "1434.13");
+  anc_page_fixture_assert_amount (anc_page_fixture_get_slip (reading, 3)->hours, "151.67");
 }
 
 #define PAY "Salaire brut   1 865,54\nNet imposable   1 517,71\nNet à payer   1 434,13\n"
@@ -386,10 +237,10 @@ test_periods (void)
     {
       g_autofree char *page = g_strconcat (rows[i].head, "\n", PAY, NULL);
       const char *pages[] = { page };
-      g_autoptr (AncReading) reading = read_pages (pages, 1);
+      g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
 
       g_test_message ("%s", rows[i].why);
-      g_assert_cmpint (get_slip (reading, 0)->period, ==, anc_month_new (2026, 3));
+      g_assert_cmpint (anc_page_fixture_get_slip (reading, 0)->period, ==, anc_month_new (2026, 3));
     }
 }
 
@@ -425,12 +276,12 @@ test_people (void)
     {
       g_autofree char *page = g_strconcat ("BULLETIN DE PAIE    Mars 2026\n", rows[i].head, "\n", PAY, NULL);
       const char *pages[] = { page };
-      g_autoptr (AncReading) reading = read_pages (pages, 1);
+      g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
 
       g_test_message ("%s", rows[i].why);
-      g_assert_cmpstr (get_slip (reading, 0)->employer, ==, rows[i].employer);
-      g_assert_cmpstr (get_slip (reading, 0)->employee, ==, rows[i].employee);
-      g_assert_cmpstr (get_slip (reading, 0)->job, ==, rows[i].job);
+      g_assert_cmpstr (anc_page_fixture_get_slip (reading, 0)->employer, ==, rows[i].employer);
+      g_assert_cmpstr (anc_page_fixture_get_slip (reading, 0)->employee, ==, rows[i].employee);
+      g_assert_cmpstr (anc_page_fixture_get_slip (reading, 0)->job, ==, rows[i].job);
     }
 }
 
@@ -458,10 +309,10 @@ test_subtitles (void)
                                                          "Mois : mars 2026\n\n" PAY,
                                            NULL);
       const char *pages[] = { page };
-      g_autoptr (AncReading) reading = read_pages (pages, 1);
+      g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
 
       g_test_message ("%s", rows[i].why);
-      g_assert_cmpstr (get_slip (reading, 0)->job, ==, rows[i].job);
+      g_assert_cmpstr (anc_page_fixture_get_slip (reading, 0)->job, ==, rows[i].job);
     }
 }
 
@@ -509,7 +360,7 @@ test_statements (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const char *pages[] = { rows[i].text };
-      g_autoptr (AncReading) reading = read_pages (pages, 1);
+      g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
 
       g_test_message ("%s", rows[i].why);
       g_assert_cmpint (reading->kind, ==, rows[i].kind);
@@ -522,7 +373,7 @@ static void
 test_nothing (void)
 {
   const char *pages[] = { "" };
-  g_autoptr (AncReading) reading = read_pages (pages, 1);
+  g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
   g_autofree char *json = anc_reading_to_json (reading, "leer.pdf");
 
   g_assert_cmpint (reading->kind, ==, ANC_KIND_OTHER);
@@ -543,8 +394,6 @@ main (int argc,
   g_test_add_func ("/reader/reading/user-company", test_user_company);
   g_test_add_func ("/reader/reading/false-siret", test_false_siret);
   g_test_add_func ("/reader/reading/file-of-slips", test_file_of_slips);
-  g_test_add_func ("/reader/reading/sheets", test_sheets);
-  g_test_add_func ("/reader/reading/one-on-a-sheet", test_one_on_a_sheet);
   g_test_add_func ("/reader/reading/periods", test_periods);
   g_test_add_func ("/reader/reading/people", test_people);
   g_test_add_func ("/reader/reading/subtitles", test_subtitles);

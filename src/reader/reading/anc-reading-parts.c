@@ -2,6 +2,7 @@
 
 #include "anc-reading-parts.h"
 
+#include "anc-reading-months.h"
 #include "anc-slip-reader.h"
 #include "anc-values.h"
 
@@ -183,9 +184,14 @@ find_break (const AncLayout *layout,
 
 /* ---- Parts ---------------------------------------------------------------------------------- */
 
-/* Whether a part of a sheet is a slip of its own. */
-static gboolean
-stands_alone (const AncLayout *layout)
+/**
+ * anc_reading_stands_alone:
+ * @layout: a part of a page
+ *
+ * Returns: whether it is a payslip of its own
+ */
+gboolean
+anc_reading_stands_alone (const AncLayout *layout)
 {
   g_autoptr (AncSlip) slip = anc_slip_read (&layout, 1, FALSE);
 
@@ -219,7 +225,7 @@ add_part (const AncPageText *text,
     }
 
   g_ptr_array_add (layouts, layout);
-  return stands_alone (layout);
+  return anc_reading_stands_alone (layout);
 }
 
 /* Cuts a sheet along lines that run across it, at @cuts, or down it. Nothing comes of it unless two parts and
@@ -321,7 +327,7 @@ add_parts (const AncPageText *text,
  * @page: its number, from 0
  * @labels: the labels to look for
  * @layouts: (element-type AncLayout): takes the page taken apart; where several payslips are printed on it, side
- *   by side or one above the other, each of them as if it had a page of its own
+ *   by side, one above the other or as columns of one table, each of them as if it had a page of its own
  */
 void
 anc_reading_add_parts (const AncPageText *text,
@@ -331,7 +337,7 @@ anc_reading_add_parts (const AncPageText *text,
 {
   AncLayout *whole = anc_layout_new (text, page, labels);
 
-  if (add_parts (text, page, labels, MAX_DEPTH - 1, whole, layouts))
+  if (anc_reading_add_months (text, whole, labels, layouts) || add_parts (text, page, labels, MAX_DEPTH - 1, whole, layouts))
     anc_layout_free (whole);
   else
     g_ptr_array_add (layouts, whole);

@@ -8,3 +8,4 @@ void anc_reading_add_parts (const AncPageText *text,
                             guint page,
                             const AncLabelTable *labels,
                             GPtrArray *layouts);
+gboolean anc_reading_stands_alone (const AncLayout *layout);

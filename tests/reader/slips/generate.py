@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Draws invented payslips with what each says. usage: generate.py SET FOLDER [COUNT [SEED [SCANS]]]
 
-SET is `training`, `second`, `third`, `fourth`, `mixed`, `sheets` or `unseen`. Each layout gets COUNT slips as PDF files
+SET is `training`, `second`, `third`, `fourth`, `mixed`, `sheets`, `months` or `unseen`. Each layout gets COUNT slips as PDF files
 with text, and as many, or SCANS of them, as scans: images of 150 to 200 dpi, turned, tilted, noisy.
 truth.json tells what stands on each.
 """
@@ -19,7 +19,8 @@ from scan import make_scan
 
 
 def main(name, folder, count=6, seed=1, scans=None):
-    """A layout is a function, the kinds of slips it is for and, where it draws several on a sheet, how many."""
+    """A layout is a function, the kinds of slips it is for and, where it draws several on a sheet, how many, and
+    whether all are of one person."""
     group = importlib.import_module(f"layouts_{name}")
     make = getattr(group, "MAKE", None)
     folder.mkdir(parents=True, exist_ok=True)
@@ -27,7 +28,7 @@ def main(name, folder, count=6, seed=1, scans=None):
     for layout, (draw, kinds, *several) in group.LAYOUTS.items():
         for number in range(count):
             rng = random.Random(f"{name} {layout} {number} {seed}")
-            slips = make_slips(rng, several[0] if several else 1, kinds[number % len(kinds)], **(make or {}))
+            slips = make_slips(rng, *(several or [1]), kind=kinds[number % len(kinds)], **(make or {}))
             if make:
                 for slip in slips:
                     suit_era(slip)

@@ -210,10 +210,12 @@ def make_slip(rng, kind="company", years=(2022, 2023, 2024, 2025, 2026), make_pa
     return slip
 
 
-def make_slips(rng, count, kind="company", **make):
+def make_slips(rng, count, one_person=None, kind="company", **make):
     """Slips as they lie together: of one firm, for its people in one month or for one person in months that follow."""
     slips = [make_slip(rng, kind, **make) for _ in range(count)]
-    first, one_person = slips[0], rng.random() < 0.5
+    first = slips[0]
+    if one_person is None:
+        one_person = rng.random() < 0.5
     for index, slip in enumerate(slips[1:], 1):
         month = first.month - 1 + (index if one_person else 0)
         slip.year, slip.month = first.year + month // 12, month % 12 + 1
