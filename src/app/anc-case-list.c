@@ -256,7 +256,7 @@ index_changed_cb (AncCaseIndex *index,
                   AncCaseList *self)
 {
   show (self);
-  if (!self->is_loaded)
+  if (!self->is_loaded || is_complete) /* while something is searched, more cases need not be more rows */
     {
       self->is_loaded = TRUE;
       g_signal_emit (self, signals[SIGNAL_LOADED], 0);

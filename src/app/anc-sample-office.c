@@ -97,6 +97,14 @@ papers_free (Papers *self)
   g_free (self);
 }
 
+static int
+compare_names (gconstpointer first,
+               gconstpointer second)
+{
+  return g_strcmp0 (*(const char *const *) first, *(const char *const *) second);
+}
+
+/* In the order of their names, which resources do not keep. */
 static void
 add_papers (Papers *self,
             AncCase *a_case)
@@ -106,6 +114,8 @@ add_papers (Papers *self,
   g_auto (GStrv) names = g_resources_enumerate_children (folder, 0, NULL);
   const gint64 key = anc_case_get_key (a_case);
 
+  if (names != NULL)
+    qsort (names, g_strv_length (names), sizeof *names, compare_names);
   for (char **name = names; name != NULL && *name != NULL; name++)
     {
       g_ptr_array_add (self->names, g_build_path ("/", folder, *name, NULL));
