@@ -189,10 +189,10 @@ place_handle (AncCasePage *self)
 {
   int room, minimum, natural;
 
-  if (gtk_paned_get_position (self->paned) != self->automatic_position && self->automatic_position >= 0)
+  g_object_get (self->paned, "max-position", &room, NULL);
+  if (gtk_paned_get_position (self->paned) != MIN (self->automatic_position, room) && self->automatic_position >= 0)
     return;
 
-  g_object_get (self->paned, "max-position", &room, NULL);
   gtk_widget_measure (self->timeline, GTK_ORIENTATION_VERTICAL, -1, &minimum, &natural, NULL, NULL);
   if (anc_record_list_get_count (anc_case_get_list (anc_desk_get_case (self->desk), ANC_TABLE_JOBS)) == 0)
     natural += EMPTY_ROOM;

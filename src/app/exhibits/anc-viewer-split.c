@@ -94,6 +94,18 @@ anc_viewer_split_measure (GtkWidget *widget,
   *natural = MAX (*minimum, *natural);
 }
 
+/* What is covered is out of reach of the keyboard too, and as high as what covers it where there is room: nothing else
+ * is to be covered. */
+static void
+prepare_lower (AncViewerSplit *self)
+{
+  const int others = get_least (self->content, GTK_ORIENTATION_VERTICAL) - get_least (self->lower, GTK_ORIENTATION_VERTICAL);
+  const int room = gtk_widget_get_height (GTK_WIDGET (self)) - others;
+
+  gtk_widget_set_can_focus (self->lower, !self->covering);
+  gtk_widget_set_size_request (self->lower, -1, self->covering ? MIN (LEAST_COVER_HEIGHT, MAX (room, -1)) : -1);
+}
+
 static gboolean
 notify_cb (gpointer user_data)
 {
@@ -101,9 +113,8 @@ notify_cb (gpointer user_data)
 
   self->notify_id = 0;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COVERING]);
-  /* What is covered is out of reach of the keyboard too. */
   if (self->lower != NULL)
-    gtk_widget_set_can_focus (self->lower, !self->covering);
+    prepare_lower (self);
 
   return G_SOURCE_REMOVE;
 }
