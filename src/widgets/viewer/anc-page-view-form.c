@@ -6,15 +6,19 @@
 #define TEXT_PART 0.68
 #define MAX_TEXT 11.0
 
-/* The letters grow with the page. */
+/* The letters grow with the page. Set again while sizes are given they would ask for other sizes, for ever. */
 static void
 set_text_size (GtkWidget *widget,
                double height)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) attributes = NULL;
 
+  if (!GTK_IS_TEXT (widget))
+    return;
+
+  attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (height * PANGO_SCALE)));
-  if (GTK_IS_TEXT (widget))
+  if (!pango_attr_list_equal (attributes, gtk_text_get_attributes (GTK_TEXT (widget))))
     gtk_text_set_attributes (GTK_TEXT (widget), attributes);
 }
 
