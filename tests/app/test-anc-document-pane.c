@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "anc-document-pane.h"
+#include "anc-document-print.h"
 #include "anc-document-save.h"
+#include "anc-filled-pages.h"
 #include "anc-reader-pages.h"
 #include "anc-viewer.h"
 
@@ -174,6 +176,111 @@ test_saves_filled_copy (Fixture *fixture,
   g_rmdir (folder);
 }
 
+/* How many pixels of a place of the first page are dark. */
+static guint
+count_ink (AncPageSource *source,
+           AncRect rect)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AncPagePicture) picture = NULL;
+  cairo_surface_t *surface;
+  guint n_dark = 0;
+
+  anc_page_source_render_async (source, 0, rect, 2, ANC_PAGE_PRIORITY_SOON, NULL, keep_result_cb, &result);
+  wait_for (result != NULL);
+  picture = anc_page_source_render_finish (source, result, NULL);
+  g_assert_nonnull (picture);
+  surface = anc_page_picture_get_surface (picture);
+  for (int y = 0; y < anc_page_picture_get_height (picture); y++)
+    for (int x = 0; x < anc_page_picture_get_width (picture); x++)
+      n_dark += cairo_image_surface_get_data (surface)[y * cairo_image_surface_get_stride (surface) + 4 * x + 1] < 100;
+
+  return n_dark;
+}
+
+static AncReaderPages *
+open_pages (Fixture *fixture,
+            const char *path)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AncReaderDocument) document = NULL;
+  g_autoptr (AncSecondReader) second = NULL;
+
+  anc_reader_open_async (fixture->reader, fd, NULL, NULL, keep_result_cb, &opened);
+  wait_for (opened != NULL);
+  document = anc_reader_open_finish (fixture->reader, opened, NULL);
+  g_assert_nonnull (document);
+  second = anc_second_reader_new (fixture->reader, fd, NULL);
+  anc_reader_pages_new_async (document, second, NULL, keep_result_cb, &result);
+  wait_for (result != NULL);
+  close (fd);
+
+  return anc_reader_pages_new_finish (result, NULL);
+}
+
+/* What was filled in stands on the paper, not the longer text that stood there before. */
+static void
+test_prints_filled (Fixture *fixture,
+                    gconstpointer name)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ancrage-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "papier.pdf", NULL);
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GAsyncResult) filled = NULL;
+  g_autoptr (GAsyncResult) printed = NULL;
+  g_autoptr (AncReaderPages) pages = NULL;
+  g_autoptr (AncReaderPages) paper = NULL;
+  g_autoptr (GError) error = NULL;
+  AncPageForm *form;
+  AncPageView *view;
+  AncReaderPages *before;
+  AncRect rect = { 0 };
+  guint n_ink;
+
+  wait_for (is_shown (fixture));
+  view = anc_viewer_get_view (find (GTK_WIDGET (fixture->pane), ANC_TYPE_VIEWER));
+  wait_for ((form = anc_page_view_get_form (view)) != NULL);
+  for (guint i = 0; i < anc_page_form_get_n_fields (form) && rect.x1 == 0; i++)
+    if (anc_page_form_get_field (form, i)->type == ANC_PAGE_FIELD_TEXT && anc_page_form_get_field (form, i)->page == 0)
+      {
+        rect = anc_page_form_get_field (form, i)->rect;
+        g_hash_table_insert (values, anc_page_form_get_field (form, i)->name, (gpointer) "1");
+      }
+  before = ANC_READER_PAGES (anc_page_view_get_source (view));
+  anc_filled_pages_new_async (fixture->reader, anc_reader_pages_get_document (before), NULL, values, NULL, keep_result_cb, &filled);
+  wait_for (filled != NULL);
+  pages = anc_filled_pages_new_finish (filled, &error);
+  g_assert_no_error (error);
+  n_ink = count_ink (ANC_PAGE_SOURCE (before), rect);
+  g_assert_cmpuint (count_ink (ANC_PAGE_SOURCE (pages), rect), <, n_ink / 2);
+
+  anc_document_print_to_file_async (ANC_PAGE_SOURCE (pages), path, keep_result_cb, &printed);
+  wait_for (printed != NULL);
+  g_assert_true (anc_document_print_finish (printed, &error));
+  g_assert_no_error (error);
+  paper = open_pages (fixture, path);
+  g_assert_cmpuint (anc_page_source_get_n_pages (ANC_PAGE_SOURCE (paper)), ==, anc_page_source_get_n_pages (ANC_PAGE_SOURCE (pages)));
+  g_assert_cmpuint (count_ink (ANC_PAGE_SOURCE (paper), rect), <, n_ink / 2);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+/* As many pixels as the paper shows, and no more than memory should hold. */
+static void
+test_print_resolution (void)
+{
+  g_assert_cmpfloat_with_epsilon (anc_document_print_get_scale (595, 842, 1), 300.0 / 72, 1e-6);
+  g_assert_cmpfloat_with_epsilon (anc_document_print_get_scale (2384, 3370, 0.25), 300.0 / 72 / 4, 1e-6);
+  for (double side = 100; side < 20000; side *= 2)
+    {
+      double scale = anc_document_print_get_scale (side, side, 1);
+
+      g_assert_cmpfloat (side * scale * side * scale, <=, 20.0 * 1000 * 1000 + 1);
+    }
+}
+
 #define ADD(name, document, function) g_test_add ("/app/document-pane/" name, Fixture, document, set_up, function, tear_down)
 
 int
@@ -189,6 +296,8 @@ main (int argc,
   ADD ("says-what-is-wrong", "not.pdf", test_says_what_is_wrong);
   ADD ("says-what-is-empty", "empty.pdf", test_says_what_is_wrong);
   ADD ("saves-filled-copy", "form.pdf", test_saves_filled_copy);
+  ADD ("prints-filled", "form.pdf", test_prints_filled);
+  g_test_add_func ("/app/document-pane/print-resolution", test_print_resolution);
 
   return g_test_run ();
 }

@@ -7,7 +7,7 @@
 #include "anc-document-print.h"
 #include "anc-document-save.h"
 #include "anc-error-words.h"
-#include "anc-reader-pages.h"
+#include "anc-filled-pages.h"
 #include "anc-viewer.h"
 
 #include <glib/gi18n.h>
@@ -26,7 +26,8 @@ struct _AncDocumentPane
   gboolean takes_focus; /* when its pages are there */
   gboolean has_place;   /* to be shown once the pages are there */
   AncPagePlace place;
-  GArray *marks; /* of AncPagePlace: the same */
+  GArray *marks;         /* of AncPagePlace: the same */
+  GCancellable *filling; /* of the copy with what was filled in last */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -196,6 +197,9 @@ close_document (AncDocumentPane *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->filling != NULL)
+    g_cancellable_cancel (self->filling);
+  g_clear_object (&self->filling);
   anc_viewer_set_source (self->viewer, NULL);
   g_clear_object (&self->pages);
   g_clear_pointer (&self->title, g_free);
@@ -395,13 +399,83 @@ printed_cb (GObject *object,
 }
 
 static void
+print (AncDocumentPane *self,
+       AncReaderPages *pages)
+{
+  anc_document_print_async (ANC_PAGE_SOURCE (pages), self->title, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->cancellable, printed_cb, g_object_ref (self));
+}
+
+/* What was filled in: none, or an empty table, where there is nothing. */
+static GHashTable *
+dup_values (AncDocumentPane *self)
+{
+  AncPageForm *form = anc_page_view_get_form (anc_viewer_get_view (self->viewer));
+
+  return form != NULL ? anc_page_form_dup_values (form) : NULL;
+}
+
+/* FALSE where nothing was. */
+static gboolean
+fill (AncDocumentPane *self,
+      GCancellable *cancellable,
+      GAsyncReadyCallback callback)
+{
+  g_autoptr (GHashTable) values = dup_values (self);
+
+  if (values == NULL || g_hash_table_size (values) == 0)
+    return FALSE;
+
+  anc_filled_pages_new_async (self->reader, anc_reader_pages_get_document (self->pages), self->tried_password, values, cancellable, callback, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+filled_to_print_cb (GObject *object,
+                    GAsyncResult *result,
+                    gpointer user_data)
+{
+  g_autoptr (AncDocumentPane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncReaderPages) pages = anc_filled_pages_new_finish (result, &error);
+
+  if (pages == NULL)
+    show_failure (self, error);
+  else if (self->viewer != NULL)
+    print (self, pages);
+}
+
+static void
 print_action (GtkWidget *widget,
               const char *action_name,
               GVariant *parameter)
 {
   AncDocumentPane *self = ANC_DOCUMENT_PANE (widget);
 
-  anc_document_print_async (ANC_PAGE_SOURCE (self->pages), self->title, GTK_WINDOW (gtk_widget_get_root (widget)), self->cancellable, printed_cb, g_object_ref (self));
+  if (!fill (self, self->cancellable, filled_to_print_cb))
+    print (self, self->pages);
+}
+
+static void
+filled_to_show_cb (GObject *object,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autoptr (AncDocumentPane) self = user_data;
+  g_autoptr (AncReaderPages) pages = anc_filled_pages_new_finish (result, NULL);
+
+  /* A document that cannot be filled in says so when a copy is saved or printed. */
+  if (pages != NULL && self->pages != NULL)
+    anc_viewer_set_filled (self->viewer, ANC_PAGE_SOURCE (pages));
+}
+
+static void
+wants_filled_cb (AncDocumentPane *self)
+{
+  if (self->filling != NULL)
+    g_cancellable_cancel (self->filling);
+  g_clear_object (&self->filling);
+  self->filling = g_cancellable_new ();
+  fill (self, self->filling, filled_to_show_cb);
 }
 
 static void
@@ -430,14 +504,11 @@ chosen_cb (GObject *object,
   g_autoptr (AncDocumentPane) self = user_data;
   g_autoptr (GFile) file = anc_compat_save_file_finish (result, NULL);
   g_autoptr (GHashTable) values = NULL;
-  AncPageForm *form;
 
   if (file == NULL || self->pages == NULL || self->viewer == NULL)
     return;
 
-  form = anc_page_view_get_form (anc_viewer_get_view (self->viewer));
-  if (form != NULL)
-    values = anc_page_form_dup_values (form);
+  values = dup_values (self);
   anc_document_save_async (anc_reader_pages_get_document (self->pages), self->fd, values, file, self->cancellable, saved_cb, g_object_ref (self));
 }
 
@@ -515,6 +586,7 @@ anc_document_pane_class_init (AncDocumentPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AncDocumentPane, wrong_password);
   gtk_widget_class_bind_template_callback (widget_class, password_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wants_filled_cb);
 
   gtk_widget_class_install_action (widget_class, "document.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "document.save-copy", NULL, save_copy_action);

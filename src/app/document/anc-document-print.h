@@ -10,5 +10,13 @@ void anc_document_print_async (AncPageSource *source,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
+void anc_document_print_to_file_async (AncPageSource *source,
+                                       const char *path,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
 gboolean anc_document_print_finish (GAsyncResult *result,
                                     GError **error);
+
+double anc_document_print_get_scale (double width,
+                                     double height,
+                                     double zoom);

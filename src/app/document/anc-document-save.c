@@ -2,6 +2,8 @@
 
 #include "anc-document-save.h"
 
+#include "anc-filled-pages.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -128,9 +130,8 @@ filled_cb (GObject *object,
   g_autoptr (GTask) task = user_data;
   Saving *saving = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) refusals = anc_reader_document_list_finish (ANC_READER_DOCUMENT (object), result, &error);
 
-  if (refusals != NULL && put_in_place (saving, &error))
+  if (anc_filled_finish (ANC_READER_DOCUMENT (object), result, &error) && put_in_place (saving, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

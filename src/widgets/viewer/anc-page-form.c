@@ -24,6 +24,14 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
+enum
+{
+  SIGNAL_FILLED_IN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (AncPageForm, anc_page_form, G_TYPE_OBJECT)
 
 void
@@ -124,6 +132,7 @@ set_value (AncPageForm *self,
       show_value (self, i);
   self->is_setting = FALSE;
   set_has_changes (self, TRUE);
+  g_signal_emit (self, signals[SIGNAL_FILLED_IN], 0);
 }
 
 /* ---- Widgets ------------------------------------------------------------------------------- */
@@ -320,6 +329,12 @@ anc_page_form_class_init (AncPageFormClass *klass)
 
   props[PROP_HAS_CHANGES] = g_param_spec_boolean ("has-changes", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * AncPageForm::filled-in:
+   * @self: the form, some value of which is another now
+   */
+  signals[SIGNAL_FILLED_IN] = g_signal_new ("filled-in", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

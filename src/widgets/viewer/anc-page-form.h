@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (AncPageForm, anc_page_form, ANC, PAGE_FORM, GObject)
  * AncPageForm:
  *
  * The fields of a document as they are filled in: what is typed in one goes to all of its name, one button of
- * a group is pressed at a time. Properties: `has-changes`. The original is never touched: what was filled in
+ * a group is pressed at a time. Properties: `has-changes`. Signals: `filled-in`, for each change. The original is never touched: what was filled in
  * is handed to whoever writes a copy.
  */
 AncPageForm *anc_page_form_new (GPtrArray *fields);

@@ -19,9 +19,11 @@ struct _AncPageThumbnails
   GtkListView *list;
   GtkSingleSelection *selection;
   AncPageSource *source;
-  guint page;         /* that is shown */
-  GPtrArray *waiting; /* of GtkListItem: the rows without a picture, not owned */
-  Drawing *drawing;   /* the one that is being drawn, or NULL */
+  AncPageSource *pictures; /* what is drawn: the source, or the same pages filled in */
+  guint page;              /* that is shown */
+  GPtrArray *rows;         /* of GtkListItem: those that stand for a page, not owned */
+  GPtrArray *waiting;      /* of them: without a picture that is right */
+  Drawing *drawing;        /* the one that is being drawn, or NULL */
 };
 
 enum
@@ -122,7 +124,7 @@ draw_next (AncPageThumbnails *self)
       self->drawing->item = g_object_ref (item);
       self->drawing->cancellable = g_cancellable_new ();
       scale = get_scale (self, page, &width, &height) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-      anc_page_source_render_async (self->source, page, (AncRect){ 0, 0, width, height }, scale, ANC_PAGE_PRIORITY_THUMBNAIL, self->drawing->cancellable, render_cb, self->drawing);
+      anc_page_source_render_async (self->pictures, page, (AncRect){ 0, 0, width, height }, scale, ANC_PAGE_PRIORITY_THUMBNAIL, self->drawing->cancellable, render_cb, self->drawing);
       return;
     }
 }
@@ -164,8 +166,17 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_size_request (get_picture (item), (int) (width * scale), (int) (height * scale));
   gtk_label_set_text (GTK_LABEL (label), number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (item))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1); /* the row, which takes the focus */
+  g_ptr_array_add (self->rows, item);
   g_ptr_array_add (self->waiting, item);
   draw_next (self);
+}
+
+static void
+forget_drawing (AncPageThumbnails *self)
+{
+  if (self->drawing != NULL)
+    g_cancellable_cancel (self->drawing->cancellable);
+  self->drawing = NULL;
 }
 
 static void
@@ -173,13 +184,11 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem *item,
            AncPageThumbnails *self)
 {
+  g_ptr_array_remove_fast (self->rows, item);
   g_ptr_array_remove_fast (self->waiting, item);
   gtk_picture_set_paintable (GTK_PICTURE (get_picture (item)), NULL);
   if (self->drawing != NULL && self->drawing->item == item)
-    {
-      g_cancellable_cancel (self->drawing->cancellable);
-      self->drawing = NULL;
-    }
+    forget_drawing (self);
 }
 
 static void
@@ -251,6 +260,7 @@ anc_page_thumbnails_dispose (GObject *object)
 static void
 anc_page_thumbnails_finalize (GObject *object)
 {
+  g_ptr_array_unref (ANC_PAGE_THUMBNAILS (object)->rows);
   g_ptr_array_unref (ANC_PAGE_THUMBNAILS (object)->waiting);
 
   G_OBJECT_CLASS (anc_page_thumbnails_parent_class)->finalize (object);
@@ -277,6 +287,7 @@ anc_page_thumbnails_init (AncPageThumbnails *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
+  self->rows = g_ptr_array_new ();
   self->waiting = g_ptr_array_new ();
   self->selection = gtk_single_selection_new (NULL);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
@@ -310,9 +321,31 @@ anc_page_thumbnails_set_source (AncPageThumbnails *self,
 
   gtk_single_selection_set_model (self->selection, NULL);
   g_set_object (&self->source, source);
+  g_set_object (&self->pictures, source);
   self->page = 0;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     fill (self);
+}
+
+/**
+ * anc_page_thumbnails_set_pictures:
+ * @self: the small pictures of a document
+ * @pictures: the same pages as they look now, such as filled in
+ *
+ * Draws the pictures anew; until they are there the old ones stay.
+ */
+void
+anc_page_thumbnails_set_pictures (AncPageThumbnails *self,
+                                  AncPageSource *pictures)
+{
+  g_return_if_fail (ANC_IS_PAGE_THUMBNAILS (self));
+  g_return_if_fail (self->source != NULL && anc_page_source_get_n_pages (pictures) == anc_page_source_get_n_pages (self->source));
+
+  g_set_object (&self->pictures, pictures);
+  forget_drawing (self);
+  g_ptr_array_set_size (self->waiting, 0);
+  g_ptr_array_extend (self->waiting, self->rows, NULL, NULL);
+  draw_next (self);
 }
 
 /**

@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (AncPageThumbnails, anc_page_thumbnails, ANC, PAGE_THUMBNAI
  */
 void anc_page_thumbnails_set_source (AncPageThumbnails *self,
                                      AncPageSource *source);
+void anc_page_thumbnails_set_pictures (AncPageThumbnails *self,
+                                       AncPageSource *pictures);
 void anc_page_thumbnails_select (AncPageThumbnails *self,
                                  guint page);

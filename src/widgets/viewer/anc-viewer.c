@@ -16,6 +16,9 @@
 #define SEARCH_PAGES 16
 #define MAX_MATCHES 10000
 
+/* So long nobody types before the small pictures show what was filled in, in ms. */
+#define FILLED_REST 700
+
 struct _AncViewer
 {
   AdwBin parent_instance;
@@ -25,7 +28,9 @@ struct _AncViewer
   GCancellable *search;      /* of the search under way */
   GPtrArray *matches;        /* of AncPageMatch, or NULL */
   guint match;
-  guint searched; /* so many pages of the document */
+  guint searched;    /* so many pages of the document */
+  guint filled_id;   /* once nobody types into the form, the small pictures show what was */
+  gboolean has_news; /* what they do not show yet */
 
   AncPageView *view;
   AncPageThumbnails *thumbnails;
@@ -46,6 +51,7 @@ struct _AncViewer
 enum
 {
   SIGNAL_LINK_ACTIVATED,
+  SIGNAL_WANTS_FILLED,
   N_SIGNALS,
 };
 
@@ -379,6 +385,51 @@ headings_cb (GObject *object,
   gtk_stack_page_set_visible (gtk_stack_get_page (self->sidebar_stack, page), headings != NULL && headings->len > 0);
 }
 
+static gboolean
+filled_rest_cb (gpointer user_data)
+{
+  AncViewer *self = user_data;
+
+  self->filled_id = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->thumbnails)))
+    {
+      self->has_news = FALSE;
+      g_signal_emit (self, signals[SIGNAL_WANTS_FILLED], 0);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+filled_in_cb (AncViewer *self)
+{
+  self->has_news = TRUE;
+  g_clear_handle_id (&self->filled_id, g_source_remove);
+  self->filled_id = g_timeout_add (FILLED_REST, filled_rest_cb, self);
+}
+
+static void
+thumbnails_mapped_cb (AncViewer *self)
+{
+  if (self->has_news)
+    filled_in_cb (self);
+}
+
+/**
+ * anc_viewer_set_filled:
+ * @self: a viewer with a document
+ * @filled: the same document with its form as it is filled in now
+ */
+void
+anc_viewer_set_filled (AncViewer *self,
+                       AncPageSource *filled)
+{
+  g_return_if_fail (ANC_IS_VIEWER (self));
+  g_return_if_fail (ANC_IS_PAGE_SOURCE (filled));
+
+  anc_page_thumbnails_set_pictures (self->thumbnails, filled);
+}
+
 static void
 fields_cb (GObject *object,
            GAsyncResult *result,
@@ -392,8 +443,11 @@ fields_cb (GObject *object,
     return;
 
   form = anc_page_form_new (fields);
-  if (self->source == ANC_PAGE_SOURCE (object) && anc_page_form_get_n_fields (form) > 0)
-    anc_page_view_set_form (self->view, form);
+  if (self->source != ANC_PAGE_SOURCE (object) || anc_page_form_get_n_fields (form) == 0)
+    return;
+
+  anc_page_view_set_form (self->view, form);
+  g_signal_connect_object (form, "filled-in", G_CALLBACK (filled_in_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -417,6 +471,8 @@ anc_viewer_set_source (AncViewer *self,
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   forget_search (self);
+  g_clear_handle_id (&self->filled_id, g_source_remove);
+  self->has_news = FALSE;
   anc_page_entries_clear (self->headings);
   gtk_stack_page_set_visible (gtk_stack_get_page (self->sidebar_stack, GTK_WIDGET (self->headings)), FALSE);
 
@@ -520,6 +576,12 @@ anc_viewer_class_init (AncViewerClass *klass)
    */
   signals[SIGNAL_LINK_ACTIVATED] = g_signal_new ("link-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  /**
+   * AncViewer::wants-filled:
+   * @self: the viewer, which has no pictures of what was filled in
+   */
+  signals[SIGNAL_WANTS_FILLED] = g_signal_new ("wants-filled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   anc_viewer_get_resource (); /* or the linker would leave it out */
   g_type_ensure (ANC_TYPE_PAGE_VIEW);
   g_type_ensure (ANC_TYPE_PAGE_THUMBNAILS);
@@ -549,6 +611,7 @@ anc_viewer_init (AncViewer *self)
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   anc_page_entries_set_name (self->headings, _ ("Outline"));
   anc_page_entries_set_name (self->results, _ ("Search Results"));
+  g_signal_connect_object (self->thumbnails, "map", G_CALLBACK (thumbnails_mapped_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->sidebar_button, "active", self->sidebar, "visible", G_BINDING_SYNC_CREATE);
   update_zoom (self);
 }
