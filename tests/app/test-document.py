@@ -21,6 +21,8 @@ from program import Place, Program, wait  # noqa: E402
 
 DOCUMENTS = Path(os.environ["ANC_DOCUMENTS"])
 
+OWN = "io.github.ancrage.Ancrage"
+
 # One of the sample office's people, at a place of work nobody else has.
 PERSON = "DOUCOURÉ-FICTIF Salif"
 
@@ -102,6 +104,27 @@ class Document(unittest.TestCase):
         program.wait_for(None, "1 of 1")
         wait(lambda: view.get_name() == "Page 3 of 3", "the page it stands on")
         wait(lambda: len(self.helpers()) == 2, "a process for what takes long beside the one that draws")
+
+    def test_another_application_opens_it_never_this_one(self):
+        applications = self.place.folder / "data" / "applications"
+        applications.mkdir(parents=True)
+        opened = self.place.folder / "opened"
+        for name, command in ((OWN, os.environ["ANC_PROGRAM"] + " %f"), ("org.example.Loupe", f"touch {opened}")):
+            (applications / f"{name}.desktop").write_text(
+                f"[Desktop Entry]\nType=Application\nName={name}\nExec={command}\nMimeType=application/pdf;\n")
+        subprocess.run(["update-desktop-database", applications], check=True)
+        program = self.open(DOCUMENTS / "plain.pdf")
+        self.view("Page 1 of 3")
+        program.key("F10")
+        program.wait_for("menu item", "Open With")
+        program.key("Up", "Up", "Right")
+        loupe = program.wait_for("menu item", "org.example.Loupe")
+        self.assertNotIn(OWN, program.names("menu item"))
+        while not program.has_focus(loupe):
+            program.key("Down")
+        program.key("Return")
+        wait(opened.exists, "the other application")
+        self.assertEqual(len(program.windows()), 1)
 
     def test_a_password_opens_what_is_locked(self):
         program = self.open(DOCUMENTS / "locked.pdf")

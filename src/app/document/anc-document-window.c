@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gdesktopappinfo.h>
 #include <glib/gi18n.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,6 +25,8 @@ struct _AncDocumentWindow
 
   AdwBin *place;
   AdwWindowTitle *heading;
+  GtkMenuButton *menu_button;
+  GMenu *applications; /* that open such files */
 };
 
 G_DEFINE_FINAL_TYPE (AncDocumentWindow, anc_document_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -44,15 +47,56 @@ shortcuts_action (GtkWidget *widget,
   anc_shortcuts_window_present (GTK_WINDOW (widget));
 }
 
+/* ---- Other applications -------------------------------------------------------------------- */
+
+static gboolean
+is_ancrage (AncDocumentWindow *self,
+            GAppInfo *info)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autofree char *id = g_strconcat (g_application_get_application_id (application), ".desktop", NULL);
+
+  return g_strcmp0 (g_app_info_get_id (info), id) == 0;
+}
+
+/* The applications are looked for when the menu is opened: they may change, and nobody waits for them before. */
+static void
+list_applications (GtkMenuButton *button,
+                   gpointer user_data)
+{
+  AncDocumentWindow *self = user_data;
+  g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : NULL;
+  g_autofree char *type = g_content_type_guess (name, NULL, 0, NULL);
+  GList *infos = self->file != NULL ? g_app_info_get_all_for_type (type) : NULL;
+
+  g_menu_remove_all (self->applications);
+  for (GList *link = infos; link != NULL; link = link->next)
+    {
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (is_ancrage (self, link->data) || g_app_info_get_id (link->data) == NULL)
+        continue;
+      item = g_menu_item_new (g_app_info_get_display_name (link->data), NULL);
+      g_menu_item_set_action_and_target (item, "window.open-with", "s", g_app_info_get_id (link->data));
+      g_menu_append_item (self->applications, item);
+    }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (self->applications)) == 0)
+    g_menu_append (self->applications, _ ("No Other Application"), "window.no-application"); /* which there is not: it is grey */
+  g_list_free_full (infos, g_object_unref);
+}
+
 static void
 open_with_action (GtkWidget *widget,
                   const char *action_name,
                   GVariant *parameter)
 {
   AncDocumentWindow *self = ANC_DOCUMENT_WINDOW (widget);
-  g_autofree char *uri = g_file_get_uri (self->file);
+  g_autoptr (GDesktopAppInfo) info = g_desktop_app_info_new (g_variant_get_string (parameter, NULL));
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
+  GList files = { self->file, NULL, NULL };
 
-  anc_compat_open_uri (GTK_WINDOW (self), uri);
+  if (info == NULL || !g_app_info_launch (G_APP_INFO (info), &files, G_APP_LAUNCH_CONTEXT (context), NULL))
+    anc_document_pane_add_toast (self->pane, adw_toast_new (_ ("That application could not be started.")));
 }
 
 /* ---- To a case ----------------------------------------------------------------------------- */
@@ -181,8 +225,10 @@ anc_document_window_class_init (AncDocumentWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ancrage/Ancrage/ui/anc-document-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AncDocumentWindow, place);
   gtk_widget_class_bind_template_child (widget_class, AncDocumentWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, AncDocumentWindow, applications);
+  gtk_widget_class_bind_template_child (widget_class, AncDocumentWindow, menu_button);
   gtk_widget_class_install_action (widget_class, "window.close-document", NULL, close_action);
-  gtk_widget_class_install_action (widget_class, "window.open-with", NULL, open_with_action);
+  gtk_widget_class_install_action (widget_class, "window.open-with", "s", open_with_action);
   gtk_widget_class_install_action (widget_class, "window.print", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "window.save-copy", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "window.add-to-case", NULL, add_to_case_action);
@@ -198,6 +244,7 @@ static void
 anc_document_window_init (AncDocumentWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, list_applications, self, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "window.open-with", FALSE);
 }
 
