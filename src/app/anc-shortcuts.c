@@ -51,6 +51,8 @@ static const AncShortcut shortcuts[] = {
   { N_ ("A document"), N_ ("Fit the width, the page, the selection"), "<Control>0 <Control>9 <Control>8", NULL },
   { N_ ("A document"), N_ ("Turn right and left"), "<Control>r <Control><Shift>r", NULL },
   { N_ ("A document"), N_ ("Select all, copy"), "<Control>a <Control>c", NULL },
+  { N_ ("A document"), N_ ("Select a word, on to the next"), "<Control>Right <Control><Shift>Right", NULL },
+  { N_ ("A document"), N_ ("Try again to show a page"), "F5", NULL },
   { N_ ("A document"), N_ ("Print"), "<Control>p", NULL },
   { N_ ("A document"), N_ ("Save a copy"), "<Control><Shift>s", NULL },
 

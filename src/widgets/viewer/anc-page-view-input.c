@@ -80,8 +80,16 @@ released_cb (GtkGestureClick *gesture,
              double y,
              AncPageView *self)
 {
-  if (n_press == 1)
-    anc_page_view_clear_selection (self);
+  double page_x, page_y;
+
+  if (n_press != 1)
+    return;
+
+  anc_page_view_clear_selection (self);
+  to_content (self, &x, &y);
+  if (self->layout != NULL && anc_page_layout_get_n_pages (self->layout) > 0
+      && anc_page_view_get_failure (self, anc_page_layout_locate (self->layout, x, y, &page_x, &page_y)) != NULL)
+    anc_page_view_retry (self);
 }
 
 static void
@@ -277,6 +285,14 @@ select_all_action (GtkWidget *widget,
   anc_page_view_select_all (ANC_PAGE_VIEW (widget));
 }
 
+static void
+retry_action (GtkWidget *widget,
+              const char *action_name,
+              GVariant *parameter)
+{
+  anc_page_view_retry (ANC_PAGE_VIEW (widget));
+}
+
 /* Scrolls by so many steps: `a` by lines, `s` by screens, `e` to an end, `p` by pages. */
 static gboolean
 move_cb (GtkWidget *widget,
@@ -317,6 +333,43 @@ move_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+select_cb (GtkWidget *widget,
+           GVariant *arguments,
+           gpointer user_data)
+{
+  gboolean by_line, extends;
+  int steps;
+
+  g_variant_get (arguments, "(bib)", &by_line, &steps, &extends);
+  anc_page_view_move_selection (ANC_PAGE_VIEW (widget), by_line, steps, extends);
+
+  return GDK_EVENT_STOP;
+}
+
+/* The control key and an arrow select a word; with the shift key, up to it. */
+static void
+install_selection_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    gboolean by_line;
+    int steps;
+  } keys[] = {
+    { GDK_KEY_Left, FALSE, -1 },
+    { GDK_KEY_Right, FALSE, 1 },
+    { GDK_KEY_Up, TRUE, -1 },
+    { GDK_KEY_Down, TRUE, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_add_binding (widget_class, keys[i].key, GDK_CONTROL_MASK, select_cb, "(bib)", keys[i].by_line, keys[i].steps, FALSE);
+      gtk_widget_class_add_binding (widget_class, keys[i].key, GDK_CONTROL_MASK | GDK_SHIFT_MASK, select_cb, "(bib)", keys[i].by_line, keys[i].steps, TRUE);
+    }
+}
+
 void
 anc_page_view_install_keys (GtkWidgetClass *widget_class)
 {
@@ -344,6 +397,7 @@ anc_page_view_install_keys (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     gtk_widget_class_add_binding (widget_class, moves[i].key, moves[i].modifiers, move_cb, "(si)", moves[i].by, moves[i].n);
 
+  install_selection_keys (widget_class);
   gtk_widget_class_install_action (widget_class, "view.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "view.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "view.fit-width", NULL, fit_action);
@@ -352,6 +406,7 @@ anc_page_view_install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "view.turn", "i", turn_action);
   gtk_widget_class_install_action (widget_class, "view.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "view.select-all", NULL, select_all_action);
+  gtk_widget_class_install_action (widget_class, "view.retry", NULL, retry_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "view.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "view.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "view.zoom-in", NULL);
@@ -363,5 +418,6 @@ anc_page_view_install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "view.turn", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "view.turn", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "view.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "view.retry", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "view.select-all", NULL);
 }

@@ -2,6 +2,8 @@
 
 #include "anc-page-view-private.h"
 
+#include <glib/gi18n.h>
+
 /* A page up to this many pixels is one picture. */
 #define MAX_WHOLE_PIXELS (3.0 * 1024 * 1024)
 
@@ -122,7 +124,7 @@ want (WishList *list,
   const Wanted wanted = { *tile, region, is_whole_page, list->priority };
   const gsize n_bytes = (gsize) (anc_rect_width (region) * anc_rect_height (region) * tile->scale * tile->scale) * BYTES_PER_PIXEL;
 
-  if (g_hash_table_contains (list->view->failures, GUINT_TO_POINTER (tile->page)))
+  if (anc_page_view_get_failure (list->view, tile->page) != NULL)
     return;
   if (list->priority != ANC_PAGE_PRIORITY_SCREEN && list->n_bytes + n_bytes > anc_page_cache_get_max_bytes (list->view->cache))
     return;
@@ -257,8 +259,10 @@ render_cb (GObject *object,
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_hash_table_insert (self->failures, GUINT_TO_POINTER (request->tile.page), g_strdup (error->message));
-      gtk_widget_queue_draw (GTK_WIDGET (self));
+      /* Translators: why a page cannot be drawn. */
+      g_autofree char *words = g_strdup_printf (_ ("%s\n\nClick here or press F5 to try again."), error->message);
+
+      anc_page_view_set_failure (self, request->tile.page, words);
     }
   anc_page_view_update_pictures (self);
   anc_page_view_read_next (self);

@@ -34,7 +34,7 @@ struct _AncPageView
   AncPageCache *cache;
   GPtrArray *requests;  /* what is being drawn */
   guint patience_id;    /* takes back what takes too long and is not wanted */
-  GHashTable *failures; /* page → why it cannot be drawn */
+  GHashTable *failures; /* page → why it cannot be drawn: see anc-page-view-failures.c */
 
   GHashTable *words;    /* page → AncPageWords */
   GHashTable *links;    /* page → GPtrArray of GtkButton, the children they are */
@@ -106,6 +106,18 @@ void anc_page_view_each_tile (AncPageView *self,
 void anc_page_view_update_pictures (AncPageView *self);
 void anc_page_view_forget_pictures (AncPageView *self);
 
+/* Pages that cannot be drawn. */
+GHashTable *anc_page_view_create_failures (void);
+void anc_page_view_set_failure (AncPageView *self,
+                                guint page,
+                                const char *words);
+const char *anc_page_view_get_failure (AncPageView *self,
+                                       guint page);
+void anc_page_view_note_rest (AncPageView *self,
+                              guint first,
+                              guint last);
+void anc_page_view_retry (AncPageView *self);
+
 /* Words and the selection. */
 AncPageWords *anc_page_view_get_words (AncPageView *self,
                                        guint page);
@@ -122,6 +134,10 @@ void anc_page_view_select (AncPageView *self,
                            double from_y,
                            double to_x,
                            double to_y);
+void anc_page_view_move_selection (AncPageView *self,
+                                   gboolean by_line,
+                                   int steps,
+                                   gboolean extends);
 gboolean anc_page_view_get_selected (AncPageView *self,
                                      guint page,
                                      guint *first,

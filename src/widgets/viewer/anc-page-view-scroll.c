@@ -52,6 +52,7 @@ rest_cb (gpointer user_data)
   if (self->layout == NULL || !anc_page_view_find_visible (self, &first, &last))
     return G_SOURCE_REMOVE;
 
+  anc_page_view_note_rest (self, first, last);
   anc_page_view_forget_far_words (self, first, last);
   for (guint page = first; page <= last; page++)
     anc_page_view_ask_for_words (self, page);

@@ -203,7 +203,7 @@ draw_page (AncPageView *self,
   const float widths[] = { 1, 1, 1, 1 };
   const GdkRGBA colours[] = { paper_edge, paper_edge, paper_edge, paper_edge };
   AncRect place = anc_page_layout_get_page (self->layout, page);
-  const char *failure = g_hash_table_lookup (self->failures, GUINT_TO_POINTER (page));
+  const char *failure = anc_page_view_get_failure (self, page);
   graphene_rect_t area = to_graphene (place);
   graphene_rect_t edge = GRAPHENE_RECT_INIT (area.origin.x - 1, area.origin.y - 1, area.size.width + 2, area.size.height + 2);
   GskRoundedRect frame;

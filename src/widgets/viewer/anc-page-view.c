@@ -39,7 +39,9 @@ update_spoken (AncPageView *self)
 
   /* Translators: the page shown in the viewer, and how many there are. */
   label = n_pages > 0 ? g_strdup_printf (_ ("Page %u of %u"), self->page + 1, n_pages) : g_strdup (_ ("No document"));
-  if (words != NULL && anc_page_words_get_count (words) > 0)
+  if (anc_page_view_get_failure (self, self->page) != NULL)
+    text = g_strdup (anc_page_view_get_failure (self, self->page));
+  else if (words != NULL && anc_page_words_get_count (words) > 0)
     text = anc_page_words_join (words, 0, anc_page_words_get_count (words) - 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -245,7 +247,7 @@ anc_page_view_init (AncPageView *self)
 {
   self->fit = ANC_PAGE_FIT_WIDTH;
   self->requests = g_ptr_array_new ();
-  self->failures = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->failures = anc_page_view_create_failures ();
   self->words = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) anc_page_words_unref);
   self->links = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->asked_of = g_hash_table_new (NULL, NULL);

@@ -29,7 +29,8 @@ typedef struct
  *
  * Properties: `page` (the page shown, from 0), `n-pages`, `zoom` (pixels a point), `fit`, `has-selection`,
  * and those of #GtkScrollable. Signals: `link-activated (address)`. Actions: `view.zoom-in`, `view.zoom-out`,
- * `view.fit-width`, `view.fit-page`, `view.zoom-selection`, `view.turn`, `view.copy`, `view.select-all`.
+ * `view.fit-width`, `view.fit-page`, `view.zoom-selection`, `view.turn`, `view.copy`, `view.select-all`,
+ * `view.retry`.
  */
 AncPageView *anc_page_view_new (void);
 

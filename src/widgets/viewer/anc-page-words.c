@@ -186,6 +186,38 @@ anc_page_words_extend_to_line (const AncPageWords *self,
 }
 
 /**
+ * anc_page_words_find_in_line:
+ * @self: words
+ * @word: one of them
+ * @x: in points
+ *
+ * Returns: the word of the same line that is nearest to a place across the page
+ */
+guint
+anc_page_words_find_in_line (const AncPageWords *self,
+                             guint word,
+                             double x)
+{
+  double nearest = G_MAXDOUBLE;
+  guint first = word, last = word, found = word;
+
+  anc_page_words_extend_to_line (self, &first, &last);
+  for (guint i = first; i <= last; i++)
+    {
+      const AncRect *rect = &get_word (self, i)->rect;
+      double distance = get_distance (*rect, x, rect->y0);
+
+      if (distance < nearest)
+        {
+          nearest = distance;
+          found = i;
+        }
+    }
+
+  return found;
+}
+
+/**
  * anc_page_words_list_places:
  * @self: words
  * @first: the first word

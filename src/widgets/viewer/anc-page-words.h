@@ -41,6 +41,9 @@ gboolean anc_page_words_find (const AncPageWords *self,
 void anc_page_words_extend_to_line (const AncPageWords *self,
                                     guint *first,
                                     guint *last);
+guint anc_page_words_find_in_line (const AncPageWords *self,
+                                   guint word,
+                                   double x);
 GArray *anc_page_words_list_places (const AncPageWords *self,
                                     guint first,
                                     guint last);

@@ -243,10 +243,38 @@ test_broken_page_is_told (Fixture *fixture,
 {
   fixture->source->broken_page = 50;
   anc_page_view_go_to_page (fixture->view, 50);
-  wait_for (g_hash_table_contains (fixture->view->failures, GUINT_TO_POINTER (50)));
+  wait_for (anc_page_view_get_failure (fixture->view, 50) != NULL);
   settle ();
   /* The page after it is there, and nothing asks for the broken one again and again. */
   wait_for (is_sharp (fixture->view, 51));
+}
+
+/* A page that failed is tried again by a key, and when somebody comes back to it. */
+static void
+test_broken_page_is_tried_again (Fixture *fixture,
+                                 gconstpointer data)
+{
+  fixture->source->broken_page = 50;
+  anc_page_view_go_to_page (fixture->view, 50);
+  wait_for (anc_page_view_get_failure (fixture->view, 50) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "view.retry", NULL);
+  wait_for (anc_page_view_get_failure (fixture->view, 50) != NULL);
+
+  fixture->source->broken_page = -1;
+  settle ();
+  settle ();
+  g_assert_false (is_sharp (fixture->view, 50));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "view.retry", NULL);
+  wait_for (is_sharp (fixture->view, 50));
+
+  fixture->source->broken_page = 80;
+  anc_page_view_go_to_page (fixture->view, 80);
+  wait_for (anc_page_view_get_failure (fixture->view, 80) != NULL);
+  fixture->source->broken_page = -1;
+  anc_page_view_go_to_page (fixture->view, 10);
+  wait_for (fixture->view->rest_id == 0);
+  anc_page_view_go_to_page (fixture->view, 80);
+  wait_for (is_sharp (fixture->view, 80));
 }
 
 static void
@@ -509,6 +537,46 @@ test_reading_ends_selection (Fixture *fixture,
   g_assert_false (anc_page_view_has_selection (view));
 }
 
+/* The pages of the test have two words each, on one line: Page and its number. */
+static void
+test_keyboard_selects (Fixture *fixture,
+                       gconstpointer data)
+{
+  AncPageView *view = fixture->view;
+  guint first, last;
+
+  wait_for (anc_page_view_get_words (view, 0) != NULL);
+  anc_page_view_ask_for_words (view, 1);
+  wait_for (anc_page_view_get_words (view, 1) != NULL);
+
+  /* The first word on screen, then the one after it too. */
+  anc_page_view_move_selection (view, FALSE, 1, TRUE);
+  g_assert_true (anc_page_view_get_selected (view, 0, &first, &last));
+  g_assert_cmpuint (first, ==, 0);
+  g_assert_cmpuint (last, ==, 0);
+  anc_page_view_move_selection (view, FALSE, 1, TRUE);
+  g_assert_true (anc_page_view_get_selected (view, 0, &first, &last));
+  g_assert_cmpuint (last, ==, 1);
+
+  /* Over the end of the page, below the same place of the line. */
+  anc_page_view_move_selection (view, TRUE, 1, TRUE);
+  g_assert_true (anc_page_view_get_selected (view, 1, &first, &last));
+  g_assert_cmpuint (last, ==, 1);
+  g_assert_true (anc_page_view_get_selected (view, 0, &first, &last));
+
+  /* Back, and without what was selected before. */
+  anc_page_view_move_selection (view, FALSE, -1, FALSE);
+  g_assert_false (anc_page_view_get_selected (view, 0, &first, &last));
+  g_assert_true (anc_page_view_get_selected (view, 1, &first, &last));
+  g_assert_cmpuint (first, ==, 0);
+  g_assert_cmpuint (last, ==, 0);
+
+  /* Nothing stands before the first word. */
+  anc_page_view_move_selection (view, TRUE, -1, FALSE);
+  anc_page_view_move_selection (view, TRUE, -1, FALSE);
+  g_assert_true (anc_page_view_get_selected (view, 0, &first, &last));
+}
+
 #define ADD(name, function) g_test_add ("/viewer/page-view/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -526,7 +594,9 @@ main (int argc,
   ADD ("large-zoom-is-tiled", test_large_zoom_is_tiled);
   ADD ("copies-selection", test_copies_selection);
   ADD ("copies-all-pages", test_copies_all_pages);
+  ADD ("keyboard-selects", test_keyboard_selects);
   ADD ("broken-page-is-told", test_broken_page_is_told);
+  ADD ("broken-page-is-tried-again", test_broken_page_is_tried_again);
   ADD ("turned", test_turned);
   ADD ("place-comes-into-view", test_place_comes_into_view);
   ADD ("link-leads", test_link_leads);
