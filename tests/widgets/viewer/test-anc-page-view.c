@@ -439,7 +439,7 @@ test_fields_go_with_page (Fixture *fixture,
   g_assert_true (gtk_widget_get_child_visible (field));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "Nullepart");
   anc_page_view_turn (fixture->view, 1);
-  settle ();
+  wait_for (gtk_widget_compute_bounds (field, GTK_WIDGET (fixture->view), &bounds) && bounds.size.height > bounds.size.width);
   place = anc_page_layout_get_place (fixture->view->layout, 0, anc_page_form_get_field (form, 0)->rect);
   g_assert_true (gtk_widget_get_child_visible (field));
   g_assert_true (gtk_widget_compute_bounds (field, GTK_WIDGET (fixture->view), &bounds));
