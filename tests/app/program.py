@@ -62,7 +62,11 @@ class Place:
             NO_AT_BRIDGE="0",
         )
         self.settings = {}
-        self.manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment)
+        # A window that is there before its manager is may never get the keyboard. A second place shares that of the first.
+        managed = self.folder / "managed"
+        self.manager = subprocess.Popen(["openbox", "--startup", f"touch {managed}"], stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL, env=self.environment)
+        wait(lambda: managed.exists() or self.manager.poll() is not None, "the window manager")
 
     def close(self):
         self.manager.terminate()
