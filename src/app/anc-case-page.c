@@ -555,11 +555,7 @@ anc_case_page_dispose (GObject *object)
   AncCasePage *self = ANC_CASE_PAGE (object);
 
   if (self->desk != NULL && anc_case_is_editing (anc_desk_get_case (self->desk)))
-    {
-      AncChangeSet *changes = anc_case_commit (anc_desk_get_case (self->desk));
-
-      g_clear_pointer (&changes, anc_change_set_unref);
-    }
+    anc_case_end (anc_desk_get_case (self->desk));
   g_clear_handle_id (&self->handle_source, g_source_remove);
   g_clear_object (&self->feed);
   g_clear_object (&self->exhibit_actions);

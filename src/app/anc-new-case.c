@@ -60,7 +60,7 @@ create (AncNewCase *self)
     anc_record_set_text (head, "family_name", family);
   if (given[0] != '\0')
     anc_record_set_text (head, "given_names", given);
-  anc_office_settle_case (a_case);
+  anc_case_end (a_case);
 
   anc_office_add_case (self->office, a_case);
   g_signal_emit (self, signals[SIGNAL_CREATED], 0, a_case);

@@ -190,7 +190,7 @@ anc_office_close_async (AncOffice *self,
 
   live = g_hash_table_get_values (self->live);
   for (GList *link = live; link != NULL; link = link->next)
-    anc_office_settle_case (link->data);
+    anc_case_end (link->data);
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, anc_office_close_async);

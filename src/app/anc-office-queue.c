@@ -329,7 +329,7 @@ anc_office_undo_async (AncOffice *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, anc_office_undo_async);
-  anc_office_settle_case (a_case);
+  anc_case_end (a_case);
   push_task (self, OPERATION_UNDO, anc_case_get_key (a_case), a_case, task);
 }
 
@@ -357,7 +357,7 @@ anc_office_redo_async (AncOffice *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, anc_office_redo_async);
-  anc_office_settle_case (a_case);
+  anc_case_end (a_case);
   push_task (self, OPERATION_REDO, anc_case_get_key (a_case), a_case, task);
 }
 
@@ -397,7 +397,7 @@ anc_office_trash_case_async (AncOffice *self,
   g_task_set_source_tag (task, anc_office_trash_case_async);
   live = anc_office_peek_case (self, case_key);
   if (live != NULL)
-    anc_office_settle_case (live);
+    anc_case_end (live);
   push_task (self, OPERATION_TRASH, case_key, live, task);
 }
 

@@ -267,20 +267,6 @@ anc_office_get_n_unsaved (AncOffice *self)
 /* ---- Cases ----------------------------------------------------------------------------------- */
 
 /**
- * anc_office_settle_case:
- * @a_case: a case
- *
- * Ends its edit, for those who need not know what it changed: the office of a live case hears of it.
- */
-void
-anc_office_settle_case (AncCase *a_case)
-{
-  AncChangeSet *changes = anc_case_commit (a_case);
-
-  g_clear_pointer (&changes, anc_change_set_unref);
-}
-
-/**
  * anc_office_add_case:
  * @self: an office
  * @a_case: a case that is not in any store

@@ -65,7 +65,6 @@ AncReader *anc_office_get_reader (AncOffice *self);
 AncIntake *anc_office_get_intake (AncOffice *self);
 guint anc_office_get_n_unsaved (AncOffice *self);
 
-void anc_office_settle_case (AncCase *a_case);
 void anc_office_add_case (AncOffice *self,
                           AncCase *a_case);
 AncCase *anc_office_peek_case (AncOffice *self,

@@ -52,7 +52,7 @@ read_sample (AncOffice *office,
 
   a_case = anc_case_new_from_rows (rows);
   anc_record_set_text (anc_case_get_head (a_case), "state", tell_state (a_case));
-  anc_office_settle_case (a_case);
+  anc_case_end (a_case);
 
   return g_steal_pointer (&a_case);
 }

@@ -204,6 +204,20 @@ anc_case_commit (AncCase *self)
 }
 
 /**
+ * anc_case_end:
+ * @self: a case
+ *
+ * Ends the edit that is open as anc_case_commit() does, for those who need not know what it did.
+ */
+void
+anc_case_end (AncCase *self)
+{
+  AncChangeSet *changes = anc_case_commit (self);
+
+  g_clear_pointer (&changes, anc_change_set_unref);
+}
+
+/**
  * anc_case_cancel:
  * @self: a case
  *

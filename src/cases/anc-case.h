@@ -35,6 +35,7 @@ AncCaseRows *anc_case_dup_rows (AncCase *self);
 void anc_case_begin (AncCase *self,
                      const char *label);
 AncChangeSet *anc_case_commit (AncCase *self);
+void anc_case_end (AncCase *self);
 void anc_case_cancel (AncCase *self);
 gboolean anc_case_is_editing (AncCase *self);
 

@@ -94,7 +94,6 @@ anc_intake_make_documents (AncIntake *self,
   g_autofree char *first_id = anc_references_make_id (rows, ANC_TABLE_DOCUMENTS);
   guint64 number = g_ascii_strtoull (first_id + 1, NULL, 10);
   GPtrArray *documents = g_ptr_array_new ();
-  g_autoptr (AncChangeSet) changes = NULL;
 
   anc_case_begin (a_case, N_ ("Add documents"));
   for (guint i = 0; sha256s[i] != NULL; i++)
@@ -109,7 +108,7 @@ anc_intake_make_documents (AncIntake *self,
         }
       g_ptr_array_add (documents, document);
     }
-  changes = anc_case_commit (a_case);
+  anc_case_end (a_case);
   await (self, a_case, documents);
 
   return documents;

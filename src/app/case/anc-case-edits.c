@@ -8,14 +8,6 @@
 /* ---- Helpers ------------------------------------------------------------------------------- */
 
 static void
-end_edit (AncCase *a_case)
-{
-  AncChangeSet *changes = anc_case_commit (a_case);
-
-  g_clear_pointer (&changes, anc_change_set_unref);
-}
-
-static void
 set_date (AncRecord *record,
           const char *column,
           AncDate date)
@@ -101,7 +93,7 @@ anc_case_edit_add (AncCase *a_case,
 
   anc_case_begin (a_case, N_ ("Add a record"));
   record = insert_at (a_case, table, G_MAXUINT);
-  end_edit (a_case);
+  anc_case_end (a_case);
 
   return record;
 }
@@ -138,7 +130,7 @@ anc_case_edit_add_job (AncCase *a_case,
   anc_record_set_text (job, "employer", id);
   set_date (job, "start", start);
   set_date (job, "end", end);
-  end_edit (a_case);
+  anc_case_end (a_case);
 
   return job;
 }
@@ -161,7 +153,7 @@ anc_case_edit_add_span (AncCase *a_case,
   record = insert_at (a_case, table, G_MAXUINT);
   set_date (record, "start", start);
   set_date (record, "end", end);
-  end_edit (a_case);
+  anc_case_end (a_case);
 
   return record;
 }
@@ -183,7 +175,7 @@ anc_case_edit_add_payslip (AncCase *a_case,
   anc_record_set_text (payslip, "job", anc_record_get_text (job, "id"));
   if (month != ANC_MONTH_NONE)
     anc_record_set_integer (payslip, "month", month);
-  end_edit (a_case);
+  anc_case_end (a_case);
 
   return payslip;
 }
@@ -202,7 +194,7 @@ anc_case_edit_add_event (AncCase *a_case,
   anc_case_begin (a_case, N_ ("Add an event"));
   event = insert_at (a_case, ANC_TABLE_EVENTS, G_MAXUINT);
   set_date (event, "date", date);
-  end_edit (a_case);
+  anc_case_end (a_case);
 
   return event;
 }
@@ -224,7 +216,7 @@ anc_case_edit_set_span (AncCase *a_case,
   anc_case_begin (a_case, N_ ("Change the dates"));
   set_date (record, "start", start);
   set_date (record, "end", end);
-  end_edit (a_case);
+  anc_case_end (a_case);
 }
 
 /* The payslips of whole months from the cut on go with the second part. */
@@ -269,7 +261,7 @@ anc_case_edit_split (AncCase *a_case,
   set_date (record, "end", date - 1);
   if (anc_record_get_table (record)->id == ANC_TABLE_JOBS)
     hand_payslips_on (a_case, record, second, date);
-  end_edit (a_case);
+  anc_case_end (a_case);
 
   return second;
 }
@@ -291,7 +283,7 @@ anc_case_edit_duplicate (AncCase *a_case,
   copy = insert_copy (a_case, record);
   set_date (copy, "start", start);
   set_date (copy, "end", end);
-  end_edit (a_case);
+  anc_case_end (a_case);
 
   return copy;
 }
@@ -372,7 +364,7 @@ anc_case_edit_delete (AncCase *a_case,
     }
   remove_citations (a_case, record);
   anc_case_remove (a_case, record);
-  end_edit (a_case);
+  anc_case_end (a_case);
 }
 
 /* ---- Looking up ---------------------------------------------------------------------------- */
@@ -437,5 +429,5 @@ anc_case_edit_set_fact (AncCase *a_case,
         }
       anc_record_set_text (fact, "value", literal);
     }
-  end_edit (a_case);
+  anc_case_end (a_case);
 }

@@ -248,13 +248,8 @@ typed_cb (AncFieldRow *self)
 static void
 commit (AncFieldRow *self)
 {
-  AncChangeSet *changes;
-
-  if (!anc_case_is_editing (anc_desk_get_case (self->desk)))
-    return;
-
-  changes = anc_case_commit (anc_desk_get_case (self->desk));
-  g_clear_pointer (&changes, anc_change_set_unref);
+  if (anc_case_is_editing (anc_desk_get_case (self->desk)))
+    anc_case_end (anc_desk_get_case (self->desk));
 }
 
 static void

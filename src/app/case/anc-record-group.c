@@ -308,7 +308,6 @@ none_cb (AncRecordGroup *self)
 {
   AncCase *a_case = anc_desk_get_case (self->desk);
   const guint mark = anc_table_get_mark (self->table);
-  AncChangeSet *changes;
   g_auto (AncValue) value = { 0 };
 
   if (self->is_showing)
@@ -318,8 +317,7 @@ none_cb (AncRecordGroup *self)
     anc_value_set_integer (&value, 1);
   anc_case_begin (a_case, N_ ("Say whether there are any"));
   anc_record_set_value (anc_case_get_head (a_case), mark, &value);
-  changes = anc_case_commit (a_case);
-  g_clear_pointer (&changes, anc_change_set_unref);
+  anc_case_end (a_case);
 }
 
 /* ---- Object -------------------------------------------------------------------------------- */

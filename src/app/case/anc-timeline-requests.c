@@ -30,15 +30,13 @@ set_entry (AncDesk *desk,
 {
   AncCase *a_case = anc_desk_get_case (desk);
   AncRecord *head = anc_case_get_head (a_case);
-  AncChangeSet *changes;
 
   anc_case_begin (a_case, N_ ("Change the entry into France"));
   if (date != ANC_DATE_NONE)
     anc_record_set_integer (head, "entry_date", date);
   else
     anc_record_unset (head, "entry_date");
-  changes = anc_case_commit (a_case);
-  g_clear_pointer (&changes, anc_change_set_unref);
+  anc_case_end (a_case);
 }
 
 /* ---- Requests ------------------------------------------------------------------------------ */

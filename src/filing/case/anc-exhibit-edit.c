@@ -6,14 +6,6 @@
 
 /* ---- Helpers ------------------------------------------------------------------------------- */
 
-static void
-commit (AncCase *a_case)
-{
-  AncChangeSet *changes = anc_case_commit (a_case);
-
-  g_clear_pointer (&changes, anc_change_set_unref);
-}
-
 /* NULL where the document went meanwhile. */
 static AncRecord *
 find_record (AncCase *a_case,
@@ -150,7 +142,7 @@ anc_exhibit_edit_choose_order (AncCase *a_case,
 
   anc_case_begin (a_case, N_ ("Order the exhibits"));
   choose_order (a_case, list);
-  commit (a_case);
+  anc_case_end (a_case);
 }
 
 static void
@@ -161,7 +153,7 @@ arrange_by_hand (AncCase *a_case,
   anc_case_begin (a_case, label);
   choose_order (a_case, ANC_EXHIBIT_ORDER_BY_HAND);
   arrange (a_case, records);
-  commit (a_case);
+  anc_case_end (a_case);
 }
 
 /**
@@ -239,7 +231,7 @@ anc_exhibit_edit_group (AncCase *a_case,
   anc_case_begin (a_case, N_ ("Group exhibits"));
   for (guint i = 0; i < n_exhibits; i++)
     set_text (a_case, exhibits[i], "exhibit", mark);
-  commit (a_case);
+  anc_case_end (a_case);
 }
 
 /**
@@ -263,7 +255,7 @@ anc_exhibit_edit_ungroup (AncCase *a_case,
       if (record != NULL)
         anc_record_set_text (record, "exhibit", mark);
     }
-  commit (a_case);
+  anc_case_end (a_case);
 }
 
 /* ---- Each ---------------------------------------------------------------------------------- */
@@ -281,7 +273,7 @@ anc_exhibit_edit_set_title (AncCase *a_case,
 
   anc_case_begin (a_case, N_ ("Title an exhibit"));
   set_text (a_case, exhibit, "exhibit_title", title != NULL && *title != '\0' ? title : NULL);
-  commit (a_case);
+  anc_case_end (a_case);
 }
 
 /**
@@ -303,7 +295,7 @@ anc_exhibit_edit_leave_out (AncCase *a_case,
       if (record != NULL)
         anc_record_set_integer (record, "left_out", TRUE);
     }
-  commit (a_case);
+  anc_case_end (a_case);
 }
 
 /**
@@ -324,7 +316,7 @@ anc_exhibit_edit_take_in (AncCase *a_case,
 
   anc_case_begin (a_case, N_ ("Take a document in again"));
   anc_record_unset (record, "left_out");
-  commit (a_case);
+  anc_case_end (a_case);
 }
 
 /**
@@ -360,5 +352,5 @@ anc_exhibit_edit_set_filed (AncCase *a_case,
             anc_record_unset (record, "exhibit_number");
         }
     }
-  commit (a_case);
+  anc_case_end (a_case);
 }
