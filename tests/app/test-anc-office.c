@@ -126,7 +126,7 @@ add_case (Fixture *fixture,
   anc_case_begin (a_case, "Change");
   anc_record_set_text (anc_case_get_head (a_case), "family_name", family);
   anc_record_set_text (anc_case_get_head (a_case), "state", state);
-  anc_office_settle_case (a_case);
+  anc_case_end (a_case);
   anc_office_add_case (fixture->office, a_case);
 
   return a_case;
@@ -139,7 +139,7 @@ rename_case (AncCase *a_case,
 
   anc_case_begin (a_case, "Rename");
   anc_record_set_text (anc_case_get_head (a_case), "family_name", family);
-  anc_office_settle_case (a_case);
+  anc_case_end (a_case);
 }
 
 static const char *

@@ -44,7 +44,6 @@ anc_fixture_new_pile (void)
 {
   g_autoptr (AncCase) a_case = anc_case_new ("2026-001");
   AncRecord *employer, *job, *document;
-  g_autoptr (AncChangeSet) changes = NULL;
 
   anc_case_begin (a_case, "Make");
   anc_record_set_text (anc_case_get_head (a_case), "family_name", "Fictif alias Chimère");
@@ -63,7 +62,7 @@ anc_fixture_new_pile (void)
   anc_record_set_text (document, "kind", "payslip");
   add_payslip (a_case, anc_month_new (2026, 1), "d1");
   add_payslip (a_case, anc_month_new (2026, 2), NULL);
-  changes = anc_case_commit (a_case);
+  anc_case_end (a_case);
 
   return anc_proposal_list_new (a_case);
 }
@@ -75,14 +74,13 @@ anc_fixture_add_document (AncProposalList *list)
   AncCase *a_case = anc_proposal_list_get_case (list);
   g_autoptr (AncCaseRows) rows = anc_case_dup_rows (a_case);
   g_autofree char *id = anc_references_make_id (rows, ANC_TABLE_DOCUMENTS);
-  g_autoptr (AncChangeSet) changes = NULL;
   AncRecord *document;
 
   anc_case_begin (a_case, "Add");
   document = insert (a_case, ANC_TABLE_DOCUMENTS, id);
   anc_record_set_text (document, "title", "Numérisation");
   anc_record_set_text (document, "kind", ANC_PROPOSAL_UNSORTED);
-  changes = anc_case_commit (a_case);
+  anc_case_end (a_case);
 
   return anc_record_get_key (document);
 }

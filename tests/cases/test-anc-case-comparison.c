@@ -10,14 +10,12 @@ add_job (AncCase *edited,
          const char *id)
 {
   AncRecord *job;
-  AncChangeSet *changes;
 
   anc_case_begin (edited, "Add a job");
   job = anc_case_insert (edited, ANC_TABLE_JOBS, G_MAXUINT);
   anc_record_set_text (job, "id", id);
   anc_record_set_text (job, "contract", "permanent");
-  changes = anc_case_commit (edited);
-  anc_change_set_unref (changes);
+  anc_case_end (edited);
 
   return job;
 }

@@ -378,7 +378,6 @@ make_large_case (void)
 {
   g_autoptr (AncCaseRows) rows = anc_cases_fixture_case (rules, EMPLOYER);
   AncCase *edited = anc_case_new_from_rows (rows);
-  AncChangeSet *changes;
 
   anc_case_begin (edited, "Many payslips");
   for (guint i = 0; i < N_JOBS; i++)
@@ -392,8 +391,7 @@ make_large_case (void)
       for (guint j = 0; j < N_MONTHS; j++)
         add_payslip (edited, id, j);
     }
-  changes = anc_case_commit (edited);
-  anc_change_set_unref (changes);
+  anc_case_end (edited);
 
   return edited;
 }

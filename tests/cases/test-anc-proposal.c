@@ -553,6 +553,15 @@ test_any_order (void)
     }
 }
 
+static void
+keep_cb (AncCase *a_case,
+         AncChangeSet *changes,
+         AncChangeSet **kept)
+{
+  g_clear_pointer (kept, anc_change_set_unref);
+  *kept = anc_change_set_ref (changes);
+}
+
 /* All the sure ones at once are one step to take back. */
 static void
 test_all_sure (void)
@@ -560,18 +569,28 @@ test_all_sure (void)
   g_autoptr (AncProposalList) list = anc_fixture_new_pile ();
   AncCase *a_case = anc_proposal_list_get_case (list);
   g_autoptr (AncCaseRows) before = NULL;
+  g_autoptr (AncCaseRows) after = NULL;
+  g_autoptr (AncChangeSet) changes = NULL;
+  g_autoptr (AncChangeSet) inverse = NULL;
   guint n_commits = 0;
 
   add_independent (list);
   anc_fixture_add_slip (list, &(AncFixtureSlip){ .month = "2026-08", .hours_confidence = 0.5 });
   before = anc_case_dup_rows (a_case);
   anc_fixture_count_commits (a_case, &n_commits);
+  g_signal_connect (a_case, "committed", G_CALLBACK (keep_cb), &changes);
   g_assert_cmpuint (anc_proposal_list_count_state (list, ANC_PROPOSAL_STATE_SURE), ==, 5);
   g_assert_cmpuint (anc_proposal_list_accept_sure (list, "moi", 1), ==, 5);
   g_assert_cmpuint (n_commits, ==, 1);
   g_assert_cmpuint (anc_proposal_list_count_state (list, ANC_PROPOSAL_STATE_SURE), ==, 0);
   g_assert_cmpuint (anc_proposal_list_count_state (list, ANC_PROPOSAL_STATE_ACCEPTED), ==, 5);
   g_assert_cmpuint (anc_proposal_list_count_state (list, ANC_PROPOSAL_STATE_DOUBTFUL), ==, 1);
+
+  inverse = anc_change_set_new_inverse (changes);
+  anc_case_apply (a_case, inverse);
+  after = anc_case_dup_rows (a_case);
+  g_assert_true (anc_case_rows_equal (before, after));
+  g_assert_cmpuint (anc_proposal_list_count_state (list, ANC_PROPOSAL_STATE_SURE), ==, 5);
 }
 
 /* A document withdrawn takes its proposals along, and brings them back. */

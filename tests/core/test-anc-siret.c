@@ -45,11 +45,11 @@ test_one_slip_is_seen (void)
 
   for (guint i = 0; i < ANC_SIRET_LENGTH; i++)
     {
-      for (char digit = '0'; digit <= '9'; digit++)
+      for (int digit = '0'; digit <= '9'; digit++)
         {
           g_autofree char *wrong = g_strdup (right);
 
-          wrong[i] = digit;
+          wrong[i] = (char) digit;
           g_assert_cmpint (anc_siret_check (wrong), ==, digit == right[i]);
         }
 

@@ -453,6 +453,7 @@ test_password (Office *self,
 
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
   items = add_bytes (self, "fermé.pdf", content, length);
+  g_assert_cmpuint (items->len, ==, 1);
   settle (self);
   assert_states (self, "password");
   read_again (self, 0, "un autre");

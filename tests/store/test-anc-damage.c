@@ -166,6 +166,7 @@ test_senseless (Fixture *fixture,
     "UPDATE journal SET key = 0 WHERE id = (2 << 20) + 3",
     "UPDATE journal SET key = 2000, tbl = 'jobs' WHERE id = (2 << 20) + 3",
     "UPDATE journal SET tbl = 'stays' WHERE id = (2 << 20) + 1",
+    /* NOLINTNEXTLINE(bugprone-suspicious-missing-comma): a condition that several share */
     "UPDATE journal SET tbl = 'nothing' WHERE " CHANGES,
     "UPDATE journal SET after = '{}', before = '{}' WHERE " CHANGES,
     "UPDATE journal SET after = '{\"position\":-1}' WHERE " CHANGES,

@@ -238,12 +238,14 @@ test_undo_to_nothing (Fixture *fixture,
   commit (fixture, anc_fixture_make_case (5, 1, 1));
   undone = anc_fixture_undo (fixture->store, CASE, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (undone);
   g_assert_null (anc_fixture_load (fixture->store, CASE, &error));
   g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_null (anc_fixture_undo (fixture->store, CASE, &error));
   g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_NOT_FOUND);
   redone = anc_fixture_redo (fixture->store, CASE, NULL);
+  g_assert_nonnull (redone);
   after = load (fixture);
   g_assert_true (anc_case_rows_equal (before, after));
 }

@@ -451,6 +451,7 @@ test_no_plain_text (Fixture *fixture,
   g_ptr_array_unref (anc_fixture_search (store, "nomsecret", 0, NULL));
   backup = anc_fixture_back_up (store, &error);
   g_assert_no_error (error);
+  g_assert_true (g_file_test (backup, G_FILE_TEST_IS_REGULAR));
   if (was_plain)
     {
       for (guint i = 0; i < 4; i++)

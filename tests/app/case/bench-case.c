@@ -97,7 +97,7 @@ move_end (Bench *bench,
 
   anc_case_begin (bench->a_case, "Move");
   anc_record_set_integer (job, "end", anc_month_get_last_day (anc_date_get_month (start) + step));
-  anc_office_settle_case (bench->a_case);
+  anc_case_end (bench->a_case);
 }
 
 static void

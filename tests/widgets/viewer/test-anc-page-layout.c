@@ -128,10 +128,11 @@ test_page_without_extent (void)
 static void
 test_there_and_back (void)
 {
+  static const double zooms[] = { 0.5, 1, 2, 4 };
   g_autoptr (AncPageLayout) layout = create ();
 
   for (guint turns = 0; turns < 4; turns++)
-    for (double zoom = 0.5; zoom < 5; zoom *= 2)
+    for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
       for (guint page = 0; page < 3; page++)
         {
           const AncRect spot = { 10, 20, 10, 20 };
@@ -139,7 +140,7 @@ test_there_and_back (void)
           AncRect place, around;
 
           anc_page_layout_set_turns (layout, turns);
-          anc_page_layout_set_zoom (layout, zoom);
+          anc_page_layout_set_zoom (layout, zooms[i]);
           place = anc_page_layout_get_place (layout, page, spot);
           around = anc_page_layout_get_page (layout, page);
           g_assert_cmpuint (anc_page_layout_locate (layout, place.x0, place.y0, &x, &y), ==, page);
