@@ -250,8 +250,10 @@ restore_with (AncSession *session,
 
   if (session->as_json)
     anc_report_print_path ("kept", kept);
-  else
+  else if (*kept != '\0')
     printf (_ ("Restored. What was there before is kept as %s\n"), kept);
+  else
+    printf (_ ("Restored.\n"));
 
   return ANC_EXIT_OK;
 }

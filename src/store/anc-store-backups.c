@@ -118,7 +118,8 @@ keep_under (const char *path,
   return FALSE;
 }
 
-/* Gives the old store and its log another name, and takes the log away from what comes in its place. */
+/* Gives the old store and its log another name, and takes the log away from what comes in its place. That name;
+ * empty where there was no old store. */
 static char *
 keep_old (const char *path,
           GError **error)
@@ -138,7 +139,7 @@ keep_old (const char *path,
       || !anc_disk_remove (index, error))
     return NULL;
 
-  return g_steal_pointer (&kept);
+  return g_strdup (access (kept, F_OK) == 0 ? kept : "");
 }
 
 static char *
@@ -225,7 +226,8 @@ anc_store_restore_backup_async (const char *path,
   g_task_run_in_thread (task, restore_in_thread);
 }
 
-/* Returns: (transfer full) (nullable): the name under which the old file was kept */
+/* Returns: (transfer full): the name under which the old file was kept, empty where there was none; %NULL with an
+ * error set */
 char *
 anc_store_restore_backup_finish (GAsyncResult *result,
                                  GError **error)

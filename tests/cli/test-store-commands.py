@@ -166,6 +166,7 @@ class StoreCommands(CommandCase):
         kept = out.split(" is kept as ")[1].strip()
         self.assertEqual({entry["reference"] for entry in self.lines("case", "list", "--store", kept)}, {"A", "B"})
         self.assertEqual(self.run_it("store", "restore", self.store, self.write("bad", "x" * 5000))[0], 1)
+        self.assertEqual(self.expect("store", "restore", self.folder / "new.ancrage", backup), "Restored.\n")
 
     # case
 
