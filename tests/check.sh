@@ -53,16 +53,26 @@ configure() {
     [ -e "$folder/build.ninja" ] || meson setup "$folder" "$@"
 }
 
+# Of each finding its line alone; clang-tidy on the file tells how it came to it.
 check_tidy() {
     configure _build-tidy && ninja -C _build-tidy && sources | grep '\.c$' | grep -v '^tests/fuzz/' |
-        xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p _build-tidy 2> >(grep -v 'warnings generated' >&2)
+        xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p _build-tidy 2>&1 | { grep -E '(error|warning): ' || true; }
+}
+
+# Leaks that are not ours are told by who made them, which only the slow way of looking up callers finds. What runs
+# our commands, again and again, has none of them, and takes the way that is ten times as fast.
+test_sanitized() {
+    local options=$1
+    shift
+    UBSAN_OPTIONS=halt_on_error=1 ASAN_OPTIONS=$options \
+        LSAN_OPTIONS="suppressions=$PWD/tests/checks/leaks.supp:print_suppressions=0" \
+        meson test -C _build-sanitize --timeout-multiplier 6 --print-errorlogs "$@"
 }
 
 check_sanitized() {
     configure _build-sanitize -Db_sanitize=address,undefined -Dwerror=true && ninja -C _build-sanitize &&
-        UBSAN_OPTIONS=halt_on_error=1 \
-            ASAN_OPTIONS=fast_unwind_on_malloc=0 LSAN_OPTIONS="suppressions=$PWD/tests/checks/leaks.supp:print_suppressions=0" \
-            meson test -C _build-sanitize --suite unit --suite ui --timeout-multiplier 6 --print-errorlogs
+        test_sanitized fast_unwind_on_malloc=1 --suite commands &&
+        test_sanitized fast_unwind_on_malloc=0:malloc_context_size=10 --suite unit --suite ui --no-suite commands
 }
 
 check_fuzz() {
