@@ -55,12 +55,13 @@ configure() {
 
 # Of each finding its line alone; clang-tidy on the file tells how it came to it.
 check_tidy() {
-    configure _build-tidy && ninja -C _build-tidy && sources | grep '\.c$' | grep -v '^tests/fuzz/' |
-        xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p _build-tidy 2>&1 | { grep -E '(error|warning): ' || true; }
+    sources | grep '\.c$' | grep -v '^tests/fuzz/' |
+        xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p _build 2>&1 | { grep -E '(error|warning): ' || true; }
 }
 
-# Leaks that are not ours are told by who made them, which only the slow way of looking up callers finds. What runs
-# our commands, again and again, has none of them, and takes the way that is ten times as fast.
+# Leaks that are not ours are told by who made them, which only the slow way of looking up callers finds, and that
+# makes a program ten times as slow. Commands are started again and again and have no such leaks; sessions with the
+# application have people's patience, and its leaks are looked for widget by widget.
 test_sanitized() {
     local options=$1
     shift
@@ -72,11 +73,13 @@ test_sanitized() {
 check_sanitized() {
     configure _build-sanitize -Db_sanitize=address,undefined -Dwerror=true && ninja -C _build-sanitize &&
         test_sanitized fast_unwind_on_malloc=1 --suite commands &&
-        test_sanitized fast_unwind_on_malloc=0:malloc_context_size=10 --suite unit --suite ui --no-suite commands
+        test_sanitized fast_unwind_on_malloc=1:detect_leaks=0 --suite sessions &&
+        test_sanitized fast_unwind_on_malloc=0:malloc_context_size=10 --suite unit --suite ui \
+            --no-suite commands --no-suite sessions
 }
 
 check_fuzz() {
-    CC=clang configure _build-fuzz -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false && ninja -C _build-fuzz &&
+    CC=clang configure _build-fuzz -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false && ninja -C _build-fuzz fuzz &&
         tests/checks/fuzz.sh _build-fuzz 15
 }
 
