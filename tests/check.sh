@@ -80,7 +80,7 @@ check_sanitized() {
 
 check_fuzz() {
     CC=clang configure _build-fuzz -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false && ninja -C _build-fuzz fuzz &&
-        tests/checks/fuzz.sh _build-fuzz 15
+        tests/checks/fuzz.sh _build-fuzz "${ANC_FUZZ_SECONDS:-15}"
 }
 
 # Every power cut, failing operation and kill that the tests try a part of.
