@@ -36,6 +36,7 @@ FORBIDDEN = {
     "intake": [SQL, DISPLAY, READER],
     "reader": [OPENING, WORLD, SQL, DISPLAY],
     "reader/protocol": [FILES, SQL, DISPLAY, READER, JSON],
+    "reader/password": [FILES, CLOCK, STOPWATCH, WORLD, SQL, DISPLAY, r"(poppler|cairo|pango)_\w+|Tess\w+|pix[A-Z]\w+", JSON],
     "reader/client": [SQL, DISPLAY, READER, JSON],
     "filing": [DISPLAY, READER],  # the binder, which opens documents, is a program of its own
     "filing/case": [DISPLAY, READER],
