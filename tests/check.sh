@@ -67,7 +67,7 @@ test_sanitized() {
     shift
     UBSAN_OPTIONS=halt_on_error=1 ASAN_OPTIONS=$options \
         LSAN_OPTIONS="suppressions=$PWD/tests/checks/leaks.supp:print_suppressions=0" \
-        meson test -C _build-sanitize --timeout-multiplier 6 --print-errorlogs "$@"
+        meson test -C _build-sanitize --timeout-multiplier 20 --print-errorlogs "$@"
 }
 
 check_sanitized() {
