@@ -3,6 +3,7 @@
 #include "anc-criterion-row.h"
 
 #include "anc-criterion.h"
+#include "anc-line-layout.h"
 #include "anc-outcome-badge.h"
 #include "anc-verdict-words.h"
 #include "anc-words.h"
@@ -148,8 +149,6 @@ create_texts (AncCriterionRow *self,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), create_label (title, NULL));
   self->subtitle = create_label (NULL, "anc-source");
   gtk_widget_add_css_class (self->subtitle, "caption");
@@ -168,7 +167,6 @@ add_toggle (AncCriterionRow *self,
   self->toggle = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->toggle), "anc-timeline-symbolic");
   gtk_widget_add_css_class (self->toggle, "flat");
-  gtk_widget_set_valign (self->toggle, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->toggle, _ ("Show on the timeline"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (box), self->toggle);
@@ -182,8 +180,9 @@ create (AncDesk *desk,
         guint depth)
 {
   AncCriterionRow *self = g_object_new (ANC_TYPE_CRITERION_ROW, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  gtk_widget_set_layout_manager (box, anc_line_layout_new (SPACING));
   self->desk = g_object_ref (desk);
   self->regime = regime;
   gtk_widget_set_margin_start (box, SPACING + (int) depth * INDENT);
@@ -197,8 +196,6 @@ create (AncDesk *desk,
   gtk_widget_add_css_class (self->measure, "numeric");
   gtk_box_append (GTK_BOX (box), self->measure);
   self->badge = anc_outcome_badge_new (ANC_OUTCOME_UNKNOWN);
-  gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (self->badge, FALSE);
   gtk_box_append (GTK_BOX (box), self->badge);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 

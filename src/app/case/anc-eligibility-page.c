@@ -3,6 +3,7 @@
 #include "anc-eligibility-page.h"
 
 #include "anc-access.h"
+#include "anc-apart-layout.h"
 #include "anc-finding-list.h"
 #include "anc-regime-card.h"
 #include "anc-report-text.h"
@@ -14,9 +15,17 @@
 #define SPACING 12
 #define MAX_WIDTH 1200
 #define TIGHT_WIDTH 900
+#define MIN_WIDTH 360
+#define MIN_HEIGHT 48
 
 /* Columns of a memo, as one reads it in a letter. */
 #define MEMO_WIDTH 90
+
+/* How long the filing date rests, in milliseconds, before what is out of sight is told of it. */
+#define REST 250
+
+/* What is nearer to the view than this, in pixels, counts as seen. */
+#define MARGIN 100
 
 #define N_REASONS (ANC_REASON_NATIONALITY + 1)
 
@@ -25,12 +34,16 @@ struct _AncEligibilityPage
   AdwBin parent_instance;
 
   AncDesk *desk;
+  GtkWidget *scrolled;
   GtkWidget *cards;
   GPtrArray *all;                     /* of AncRegimeCard, in the order of the regimes; not in @cards: does not apply */
   char *order;                        /* of the cards shown, to see whether it changed */
   GtkWidget *silent;                  /* the list of folded sections */
   GtkWidget *sections[N_REASONS];     /* by AncReason; none for those that apply */
   GPtrArray *section_rows[N_REASONS]; /* of AdwActionRow; empty while it is folded */
+  gboolean is_stale;                  /* shows what was true before: nobody looks at the page */
+  guint rest_source;                  /* 0: all cards are right; else those in sight are */
+  guint sight_source;                 /* 0: what is in sight has not changed */
 };
 
 G_DEFINE_FINAL_TYPE (AncEligibilityPage, anc_eligibility_page, ADW_TYPE_BIN)
@@ -166,8 +179,80 @@ arrange_silent (AncEligibilityPage *self,
 
 /* ---- Following ----------------------------------------------------------------------------- */
 
+/* Tells the cards between two heights from the top of the first one; where one is, the heights of those before it
+ * say, for it may just have got its place. */
 static void
-update (AncEligibilityPage *self)
+fill_cards (AncEligibilityPage *self,
+            AncVerdict **sorted,
+            guint n_verdicts,
+            int top,
+            int bottom)
+{
+  int y = 0;
+
+  for (guint i = 0; i < n_verdicts; i++)
+    if (sorted[i]->reason == ANC_REASON_NONE)
+      {
+        AncRegimeCard *card = find_card (self, sorted[i]->regime);
+        const int height = gtk_widget_get_height (GTK_WIDGET (card));
+
+        if (height == 0)
+          anc_regime_card_update (card, sorted[i], G_MININT, G_MAXINT);
+        else if (y < bottom && y + height > top)
+          anc_regime_card_update (card, sorted[i], top - y, bottom - y);
+        y += height + SPACING;
+      }
+}
+
+static void
+fill_seen (AncEligibilityPage *self)
+{
+  const AncAssessment *assessment = anc_evaluator_get_assessment (anc_desk_get_evaluator (self->desk));
+  g_autofree AncVerdict **sorted = anc_assessment_sort (assessment);
+  graphene_point_t start;
+
+  if (!gtk_widget_compute_point (self->cards, self->scrolled, graphene_point_zero (), &start))
+    return;
+
+  fill_cards (self,
+              sorted,
+              assessment->n_verdicts,
+              (int) -start.y - MARGIN,
+              (int) -start.y + gtk_widget_get_height (self->scrolled) + MARGIN);
+}
+
+static gboolean
+sight_cb (gpointer user_data)
+{
+  AncEligibilityPage *self = user_data;
+
+  self->sight_source = 0;
+  fill_seen (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Someone scrolls, or what stands above has another height now; this is heard while it is laid out. */
+static void
+sight_changed_cb (AncEligibilityPage *self)
+{
+  if (self->rest_source != 0 && self->sight_source == 0)
+    self->sight_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, sight_cb, self, NULL);
+}
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  AncEligibilityPage *self = user_data;
+  const AncAssessment *assessment = anc_evaluator_get_assessment (anc_desk_get_evaluator (self->desk));
+  g_autofree AncVerdict **sorted = anc_assessment_sort (assessment);
+
+  self->rest_source = 0;
+  fill_cards (self, sorted, assessment->n_verdicts, G_MININT / 2, G_MAXINT / 2);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_verdicts (AncEligibilityPage *self)
 {
   const AncAssessment *assessment = anc_evaluator_get_assessment (anc_desk_get_evaluator (self->desk));
   g_autofree AncVerdict **sorted = anc_assessment_sort (assessment);
@@ -180,9 +265,28 @@ update (AncEligibilityPage *self)
       g_free (self->order);
       self->order = g_steal_pointer (&order);
     }
-  for (guint i = 0; i < assessment->n_verdicts; i++)
-    if (sorted[i]->reason == ANC_REASON_NONE)
-      anc_regime_card_update (find_card (self, sorted[i]->regime), sorted[i]);
+  fill_seen (self);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  self->rest_source = g_timeout_add (REST, rest_cb, self);
+}
+
+static void
+update (AncEligibilityPage *self)
+{
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_stale)
+    show_verdicts (self);
+}
+
+static void
+anc_eligibility_page_map (GtkWidget *widget)
+{
+  AncEligibilityPage *self = ANC_ELIGIBILITY_PAGE (widget);
+
+  if (self->is_stale)
+    show_verdicts (self);
+  self->is_stale = FALSE;
+  GTK_WIDGET_CLASS (anc_eligibility_page_parent_class)->map (widget);
 }
 
 /* The best one is what the person came for. */
@@ -203,6 +307,8 @@ anc_eligibility_page_dispose (GObject *object)
 {
   AncEligibilityPage *self = ANC_ELIGIBILITY_PAGE (object);
 
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_clear_handle_id (&self->sight_source, g_source_remove);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   for (guint i = 0; i < N_REASONS; i++)
     g_clear_pointer (&self->section_rows[i], g_ptr_array_unref);
@@ -216,12 +322,14 @@ static void
 anc_eligibility_page_class_init (AncEligibilityPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anc_eligibility_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = anc_eligibility_page_map;
 }
 
 static void
 anc_eligibility_page_init (AncEligibilityPage *self)
 {
   self->all = g_ptr_array_new ();
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), anc_apart_layout_new (MIN_WIDTH, MIN_HEIGHT));
 }
 
 static void
@@ -267,6 +375,7 @@ static GtkWidget *
 create_content (AncEligibilityPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  GtkAdjustment *place;
 
   create_cards (self);
   create_silent (self);
@@ -278,19 +387,22 @@ create_content (AncEligibilityPage *self)
   gtk_widget_set_margin_top (box, SPACING / 2);
   gtk_widget_set_margin_bottom (box, 2 * SPACING);
 
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW,
-                       "hscrollbar-policy",
-                       GTK_POLICY_NEVER,
-                       "child",
-                       g_object_new (ADW_TYPE_CLAMP,
-                                     "maximum-size",
-                                     MAX_WIDTH,
-                                     "tightening-threshold",
-                                     TIGHT_WIDTH,
-                                     "child",
-                                     box,
-                                     NULL),
-                       NULL);
+  self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                                 "child",
+                                 g_object_new (ADW_TYPE_CLAMP,
+                                               "maximum-size",
+                                               MAX_WIDTH,
+                                               "tightening-threshold",
+                                               TIGHT_WIDTH,
+                                               "child",
+                                               box,
+                                               NULL),
+                                 NULL);
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  g_signal_connect_object (place, "value-changed", G_CALLBACK (sight_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (place, "changed", G_CALLBACK (sight_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self->scrolled;
 }
 
 /**
@@ -309,7 +421,7 @@ anc_eligibility_page_new (AncDesk *desk)
   self = g_object_new (ANC_TYPE_ELIGIBILITY_PAGE, NULL);
   self->desk = g_object_ref (desk);
   adw_bin_set_child (ADW_BIN (self), create_content (self));
-  update (self);
+  self->is_stale = TRUE;
   open_best (self);
   g_signal_connect_object (anc_desk_get_evaluator (desk), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 

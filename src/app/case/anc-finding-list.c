@@ -154,6 +154,21 @@ show_title (AncFindingList *self,
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->expander), n_left_out > 0 && n_others > 0 ? others : "");
 }
 
+/* Rows that nobody sees are not made: an edit may change many. */
+static void
+show_rows (AncFindingList *self)
+{
+  const AncCaseReview *review = anc_evaluator_get_review (anc_desk_get_evaluator (self->desk));
+  const gboolean expanded = adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self->expander));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self->expander), self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->targets, 0);
+  for (guint i = 0; i < anc_case_review_get_count (review) && expanded; i++)
+    add_row (self, anc_case_review_get (review, i));
+}
+
 static void
 update (AncFindingList *self)
 {
@@ -165,14 +180,9 @@ update (AncFindingList *self)
 
   g_free (self->shown);
   self->shown = g_steal_pointer (&text);
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_expander_row_remove (ADW_EXPANDER_ROW (self->expander), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-  g_ptr_array_set_size (self->targets, 0);
-  for (guint i = 0; i < anc_case_review_get_count (review); i++)
-    add_row (self, anc_case_review_get (review, i));
+  show_rows (self);
   show_title (self, review);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), anc_case_review_get_count (review) > 0);
 }
 
 /* ---- Object -------------------------------------------------------------------------------- */
@@ -230,6 +240,7 @@ anc_finding_list_new (AncDesk *desk)
   self = g_object_new (ANC_TYPE_FINDING_LIST, NULL);
   self->desk = g_object_ref (desk);
   update (self);
+  g_signal_connect_swapped (self->expander, "notify::expanded", G_CALLBACK (show_rows), self);
   g_signal_connect_object (anc_desk_get_evaluator (desk), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

@@ -6,6 +6,7 @@
 #include "anc-advice.h"
 #include "anc-columns-layout.h"
 #include "anc-criterion-row.h"
+#include "anc-line-layout.h"
 #include "anc-outcome-badge.h"
 #include "anc-step-list.h"
 #include "anc-verdict-words.h"
@@ -21,9 +22,14 @@ struct _AncRegimeCard
 
   AncDesk *desk;
   const AncRegime *regime; /* of the rules, which the desk keeps */
-  GtkWidget *expander;
+  GtkWidget *list;         /* of the head, and of the body once the card was opened */
+  GtkWidget *head;
+  GtkWidget *sentence;
   GtkWidget *badge;
-  GPtrArray *rows; /* of AncCriterionRow; empty until the card is opened */
+  GtkWidget *arrow;
+  GtkWidget *body; /* (nullable): until the card is opened */
+  gboolean is_expanded;
+  GPtrArray *rows; /* of AncCriterionRow; empty until then */
   GtkWidget *steps_title;
   GtkWidget *steps;
   GtkWidget *notes;
@@ -35,15 +41,23 @@ G_DEFINE_FINAL_TYPE (AncRegimeCard, anc_regime_card, ADW_TYPE_BIN)
 /* ---- Parts --------------------------------------------------------------------------------- */
 
 static GtkWidget *
-create_title (const char *text)
+create_label (const char *text,
+              const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "heading");
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
 
   return label;
+}
+
+static GtkWidget *
+create_title (const char *text)
+{
+  return create_label (text, "heading");
 }
 
 static GtkWidget *
@@ -112,17 +126,16 @@ static GtkWidget *
 create_side (AncRegimeCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->steps_title = create_title (_ ("What to do"));
   self->steps = anc_step_list_new (self->desk);
-  self->notes = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->notes), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->notes), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (self->notes), 0);
-  gtk_widget_add_css_class (self->notes, "anc-notes");
+  self->notes = create_label (NULL, "anc-notes");
   gtk_box_append (GTK_BOX (box), self->steps_title);
   gtk_box_append (GTK_BOX (box), self->steps);
-  gtk_box_append (GTK_BOX (box), self->notes);
+  gtk_widget_set_layout_manager (line, anc_line_layout_new (0));
+  gtk_box_append (GTK_BOX (line), self->notes);
+  gtk_box_append (GTK_BOX (box), line);
 
   return box;
 }
@@ -131,8 +144,8 @@ static void
 create_body (AncRegimeCard *self)
 {
   GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *row = gtk_list_box_row_new ();
 
+  self->body = gtk_list_box_row_new ();
   gtk_widget_set_layout_manager (columns, anc_columns_layout_new ());
   gtk_widget_set_margin_start (columns, SPACING);
   gtk_widget_set_margin_end (columns, SPACING);
@@ -140,11 +153,11 @@ create_body (AncRegimeCard *self)
   gtk_widget_set_margin_bottom (columns, SPACING);
   gtk_box_append (GTK_BOX (columns), create_criteria (self));
   gtk_box_append (GTK_BOX (columns), create_side (self));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), columns);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Criteria"), -1);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->expander), row);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->body), columns);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->body), FALSE);
+  gtk_widget_set_focusable (self->body, FALSE);
+  anc_access_name (self->body, _ ("Criteria"));
+  gtk_list_box_append (GTK_LIST_BOX (self->list), self->body);
 }
 
 /* ---- What it says -------------------------------------------------------------------------- */
@@ -190,24 +203,51 @@ show_notes (AncRegimeCard *self,
   gtk_widget_set_visible (self->notes, *self->noted != '\0');
 }
 
+/* Where a part was when it was last laid out; one that never was counts as seen. */
+static gboolean
+is_seen (AncRegimeCard *self,
+         GtkWidget *part,
+         int top,
+         int bottom)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_height (part) == 0 || !gtk_widget_compute_bounds (part, GTK_WIDGET (self), &bounds))
+    return TRUE;
+
+  return bounds.origin.y < bottom && bounds.origin.y + bounds.size.height > top;
+}
+
+static void
+show_steps (AncRegimeCard *self,
+            const AncVerdict *verdict)
+{
+  const gboolean has_steps = anc_step_list_update (ANC_STEP_LIST (self->steps), verdict);
+
+  gtk_widget_set_visible (self->steps_title, has_steps);
+  gtk_widget_set_visible (self->steps, has_steps);
+}
+
 static void
 show_body (AncRegimeCard *self,
-           const AncVerdict *verdict)
+           const AncVerdict *verdict,
+           int top,
+           int bottom)
 {
   const AncCriterion *chosen;
   const AncVerdict *chosen_verdict;
-  gboolean has_steps;
 
-  if (self->rows->len == 0)
+  if (self->body == NULL)
     create_body (self);
 
   chosen_verdict = anc_desk_get_chosen (self->desk, &chosen);
   for (guint i = 0; i < self->rows->len; i++)
-    anc_criterion_row_update (self->rows->pdata[i], verdict, chosen_verdict == verdict ? chosen : NULL);
-  has_steps = anc_step_list_update (ANC_STEP_LIST (self->steps), verdict);
-  gtk_widget_set_visible (self->steps_title, has_steps);
-  gtk_widget_set_visible (self->steps, has_steps);
-  show_notes (self, verdict);
+    if (is_seen (self, self->rows->pdata[i], top, bottom))
+      anc_criterion_row_update (self->rows->pdata[i], verdict, chosen_verdict == verdict ? chosen : NULL);
+  if (is_seen (self, self->steps, top, bottom))
+    show_steps (self, verdict);
+  if (is_seen (self, gtk_widget_get_visible (self->notes) ? self->notes : self->steps, top, bottom))
+    show_notes (self, verdict);
 }
 
 static void
@@ -217,14 +257,13 @@ show_head (AncRegimeCard *self,
   g_autofree char *sentence = anc_words_verdict (verdict);
   g_autofree char *grants = anc_words_grants (verdict, anc_words_get_language ());
   g_autofree char *text = g_strjoin (*sentence != '\0' && grants != NULL ? "\n" : "", sentence, grants, NULL);
-  g_autofree char *subtitle = g_markup_escape_text (text, -1);
   const char *title = self->regime->title.in[anc_words_get_language ()];
   g_autofree char *name = g_strdup_printf ("%s, %s", title, anc_words_outcome (verdict->outcome));
 
-  anc_access_name (self->expander, name);
+  anc_access_name (self->head, name);
   anc_outcome_badge_set_outcome (ANC_OUTCOME_BADGE (self->badge), verdict->outcome);
-  if (g_strcmp0 (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (self->expander)), subtitle) != 0)
-    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->expander), subtitle);
+  gtk_label_set_label (GTK_LABEL (self->sentence), text); /* does nothing where it is the same */
+  gtk_widget_set_visible (self->sentence, *text != '\0');
 }
 
 /* ---- Object -------------------------------------------------------------------------------- */
@@ -242,12 +281,30 @@ find_verdict (AncRegimeCard *self)
 }
 
 static void
-expanded_cb (AncRegimeCard *self)
+follow (AncRegimeCard *self)
 {
   const AncVerdict *verdict = find_verdict (self);
 
   if (verdict != NULL && verdict->reason == ANC_REASON_NONE)
-    anc_regime_card_update (self, verdict);
+    anc_regime_card_update (self, verdict, G_MININT, G_MAXINT);
+}
+
+static void
+show_expanded (AncRegimeCard *self)
+{
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), self->is_expanded ? "pan-up-symbolic" : "pan-down-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_STATE_EXPANDED, self->is_expanded, -1);
+  if (self->body != NULL)
+    gtk_widget_set_visible (self->body, self->is_expanded);
+}
+
+static void
+activated_cb (GtkListBox *list,
+              GtkListBoxRow *row,
+              AncRegimeCard *self)
+{
+  if (GTK_WIDGET (row) == self->head)
+    anc_regime_card_set_expanded (self, !self->is_expanded);
 }
 
 static void
@@ -274,6 +331,28 @@ anc_regime_card_init (AncRegimeCard *self)
   self->rows = g_ptr_array_new ();
 }
 
+/* Not an AdwExpanderRow: that lays out its texts many times over (see #AncLineLayout), and all heads change when
+ * the filing date moves. */
+static void
+create_head (AncRegimeCard *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  self->head = gtk_list_box_row_new ();
+  self->sentence = create_label (NULL, "verdict");
+  self->badge = anc_outcome_badge_new (ANC_OUTCOME_UNKNOWN);
+  self->arrow = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_box_append (GTK_BOX (texts), create_title (self->regime->title.in[anc_words_get_language ()]));
+  gtk_box_append (GTK_BOX (texts), self->sentence);
+  gtk_widget_set_layout_manager (line, anc_line_layout_new (SPACING));
+  gtk_widget_add_css_class (line, "regime-head");
+  gtk_box_append (GTK_BOX (line), texts);
+  gtk_box_append (GTK_BOX (line), self->badge);
+  gtk_box_append (GTK_BOX (line), self->arrow);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->head), line);
+}
+
 /**
  * anc_regime_card_new:
  * @desk: the desk of the case
@@ -286,8 +365,6 @@ anc_regime_card_new (AncDesk *desk,
                      const AncRegime *regime)
 {
   AncRegimeCard *self;
-  GtkWidget *list;
-  g_autofree char *title = NULL;
 
   g_return_val_if_fail (ANC_IS_DESK (desk), NULL);
   g_return_val_if_fail (regime != NULL, NULL);
@@ -295,18 +372,13 @@ anc_regime_card_new (AncDesk *desk,
   self = g_object_new (ANC_TYPE_REGIME_CARD, NULL);
   self->desk = g_object_ref (desk);
   self->regime = regime;
-  title = g_markup_escape_text (regime->title.in[anc_words_get_language ()], -1);
-  self->expander = adw_expander_row_new ();
-  gtk_widget_add_css_class (self->expander, "regime");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander), title);
-  self->badge = anc_outcome_badge_new (ANC_OUTCOME_UNKNOWN);
-  gtk_widget_set_hexpand (self->badge, FALSE);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self->expander), self->badge);
-  list = create_list (regime->title.in[anc_words_get_language ()]);
-  gtk_list_box_append (GTK_LIST_BOX (list), self->expander);
-  adw_bin_set_child (ADW_BIN (self), list);
-  g_signal_connect_swapped (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self);
-  g_signal_connect_object (desk, "chosen", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
+  create_head (self);
+  self->list = create_list (regime->title.in[anc_words_get_language ()]);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), self->head);
+  adw_bin_set_child (ADW_BIN (self), self->list);
+  show_expanded (self);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect_object (desk, "chosen", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -325,23 +397,33 @@ anc_regime_card_set_expanded (AncRegimeCard *self,
 {
   g_return_if_fail (ANC_IS_REGIME_CARD (self));
 
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->expander), expanded);
+  if (self->is_expanded == expanded)
+    return;
+
+  self->is_expanded = expanded;
+  follow (self); /* makes the body, if it has to */
+  show_expanded (self);
 }
 
 /**
  * anc_regime_card_update:
  * @verdict: of its regime, which applies
+ * @top: the first pixel, from the top of the card, that is to be right
+ * @bottom: the one after the last
  *
- * Says what the verdict says; touches only what is other than before.
+ * Says what the verdict says, at least between @top and @bottom and in the head; touches only what is other than
+ * before.
  */
 void
 anc_regime_card_update (AncRegimeCard *self,
-                        const AncVerdict *verdict)
+                        const AncVerdict *verdict,
+                        int top,
+                        int bottom)
 {
   g_return_if_fail (ANC_IS_REGIME_CARD (self));
   g_return_if_fail (verdict != NULL && verdict->regime == self->regime && verdict->reason == ANC_REASON_NONE);
 
   show_head (self, verdict);
-  if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self->expander)))
-    show_body (self, verdict);
+  if (self->is_expanded)
+    show_body (self, verdict, top, bottom);
 }

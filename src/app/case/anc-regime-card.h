@@ -22,4 +22,6 @@ const AncRegime *anc_regime_card_get_regime (AncRegimeCard *self);
 void anc_regime_card_set_expanded (AncRegimeCard *self,
                                    gboolean expanded);
 void anc_regime_card_update (AncRegimeCard *self,
-                             const AncVerdict *verdict);
+                             const AncVerdict *verdict,
+                             int top,
+                             int bottom);

@@ -4,6 +4,7 @@
 
 #include "anc-access.h"
 #include "anc-advice.h"
+#include "anc-line-layout.h"
 #include "anc-verdict-words.h"
 #include "anc-words.h"
 
@@ -141,16 +142,15 @@ static GtkWidget *
 create_row (AncStepList *self)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *button = gtk_button_new_with_label ("");
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
+  gtk_widget_set_layout_manager (box, anc_line_layout_new (12));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), button);
   gtk_widget_set_margin_start (box, 12);

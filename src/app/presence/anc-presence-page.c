@@ -23,6 +23,7 @@ struct _AncPresencePage
   GtkLabel *summary;
   GtkWidget *place; /* a bin, whose child is made anew for each matrix */
   GtkWidget *empty;
+  gboolean is_stale; /* shows what was true before */
 };
 
 G_DEFINE_FINAL_TYPE (AncPresencePage, anc_presence_page, ADW_TYPE_BIN)
@@ -223,7 +224,7 @@ create_table (AncPresencePage *self)
 /* ---- Following ----------------------------------------------------------------------------- */
 
 static void
-update (AncPresencePage *self)
+show_matrix (AncPresencePage *self)
 {
   g_autoptr (AncCaseRows) rows = anc_case_dup_rows (anc_desk_get_case (self->desk));
   const AncDate on = anc_evaluator_get_filing_date (anc_desk_get_evaluator (self->desk));
@@ -240,6 +241,26 @@ update (AncPresencePage *self)
   adw_bin_set_child (ADW_BIN (self->place), is_empty ? NULL : create_table (self));
   gtk_widget_set_visible (self->place, !is_empty);
   gtk_widget_set_visible (self->empty, is_empty);
+}
+
+/* What nobody looks at is not made. */
+static void
+update (AncPresencePage *self)
+{
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_stale)
+    show_matrix (self);
+}
+
+static void
+anc_presence_page_map (GtkWidget *widget)
+{
+  AncPresencePage *self = ANC_PRESENCE_PAGE (widget);
+
+  if (self->is_stale)
+    show_matrix (self);
+  self->is_stale = FALSE;
+  GTK_WIDGET_CLASS (anc_presence_page_parent_class)->map (widget);
 }
 
 /* ---- Object -------------------------------------------------------------------------------- */
@@ -271,6 +292,7 @@ anc_presence_page_class_init (AncPresencePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anc_presence_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = anc_presence_page_finalize;
+  GTK_WIDGET_CLASS (klass)->map = anc_presence_page_map;
 }
 
 static void
@@ -345,7 +367,7 @@ anc_presence_page_new (AncDesk *desk,
   self->desk = g_object_ref (desk);
   self->library = g_object_ref (library);
   adw_bin_set_child (ADW_BIN (self), create_content (self));
-  update (self);
+  self->is_stale = TRUE;
   g_signal_connect_object (anc_desk_get_evaluator (desk), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
