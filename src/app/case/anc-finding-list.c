@@ -14,6 +14,7 @@ struct _AncFindingList
 
   AncDesk *desk;
   GtkWidget *expander;
+  GtkWidget *mend;
   GPtrArray *rows;    /* of AdwActionRow */
   GPtrArray *targets; /* of AncRow, by row; NULL for a whole list */
   char *shown;        /* what the rows say, to see whether it changed */
@@ -64,23 +65,46 @@ get_consequence (const AncCaseFinding *finding)
 
 /* ---- Rows ---------------------------------------------------------------------------------- */
 
+/* @target: (nullable): NULL for a whole list */
+static void
+open_target (AncFindingList *self,
+             const AncRow *target)
+{
+  AncRecord *record = target != NULL ? anc_case_find (anc_desk_get_case (self->desk), target->key) : NULL;
+  if (record == NULL || target->table->id == ANC_TABLE_CASES || target->table->id == ANC_TABLE_FACTS)
+    anc_desk_show (self->desk, "person", NULL);
+  else
+    anc_desk_edit (self->desk, record);
+}
+
 static void
 activated_cb (GtkWidget *row,
               AncFindingList *self)
 {
   guint index;
-  const AncRow *target;
-  AncRecord *record;
 
-  if (!g_ptr_array_find (self->rows, row, &index))
-    return;
+  if (g_ptr_array_find (self->rows, row, &index))
+    open_target (self, self->targets->pdata[index]);
+}
 
-  target = self->targets->pdata[index];
-  record = target != NULL ? anc_case_find (anc_desk_get_case (self->desk), target->key) : NULL;
-  if (record == NULL || target->table->id == ANC_TABLE_CASES || target->table->id == ANC_TABLE_FACTS)
-    anc_desk_show (self->desk, "person", NULL);
-  else
-    anc_desk_edit (self->desk, record);
+/* What was left out first took the rest with it: an employer its jobs, these their payslips. */
+static const AncCaseFinding *
+find_cause (const AncCaseReview *review)
+{
+  for (guint i = 0; i < anc_case_review_get_count (review); i++)
+    if (anc_case_review_get (review, i)->left_out != ANC_LEFT_OUT_NOTHING)
+      return anc_case_review_get (review, i);
+
+  return NULL;
+}
+
+static void
+mend_cb (AncFindingList *self)
+{
+  const AncCaseFinding *cause = find_cause (anc_evaluator_get_review (anc_desk_get_evaluator (self->desk)));
+
+  if (cause != NULL)
+    open_target (self, cause->row);
 }
 
 static void
@@ -137,6 +161,51 @@ count_left_out (const AncCaseReview *review)
   return n;
 }
 
+static guint
+count_jobs_left_out (const AncCaseReview *review)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < anc_case_review_get_count (review); i++)
+    {
+      const AncCaseFinding *finding = anc_case_review_get (review, i);
+
+      n += finding->left_out == ANC_LEFT_OUT_RECORD && finding->row != NULL && finding->row->table->id == ANC_TABLE_JOBS;
+    }
+
+  return n;
+}
+
+/* Where to begin, as a screen reader says it of the button. */
+static void
+show_mend (AncFindingList *self,
+           const AncCaseReview *review)
+{
+  const AncCaseFinding *cause = find_cause (review);
+  g_autofree char *place = cause != NULL ? name_place (self, cause) : NULL;
+  /* Translators: what a button does, and the record or field it leads to, for a screen reader. */
+  g_autofree char *name = cause != NULL ? g_strdup_printf (_ ("%1$s: %2$s"), _ ("Mend"), place) : NULL;
+
+  gtk_widget_set_visible (self->mend, cause != NULL);
+  if (cause == NULL)
+    return;
+
+  anc_access_name (self->mend, name);
+  gtk_widget_set_tooltip_text (self->mend, place);
+}
+
+static void
+show_subtitle (AncFindingList *self,
+               const char *jobs,
+               const char *others)
+{
+  g_autofree char *both = jobs != NULL && others != NULL ? g_strdup_printf ("%s · %s", jobs, others) : NULL;
+  const char *one = jobs != NULL ? jobs : others;
+
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->expander), both != NULL ? both : one != NULL ? one
+                                                                                                      : "");
+}
+
 static void
 show_title (AncFindingList *self,
             const AncCaseReview *review)
@@ -147,11 +216,14 @@ show_title (AncFindingList *self,
                                                          "%u things are left out of the verdicts",
                                                          n_left_out),
                                                n_left_out);
+  const guint n_jobs = count_jobs_left_out (review);
+  g_autofree char *jobs = g_strdup_printf (ngettext ("%u job does not count", "%u jobs do not count", n_jobs), n_jobs);
   g_autofree char *others = g_strdup_printf (ngettext ("%u thing to look at", "%u things to look at", n_others), n_others);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander), n_left_out > 0 ? left_out : others);
   anc_access_name (self->expander, n_left_out > 0 ? left_out : others);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->expander), n_left_out > 0 && n_others > 0 ? others : "");
+  show_subtitle (self, n_jobs > 0 ? jobs : NULL, n_left_out > 0 && n_others > 0 ? others : NULL);
+  show_mend (self, review);
 }
 
 /* Rows that nobody sees are not made: an edit may change many. */
@@ -217,6 +289,10 @@ anc_finding_list_init (AncFindingList *self)
   self->expander = adw_expander_row_new ();
   gtk_widget_add_css_class (icon, "warning");
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self->expander), icon);
+  self->mend = gtk_button_new_with_label (_ ("Mend"));
+  gtk_widget_set_valign (self->mend, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->mend, "clicked", G_CALLBACK (mend_cb), self);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self->expander), self->mend);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What to look at in the case"), -1);

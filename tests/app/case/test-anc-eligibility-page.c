@@ -172,6 +172,60 @@ test_follows (gconstpointer sample)
     }
 }
 
+static void
+edit_cb (AncDesk *desk,
+         AncRecord *record,
+         gint64 *key)
+{
+  *key = anc_record_get_key (record);
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* An employer whose kind nobody recorded takes its jobs out of the count: the page says so, and leads there. */
+static void
+test_left_out (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ancrage-page-XXXXXX", NULL);
+  g_autoptr (AncOffice) office = anc_stage_create_office (folder, "2026-11-21");
+  g_autoptr (Shown) shown = show_page (office, "cook-missing-two-months.json", "2026-11-15", "2026-11-15");
+  AncCase *a_case = anc_desk_get_case (shown->desk);
+  AncRecord *employer = anc_record_list_get (anc_case_get_list (a_case, ANC_TABLE_EMPLOYERS), 0);
+  g_autofree char *before = read_page (shown, FALSE);
+  g_autofree char *after = NULL;
+  GtkWidget *mend = find_button (shown->page, "Mend");
+  gint64 key = 0;
+
+  g_assert_false (gtk_widget_get_visible (mend));
+  g_assert_null (strstr (before, "does not count"));
+  anc_case_begin (a_case, "Forget the kind");
+  anc_record_set_text (employer, "kind", NULL);
+  anc_change_set_unref (anc_case_commit (a_case));
+  wait_for_frame (shown);
+  after = read_page (shown, FALSE);
+  g_assert_nonnull (strstr (after, "1 job does not count"));
+
+  g_signal_connect (shown->desk, "edit", G_CALLBACK (edit_cb), &key);
+  g_signal_emit_by_name (mend, "clicked");
+  g_assert_cmpint (key, ==, anc_record_get_key (employer));
+}
+
 int
 main (int argc,
       char **argv)
@@ -183,6 +237,8 @@ main (int argc,
 
   g_test_add_data_func ("/app/eligibility-page/follows/cook", "cook-missing-two-months.json", test_follows);
   g_test_add_data_func ("/app/eligibility-page/follows/cleaner", "cleaner-three-employers.json", test_follows);
+
+  g_test_add_func ("/app/eligibility-page/says-what-is-left-out-and-leads-there", test_left_out);
 
   return g_test_run ();
 }
