@@ -31,14 +31,14 @@ CONTAINERS = {"scroll pane", "list", "panel", "filler", "scroll bar"}
 
 
 def nameless(program):
-    """What takes the focus and has no name of its own, or only that of its type."""
+    """What takes the focus, and each row of a list, that has no name of its own, or only that of its type."""
     found = []
     for accessible in program.walk():
         try:
             states = accessible.get_state_set()
             role = accessible.get_role_name()
             name = accessible.get_name() or ""
-            if not states.contains(Atspi.StateType.FOCUSABLE) or role in CONTAINERS:
+            if role in CONTAINERS or not (states.contains(Atspi.StateType.FOCUSABLE) or role == "list item"):
                 continue
             if name.strip() == "" or TYPE_NAME.fullmatch(name):
                 parents = []

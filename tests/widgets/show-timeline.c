@@ -4,7 +4,6 @@
 
 #include "anc-timeline-sample.h"
 
-#include "anc-month-strip.h"
 #include "anc-outcome-badge.h"
 #include "anc-timeline-note.h"
 #include "anc-timeline-private.h"
@@ -61,25 +60,20 @@ create_head (void)
 }
 
 static GtkWidget *
-create_row (AncTimelineSample *sample,
-            const char *title,
+create_row (const char *title,
             AncOutcome outcome)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *badge = anc_outcome_badge_new (outcome);
-  GtkWidget *strip = anc_month_strip_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  anc_month_strip_set_count (ANC_MONTH_STRIP (strip), sample->count);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), strip);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), badge);
 
   return row;
 }
 
 static GtkWidget *
-create_list (AncTimelineSample *sample,
-             GtkWidget *timeline)
+create_list (GtkWidget *timeline)
 {
   static const char *const titles[] = { "Doucouré-Fictif, Salif", "Nullepart, Khadija", "Sansnom, Rahul", "Inventado, Luis", "Fictice, Awa" };
   GtkWidget *list = gtk_list_box_new ();
@@ -96,7 +90,7 @@ create_list (AncTimelineSample *sample,
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_row (sample, titles[i], (AncOutcome) i));
+    gtk_list_box_append (GTK_LIST_BOX (list), create_row (titles[i], (AncOutcome) i));
 
   return list;
 }
@@ -117,7 +111,7 @@ create_window (AncTimelineSample *sample,
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_add_css_class (scrolled, "card");
   gtk_widget_set_overflow (scrolled, GTK_OVERFLOW_HIDDEN);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (list), create_list (sample, timeline));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (list), create_list (timeline));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (list), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (list), 100);
 

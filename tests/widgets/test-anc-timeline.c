@@ -4,7 +4,6 @@
 #include "anc-timeline-note.h"
 #include "anc-timeline-private.h"
 #include "anc-timeline-export.h"
-#include "anc-month-strip.h"
 #include "anc-outcome-badge.h"
 #include "anc-widgets.h"
 
@@ -391,30 +390,6 @@ test_badge (void)
   g_assert_finalize_object (badge);
 }
 
-static void
-test_strip (void)
-{
-  g_autoptr (AncTimelineCount) count = anc_timeline_count_new ("12 mois sur 24");
-  GtkWidget *strip = g_object_ref_sink (anc_month_strip_new ());
-  AncTimelineTotals totals = *anc_timeline_count_get_totals (count);
-  int natural;
-
-  totals.n_required = 12;
-  anc_timeline_count_set_totals (count, &totals);
-  anc_month_strip_set_count (ANC_MONTH_STRIP (strip), count);
-  totals = *anc_timeline_count_get_totals (count);
-  totals.n_counted = 7;
-  anc_timeline_count_set_totals (count, &totals);
-  assert_sentence (strip, "7 proven of 12");
-  totals = *anc_timeline_count_get_totals (count);
-  totals.window_start = anc_timeline_sample_date ("2025-01-01");
-  totals.window_end = anc_timeline_sample_date ("2026-12-31");
-  anc_timeline_count_set_totals (count, &totals);
-  gtk_widget_measure (strip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  g_assert_cmpint (natural, ==, 24 * 7);
-  g_assert_finalize_object (strip);
-}
-
 int
 main (int argc,
       char **argv)
@@ -440,7 +415,6 @@ main (int argc,
   ADD ("print-large", set_up_large, test_print);
 #undef ADD
   g_test_add_func ("/widgets/outcome-badge/says-its-outcome", test_badge);
-  g_test_add_func ("/widgets/month-strip/says-its-total", test_strip);
 
   return g_test_run ();
 }
