@@ -13,6 +13,7 @@ from pathlib import Path
 UI = Path(__file__).resolve().parents[2] / "ui"
 # What libadwaita 1.2 has behind views: the two grounds our colours stand on.
 GROUNDS = {"light": "#ffffff", "dark": "#1e1e1e"}
+CARDS = {"light": "#ffffff", "dark": "#383838"}  # and behind cards in cards
 TEXT, SIGN = 4.5, 3.0
 
 
@@ -51,6 +52,8 @@ def check(style, found):
             yield name, contrast(color, over(color, ground, float(alphas[name]))), TEXT
         elif name in ("timeline_counted", "timeline_arguable"):
             yield name, contrast(color, found["timeline_on_state"]), SIGN
+        elif name in ("source_dim", "source_link"):
+            yield name, min(contrast(color, ground), contrast(color, rgb(CARDS[style]))), TEXT
         elif name in ("timeline_declared", "timeline_warning"):
             yield name, contrast(color, ground), SIGN
         elif name == "timeline_filing":
