@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* As many rows are made at once; a job of ten years has over a hundred payslips. */
+#define N_AT_ONCE 24
+
 struct _AncRecordGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -18,7 +21,9 @@ struct _AncRecordGroup
   GtkWidget *add;
   GtkWidget *none_row; /* NULL where an empty list says nothing */
   GtkWidget *none;
-  GPtrArray *rows; /* of AdwActionRow, in the order shown */
+  GtkWidget *more_row; /* stands for the rows that are not made, which are the first ones */
+  GPtrArray *rows;     /* of AdwActionRow, in the order shown */
+  guint n_most;        /* how many rows there may be */
   gboolean is_showing;
 };
 
@@ -242,7 +247,7 @@ arrange (AncRecordGroup *self,
          GPtrArray *records)
 {
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->rows);
-  const int before = self->none_row != NULL; /* it stands first, shown or not */
+  const int before = 1 + (self->none_row != NULL); /* these stand first, shown or not */
 
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < records->len; i++)
@@ -251,6 +256,20 @@ arrange (AncRecordGroup *self,
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), old->pdata[i]);
   for (guint i = 0; i < self->rows->len; i++)
     place_row (self, self->rows->pdata[i], before + (int) i);
+}
+
+/* Leaves the last ones, which are what is worked on. */
+static void
+cut (AncRecordGroup *self,
+     GPtrArray *records)
+{
+  const guint n_cut = records->len > self->n_most ? records->len - self->n_most : 0;
+  g_autofree char *title = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n_cut), n_cut);
+
+  if (n_cut > 0)
+    g_ptr_array_remove_range (records, 0, n_cut);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more_row), title);
+  gtk_widget_set_visible (self->more_row, n_cut > 0);
 }
 
 static void
@@ -276,11 +295,21 @@ update (AncRecordGroup *self)
   if (records == NULL) /* its window is closing */
     return;
 
+  cut (self, records);
   if (!shows_same (self, records))
     arrange (self, records);
   for (guint i = 0; i < self->rows->len; i++)
     fill_row (self, self->rows->pdata[i]);
   show_none (self);
+}
+
+static void
+more_cb (AncRecordGroup *self)
+{
+  self->n_most += 4 * N_AT_ONCE;
+  update (self);
+  if (!gtk_widget_get_visible (self->more_row)) /* it had the focus */
+    gtk_widget_grab_focus (self->rows->pdata[0]);
 }
 
 /* ---- What people do ------------------------------------------------------------------------ */
@@ -360,6 +389,17 @@ add_none_row (AncRecordGroup *self)
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->none_row), self->none);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->none_row);
   g_signal_connect_swapped (self->none, "notify::active", G_CALLBACK (none_cb), self);
+}
+
+static void
+add_more_row (AncRecordGroup *self)
+{
+  self->more_row = adw_action_row_new ();
+  self->n_most = N_AT_ONCE;
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self->more_row), gtk_image_new_from_icon_name ("pan-up-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->more_row), TRUE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->more_row);
+  g_signal_connect_swapped (self->more_row, "activated", G_CALLBACK (more_cb), self);
 }
 
 static const char *
@@ -444,6 +484,7 @@ anc_record_group_new (AncDesk *desk,
   self->parent = parent != NULL ? g_object_ref (parent) : NULL;
   add_button (self);
   add_none_row (self);
+  add_more_row (self);
   update (self);
   g_signal_connect_object (anc_desk_get_evaluator (desk), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
