@@ -53,23 +53,35 @@ anc_document_text_is_good (const AncPageText *text,
          && anc_common_words_measure (text) >= MIN_COMMON;
 }
 
+/* Whether a page is a scan costs the decoding of its image: that is looked at only where it matters. */
+static gboolean
+is_scan (AncDocument *document,
+         guint page)
+{
+  return anc_document_get_page_resolution (document, page) > 0;
+}
+
 /**
- * anc_document_text_is_whole:
+ * anc_document_picture_may_say_more:
  * @document: a document
  * @page: a page of it, from 0
  * @text: the text layer of the page
  *
- * Whether a page is a scan costs the decoding of its image: that is looked at only where it matters.
+ * A form, a letter in another language or a page of three words are told by their layer, be it that it is not good.
  *
- * Returns: whether the layer says all that the page does
+ * Returns: whether the page has words, or others, that only its picture tells
  */
 gboolean
-anc_document_text_is_whole (AncDocument *document,
-                            guint page,
-                            const AncPageText *text)
+anc_document_picture_may_say_more (AncDocument *document,
+                                   guint page,
+                                   const AncPageText *text)
 {
-  return anc_document_text_is_good (text, FALSE)
-         && (anc_page_text_get_n_words (text) >= FEW_WORDS_ON_SCAN || anc_document_get_page_resolution (document, page) == 0);
+  if (anc_page_text_get_n_words (text) == 0 || !is_readable (text))
+    return TRUE;
+  if (anc_page_text_get_n_words (text) >= FEW_WORDS_ON_SCAN && anc_document_text_is_good (text, FALSE))
+    return FALSE;
+
+  return is_scan (document, page);
 }
 
 /* Nothing to see where something is told: a page of few words, all of them there. */
@@ -112,7 +124,9 @@ anc_document_read_text (AncDocument *document,
   if (policy != ANC_OCR_ALWAYS)
     {
       layer = anc_document_read_text_layer (document, page);
-      if (policy == ANC_OCR_NEVER || anc_document_text_is_whole (document, page, layer))
+      if (policy == ANC_OCR_NEVER
+          || (anc_document_text_is_good (layer, FALSE)
+              && (anc_page_text_get_n_words (layer) >= FEW_WORDS_ON_SCAN || !is_scan (document, page))))
         return g_steal_pointer (&layer);
     }
 

@@ -22,8 +22,8 @@ AncPageText *anc_document_read_text (AncDocument *document,
                                      AncOcrPolicy policy,
                                      AncOcr **ocr,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean anc_document_text_is_whole (AncDocument *document,
-                                     guint page,
-                                     const AncPageText *text);
+gboolean anc_document_picture_may_say_more (AncDocument *document,
+                                            guint page,
+                                            const AncPageText *text);
 gboolean anc_document_text_is_good (const AncPageText *text,
                                     gboolean is_scan);

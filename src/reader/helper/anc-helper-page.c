@@ -220,7 +220,7 @@ anc_helper_get_text (AncHelper *self,
   text = read_text (self, page, policy, error);
   if (text == NULL)
     return NULL;
-  may_say_more = policy == ANC_OCR_NEVER && !anc_document_text_is_whole (self->document, page, text);
+  may_say_more = policy == ANC_OCR_NEVER && anc_document_picture_may_say_more (self->document, page, text);
   plain = anc_page_text_dup_plain (text);
   g_variant_builder_init (&words, G_VARIANT_TYPE ("a((dddd)sd)"));
   for (guint i = 0; i < anc_page_text_get_n_words (text); i++)
@@ -277,7 +277,7 @@ anc_helper_search (AncHelper *self,
 
       for (guint i = 0; found != NULL && i < found->len && n_matches < MAX_MATCHES; i++, n_matches++)
         g_variant_builder_add_value (&matches, describe_match (page, g_ptr_array_index (found, i)));
-      if (text != NULL && policy == ANC_OCR_NEVER && !anc_document_text_is_whole (self->document, page, text))
+      if (text != NULL && policy == ANC_OCR_NEVER && anc_document_picture_may_say_more (self->document, page, text))
         g_variant_builder_add (&unread, "u", page);
       anc_helper_report_progress (self, page - first + 1, last - first);
     }
