@@ -41,6 +41,7 @@ struct _AncPageView
   GHashTable *asked_of; /* the pages whose words and links were asked for */
   GHashTable *read_of;  /* the pages that were, or are being, read from their pictures */
   gboolean is_reading;  /* one of them is */
+  guint read_id;        /* reads pages once somebody stays with them */
 
   gboolean has_selection;
   gboolean selects_lines;

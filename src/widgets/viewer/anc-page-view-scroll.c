@@ -10,6 +10,9 @@
 /* So long nothing moves when somebody reads, in ms. */
 #define REST 120
 
+/* And so much longer they stay before the page is read from its picture, which takes a processor a second. */
+#define STAY 1000
+
 /* ---- Scrolling ----------------------------------------------------------------------------- */
 
 double
@@ -43,6 +46,17 @@ anc_page_view_find_visible (AncPageView *self,
 }
 
 static gboolean
+stay_cb (gpointer user_data)
+{
+  AncPageView *self = user_data;
+
+  self->read_id = 0;
+  anc_page_view_read_next (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 rest_cb (gpointer user_data)
 {
   AncPageView *self = user_data;
@@ -56,7 +70,7 @@ rest_cb (gpointer user_data)
   anc_page_view_forget_far_words (self, first, last);
   for (guint page = first; page <= last; page++)
     anc_page_view_ask_for_words (self, page);
-  anc_page_view_read_next (self);
+  self->read_id = g_timeout_add (STAY, stay_cb, self);
 
   return G_SOURCE_REMOVE;
 }
@@ -66,6 +80,7 @@ static void
 wait_for_rest (AncPageView *self)
 {
   g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_handle_id (&self->read_id, g_source_remove);
   self->rest_id = g_timeout_add (REST, rest_cb, self);
 }
 

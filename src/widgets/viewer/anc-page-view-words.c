@@ -156,7 +156,7 @@ anc_page_view_read_next (AncPageView *self)
 {
   guint first, last;
 
-  if (self->is_reading || self->rest_id != 0 || self->requests->len > 0 || self->source == NULL
+  if (self->is_reading || self->rest_id != 0 || self->read_id != 0 || self->requests->len > 0 || self->source == NULL
       || !anc_page_view_find_visible (self, &first, &last))
     return;
 

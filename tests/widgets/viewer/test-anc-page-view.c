@@ -532,6 +532,7 @@ test_reading_ends_selection (Fixture *fixture,
   g_hash_table_insert (view->words, GUINT_TO_POINTER (0), few);
   anc_page_view_select (view, 100, 100, 100, 100);
   g_assert_true (anc_page_view_has_selection (view));
+  wait_for (view->read_id == 0 && view->rest_id == 0);
   anc_page_view_read_next (view);
   wait_for (!view->is_reading);
   g_assert_false (anc_page_view_has_selection (view));
