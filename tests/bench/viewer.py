@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Measures how documents are shown, beside Evince, on the same files. usage: viewer.py BUILD_FOLDER [RUNS]
+"""Measures how documents are shown, beside Evince, on the same files. usage: viewer.py BUILD_FOLDER [RUNS [opening]]
 
 Everything is decided by the pixels of the display, in the same way for both: both windows fill it and fit the
 width of the page. Each page of the documents bears a field of a colour of its own, by which it is known, and
@@ -28,6 +28,7 @@ from screen import Screen, get_memory, list_processes
 HERE = Path(__file__).resolve().parent
 BUILD = Path(sys.argv[1]).resolve()
 RUNS = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+ONLY_OPENING = sys.argv[3:] == ["opening"]
 INSIDE = "ANC_BENCH_DOCUMENTS"
 WIDTH, HEIGHT = 1100, 900
 
@@ -151,8 +152,8 @@ class Viewer:
         self.process.wait()
         time.sleep(0.3)
 
-    def get_memory(self):
-        """Of the program, of what it started, and of the services it makes others start."""
+    def list_processes(self):
+        """The program, what it started, and the services it makes others start."""
         pids = set(list_processes(self.process.pid))
         for entry in Path("/proc").iterdir():
             try:
@@ -161,7 +162,20 @@ class Viewer:
                     pids.add(int(entry.name))
             except OSError:
                 continue
-        return tuple(map(sum, zip(*map(get_memory, pids))))
+        return pids
+
+    def get_memory(self):
+        return tuple(map(sum, zip(*map(get_memory, self.list_processes()))))
+
+    def get_processor_time(self):
+        """Seconds, of those that still live and of those they waited for: what other programs do meanwhile does not count."""
+        ticks = 0
+        for pid in self.list_processes():
+            try:
+                ticks += sum(map(int, Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11:15]))
+            except OSError:
+                continue
+        return ticks / os.sysconf("SC_CLK_TCK")
 
 
 Run = collections.namedtuple("Run", "blank stale coarse sharp rate late most")
@@ -187,7 +201,7 @@ class MemoryWatch(threading.Thread):
 # ---- Measures --------------------------------------------------------------------------------------------------------
 
 def measure_opening(eye, viewer, document):
-    """Seconds from exec until the first page looks as it will when all is done, and until anything of it is there."""
+    """Seconds from exec until the first page looks as it will when all is done; of processor, and MB, a second after that."""
     begin = viewer.start(document)
     frames, last_change = [], begin
     while True:
@@ -202,12 +216,13 @@ def measure_opening(eye, viewer, document):
         if now > begin + 30:
             sys.exit(f"{viewer.name} does not show {document.name}")
         time.sleep(0.004)
+    spent, memory = viewer.get_processor_time(), viewer.get_memory()
     viewer.stop()
 
     final = frames[-1][1].astype(int)
     good = [numpy.abs(frame - final).mean() < 1 for _, frame in frames]
     whole = next(at for i, (at, _) in enumerate(frames) if all(good[i:]))
-    return whole - begin
+    return whole - begin, spent, memory[1]
 
 
 def wait_for_page(eye, page, timeout):
@@ -286,7 +301,12 @@ def measure_document(eye, peers, document, title, count):
     for _ in range(RUNS):
         for viewer in peers:
             times[viewer].append(measure_opening(eye, viewer, document))
-    row(f"exec to first page at full resolution, median of {RUNS}", *(statistics.median(times[v]) * 1000 for v in peers), "ms")
+    opening = [list(map(statistics.median, zip(*times[viewer]))) for viewer in peers]
+    row(f"exec to first page at full resolution, median of {RUNS}", *(wall * 1000 for wall, _, _ in opening), "ms")
+    row("  processor time, a second after", *(spent * 1000 for _, spent, _ in opening), "ms")
+    row("  memory then, proportional", *(memory for _, _, memory in opening), "MB")
+    if ONLY_OPENING:
+        return
 
     rates = [statistics.median(measure_turning(eye, viewer, document, count) for _ in range(3)) for viewer in peers]
     row("turning as soon as a page is there", *rates, "pages/s", 1, True)
@@ -335,7 +355,7 @@ def main():
                        "XDG_CACHE_HOME": str(folder / "cache"), "XDG_DATA_HOME": str(folder / "data"), "GSETTINGS_BACKEND": "keyfile",
                        "GSK_RENDERER": "cairo", "GDK_BACKEND": "x11", "GIO_USE_VFS": "local", "LC_ALL": "C.UTF-8"}
         print(f"A window of {WIDTH} × {HEIGHT} pixels, the page as wide as it")
-        subprocess.run([HERE.parent / "with-display.sh", "--session", "--size", f"{WIDTH}x{HEIGHT}", sys.executable, __file__, BUILD, str(RUNS)],
+        subprocess.run([HERE.parent / "with-display.sh", "--session", "--size", f"{WIDTH}x{HEIGHT}", sys.executable, __file__, *sys.argv[1:]],
                        env=environment, check=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
