@@ -322,7 +322,8 @@ create_children (AncProposalFieldRow *self,
   GtkWidget *name = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE); /* whole, on two lines where the pane is narrow */
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (name, "dim-label");
   gtk_size_group_add_widget (names, name);
   create_editor (self);
