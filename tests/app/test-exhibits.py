@@ -184,6 +184,16 @@ class Exhibits(unittest.TestCase):
         self.wait_focus("bulletin-2026-06.*")  # back from the form
         program.key("Escape", "Escape")  # the first may be for the toast that tells of the change
         program.wait_gone("push button", "Close the Document")
+
+        # From the criterion that counts the month, too.
+        program.key("ctrl+2")
+        program.click("push button", "Months that count: .*")
+        window = program.wait_window("Months that count")
+        months = lambda: [name for name in program.names("list item", window) if name]
+        place = wait(months, "the months").index("June 2026")
+        program.key(*["Down"] * place, "Return")
+        program.wait_for("push button", "Close the Document")
+        program.wait_for("document text", "Page 1 of 1")
         program.quit()
 
     def test_what_is_locked_or_set_aside_is_taken_up_again(self):
@@ -212,6 +222,23 @@ class Exhibits(unittest.TestCase):
         program.wait_for("menu item", "_?Take Up Again")
         program.key("t")
         self.wait_focus("Payslip · June 2026, .*")
+        program.key("Return")
+        wait(lambda: len(self.documents()) == 1, "the payslip")
+        program.quit()
+
+    def test_a_pasted_picture_becomes_a_document(self):
+        program = self.program
+        pile.draw_months(self.pile, [(2026, 6)])
+        subprocess.run(["pdftoppm", "-r", "150", "-png", "-singlefile", self.pile / "bulletin-2026-06.pdf", self.pile / "slip"], check=True)
+        self.create_sample_office()
+        self.open_case()
+        subprocess.run(["xclip", "-selection", "clipboard", "-t", "image/png", "-i", self.pile / "slip.png"], check=True,
+                       env=self.place.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        program.key("ctrl+v")
+        self.assertIn("June 2026", self.wait_proposals(1)[0].replace("\u00a0", " "))
+        program.key("Down")
+        self.wait_focus("Payslip · June 2026, .*")
+        wait(lambda: "BULLETIN" in (program.wait_for("document text", "Page 1 of 1").get_description() or ""), "the words of the picture")
         program.key("Return")
         wait(lambda: len(self.documents()) == 1, "the payslip")
         program.quit()

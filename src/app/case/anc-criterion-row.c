@@ -4,6 +4,7 @@
 
 #include "anc-criterion.h"
 #include "anc-line-layout.h"
+#include "anc-month-proofs.h"
 #include "anc-outcome-badge.h"
 #include "anc-verdict-words.h"
 #include "anc-words.h"
@@ -25,6 +26,7 @@ struct _AncCriterionRow
   GtkWidget *measure;
   GtkWidget *badge;
   GtkWidget *toggle; /* shows it on the timeline; NULL for a branch */
+  GtkWidget *months; /* lists those that count; likewise */
   gboolean is_showing;
 };
 
@@ -173,6 +175,28 @@ add_toggle (AncCriterionRow *self,
   g_signal_connect_swapped (self->toggle, "toggled", G_CALLBACK (toggled_cb), self);
 }
 
+static void
+show_months (AncCriterionRow *self)
+{
+  anc_month_proofs_present (self->desk, self->regime, self->criterion, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+static void
+add_months (AncCriterionRow *self,
+            GtkWidget *box,
+            const char *title)
+{
+  g_autofree char *name = g_strdup_printf (_ ("Months that count: %s"), title);
+
+  self->months = gtk_button_new_from_icon_name ("view-list-symbolic");
+  gtk_widget_add_css_class (self->months, "flat");
+  gtk_widget_set_valign (self->months, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->months, _ ("Months that count"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->months), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (box), self->months);
+  g_signal_connect_swapped (self->months, "clicked", G_CALLBACK (show_months), self);
+}
+
 static AncCriterionRow *
 create (AncDesk *desk,
         const AncRegime *regime,
@@ -220,6 +244,7 @@ anc_criterion_row_new (AncDesk *desk,
   AncCriterionRow *self = create (desk, regime, title, depth);
 
   self->criterion = criterion;
+  add_months (self, gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)), title);
   add_toggle (self, gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)), title);
 
   return GTK_WIDGET (self);
@@ -318,6 +343,7 @@ anc_criterion_row_update (AncCriterionRow *self,
   set_label (self->measure, measure != NULL ? measure : "");
   gtk_widget_set_visible (self->measure, measure != NULL);
   anc_outcome_badge_set_outcome (ANC_OUTCOME_BADGE (self->badge), finding->outcome);
+  gtk_widget_set_visible (self->months, finding->n_months > 0);
   gtk_widget_set_visible (self->toggle, finding->n_months > 0 || finding->window_start != ANC_DATE_NONE);
   self->is_showing = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), chosen == self->criterion);
