@@ -143,6 +143,16 @@ class Document(unittest.TestCase):
         self.view("Page 1 of 3")
         self.assertEqual(len(program.windows()), 2)
 
+    def test_odd_documents_are_shown_on_a_dense_display(self):
+        self.place.environment["GDK_SCALE"] = "2"
+        program = self.open(DOCUMENTS / "two-thousand.pdf")
+        view = self.view("Page 1 of 2000")
+        program.key("End")
+        wait(lambda: view.get_name() == "Page 2000 of 2000" and "2000" in (view.get_description() or ""), "the last page and its words")
+        odd = [str(DOCUMENTS / name) for name in ("a0.pdf", "zero.pdf", "thin.pdf")]
+        subprocess.run([os.environ["ANC_PROGRAM"], *odd], env=self.place.environment, check=True, timeout=30)
+        wait(lambda: program.names("document text").count("Page 1 of 1") == 3, "a page of each")
+
     def test_a_reader_that_dies_is_followed_by_another(self):
         program = self.open(DOCUMENTS / "plain.pdf")
         view = self.view("Page 1 of 3")
