@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A pile of payslips put on an open case, checked with the keyboard, and looked at where it was read."""
 
+import os
 import re
 import subprocess
 import sys
@@ -225,6 +226,27 @@ class Exhibits(unittest.TestCase):
         program.key("Return")
         wait(lambda: len(self.documents()) == 1, "the payslip")
         program.quit()
+
+    def xdotool(self, *words):
+        return subprocess.run(["xdotool", *map(str, words)], check=True, env=self.place.environment, stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, text=True).stdout
+
+    def test_sixty_files_are_dropped_with_the_pointer(self):
+        pile.draw_months(self.pile, [(year, month) for year in range(2020, 2025) for month in range(1, 13)])
+        self.create_sample_office()
+        self.open_case()
+        manager = subprocess.Popen([os.environ["ANC_DRAG_FILES"], *map(str, sorted(self.pile.glob("*.pdf")))], env=self.place.environment)
+        window = wait(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "drag-files"], env=self.place.environment,
+                                             stdout=subprocess.PIPE, text=True).stdout.split(), "the window to drag from")[-1]
+        self.xdotool("windowmove", "--sync", window, 0, 0)
+        self.xdotool("windowraise", window)
+        self.xdotool("mousemove", 60, 30, "mousedown", 1)
+        for step in range(1, 11):
+            self.xdotool("mousemove", 60 + 60 * step, 30 + 55 * step, "sleep", 0.05)
+        self.xdotool("mouseup", 1)
+        self.wait_proposals(60)
+        manager.terminate()
+        manager.wait()
 
     def test_a_pasted_picture_becomes_a_document(self):
         program = self.program
