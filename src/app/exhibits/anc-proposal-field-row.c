@@ -109,8 +109,8 @@ say_place (AncProposalFieldRow *self)
   else if (place->page == 0)
     label = g_strdup ("—");
   else
-    /* Translators: on a small button: the page a value was read on, and how surely. */
-    label = g_strdup_printf (_ ("p. %1$u · %2$d %%"), place->page, percent);
+    /* Translators: on a small button that shows where a value was read: how surely it was. */
+    label = g_strdup_printf (_ ("%d %%"), percent);
   gtk_button_set_label (GTK_BUTTON (self->place), label);
   spoken = place->page > 0 ? g_strdup_printf (_ ("%1$s: show its place on page %2$u, read with %3$d %% confidence"), name, place->page, percent)
                            : g_strdup_printf (_ ("%s: not found on the pages"), name);
@@ -287,7 +287,7 @@ static void
 create_entry (AncProposalFieldRow *self)
 {
   self->editor = gtk_entry_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 8);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 5); /* names need the room more where there is little */
   g_signal_connect_swapped (self->editor, "activate", G_CALLBACK (activate_cb), self);
 }
 
@@ -322,8 +322,8 @@ create_children (AncProposalFieldRow *self,
   GtkWidget *name = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_wrap (GTK_LABEL (name), TRUE); /* whole, on two lines where the pane is narrow */
-  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (name, text);
   gtk_widget_add_css_class (name, "dim-label");
   gtk_size_group_add_widget (names, name);
   create_editor (self);
