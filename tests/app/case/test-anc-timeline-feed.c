@@ -34,7 +34,7 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autoptr (AncCaseRows) rows = anc_cases_fixture_import (rules, anc_cases_fixture_json (CASE), ANC_CASE_JSON_LENIENT, NULL);
+  g_autoptr (AncCaseRows) rows = anc_cases_fixture_case (rules, CASE);
 
   fixture->a_case = anc_case_new_from_rows (rows);
   fixture->desk = anc_desk_new (fixture->a_case, rules, date ("2026-11-21"));
