@@ -247,7 +247,8 @@ arrange (AncRecordGroup *self,
          GPtrArray *records)
 {
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->rows);
-  const int before = 1 + (self->none_row != NULL); /* these stand first, shown or not */
+  /* These stand first; the row for none, shown or not. */
+  const int before = (self->none_row != NULL) + (gtk_widget_get_parent (self->more_row) != NULL);
 
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < records->len; i++)
@@ -269,7 +270,10 @@ cut (AncRecordGroup *self,
   if (n_cut > 0)
     g_ptr_array_remove_range (records, 0, n_cut);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more_row), title);
-  gtk_widget_set_visible (self->more_row, n_cut > 0);
+  if (n_cut > 0 && gtk_widget_get_parent (self->more_row) == NULL)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->more_row); /* those shown are put after it */
+  else if (n_cut == 0 && gtk_widget_get_parent (self->more_row) != NULL)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->more_row);
 }
 
 static void
@@ -308,7 +312,7 @@ more_cb (AncRecordGroup *self)
 {
   self->n_most += 4 * N_AT_ONCE;
   update (self);
-  if (!gtk_widget_get_visible (self->more_row)) /* it had the focus */
+  if (gtk_widget_get_parent (self->more_row) == NULL) /* it had the focus */
     gtk_widget_grab_focus (self->rows->pdata[0]);
 }
 
@@ -392,13 +396,12 @@ add_none_row (AncRecordGroup *self)
 }
 
 static void
-add_more_row (AncRecordGroup *self)
+create_more_row (AncRecordGroup *self)
 {
-  self->more_row = adw_action_row_new ();
+  self->more_row = g_object_ref_sink (adw_action_row_new ());
   self->n_most = N_AT_ONCE;
   adw_action_row_add_prefix (ADW_ACTION_ROW (self->more_row), gtk_image_new_from_icon_name ("pan-up-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->more_row), TRUE);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->more_row);
   g_signal_connect_swapped (self->more_row, "activated", G_CALLBACK (more_cb), self);
 }
 
@@ -438,6 +441,7 @@ anc_record_group_dispose (GObject *object)
   AncRecordGroup *self = ANC_RECORD_GROUP (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->more_row);
   g_clear_object (&self->parent);
   g_clear_object (&self->desk);
 
@@ -484,7 +488,7 @@ anc_record_group_new (AncDesk *desk,
   self->parent = parent != NULL ? g_object_ref (parent) : NULL;
   add_button (self);
   add_none_row (self);
-  add_more_row (self);
+  create_more_row (self);
   update (self);
   g_signal_connect_object (anc_desk_get_evaluator (desk), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 

@@ -26,6 +26,21 @@ list_rows (GtkWidget *widget,
   return rows;
 }
 
+/* Where there is none, there is no frame around it either. */
+static gboolean
+has_frame (GtkWidget *widget)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LIST_BOX (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_frame (child))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 assert_rows (GtkWidget *group,
              guint n_rows,
@@ -60,10 +75,14 @@ test_bounded (void)
 
   job = anc_case_edit_add_job (a_case, NULL, ANC_DATE_NONE, ANC_DATE_NONE);
   g_assert_cmpuint (anc_record_list_get_count (jobs), ==, 2);
+  group = g_object_ref_sink (anc_record_group_new (desk, ANC_TABLE_PAYSLIPS, job));
+  g_assert_false (has_frame (group));
+  g_assert_finalize_object (group);
   for (guint i = 0; i < N_PAYSLIPS; i++)
     anc_case_edit_add_payslip (a_case, job, anc_month_new (2000, 1) + (AncMonth) i);
 
   group = g_object_ref_sink (anc_record_group_new (desk, ANC_TABLE_PAYSLIPS, job));
+  g_assert_true (has_frame (group));
   assert_rows (group, 24 + 1, "Show 176 more");
   show_more (group);
   assert_rows (group, 120 + 1, "Show 80 more");
