@@ -12,6 +12,7 @@
 #include <math.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,6 +20,9 @@
 
 /* What reads pictures is large: it is kept so long for the next page, in ms. */
 #define OCR_KEPT 5000
+
+/* Bytes. */
+#define LARGE_FILE (8 * 1024 * 1024)
 
 /* In points; no page reaches that far. */
 #define MAX_PLACE 1e6
@@ -247,6 +251,17 @@ open_document (AncHelper *self,
 
 /* ---- Serving ------------------------------------------------------------------------------- */
 
+/* What was looked at of a large file stays with the system, which may take it back: the helper does not hold it. */
+static void
+let_go_of_file (AncHelper *self)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (self->bytes, &size);
+
+  if (size >= LARGE_FILE)
+    madvise ((gpointer) data, size, MADV_DONTNEED);
+}
+
 /* The code that the client knows for an error of any library behind a handler. */
 static guint32
 get_error_code (const GError *error)
@@ -289,6 +304,8 @@ handle (AncHelper *self,
     }
 
   answer = handlers[self->call](self, request->body, fd, error);
+  if (self->bytes != NULL)
+    let_go_of_file (self);
   if (answer != NULL && anc_memory_watch_ran_out ())
     {
       /* Whatever came out may lack a part. */
