@@ -21,6 +21,9 @@
 /* How often an amount stands on a slip when it is the base of its contributions. */
 #define MANY_TIMES 3
 
+/* What is paid of gross pay is at least this share of it; less speaks of a number that was misread. */
+#define LEAST_SHARE 0.2
+
 typedef enum
 {
   AMOUNT_GROSS,
@@ -371,7 +374,8 @@ weigh_net (const Reader *reader,
     choice->score -= 1;
   else if (ABS (difference) <= SAME)
     {
-      choice->balanced = TRUE;
+      /* One number that stands there twice may be misread alike twice: from a picture, that proves nothing. */
+      choice->balanced = withheld != 0 || !reader->sheets->pages[net->page]->from_ocr;
       choice->score += tax != NULL ? 0.6 : 0.3;
     }
   else if (difference > 0 && advances_explain (reader, difference))
@@ -399,9 +403,9 @@ weigh_gross (const Reader *reader,
     return;
 
   share = ratio (next, gross);
-  choice->score += share >= 0.5 && share <= 0.97 ? 0.3 : share > 1.3 || share < 0.2 ? -0.45
-                                                     : share > 1                    ? -0.2
-                                                                                    : 0;
+  choice->score += share >= 0.5 && share <= 0.97 ? 0.3 : share > 1.3 || share < LEAST_SHARE ? -0.45
+                                                     : share > 1                            ? -0.2
+                                                                                            : 0;
   if (contributions_explain (reader, gross->value, next->value))
     {
       choice->derived = TRUE;
@@ -458,6 +462,19 @@ choose (const Reader *reader)
           }
 
   return best;
+}
+
+/* What stands on the page many times is the gross pay if it can be, for what is paid of it. */
+static gboolean
+is_gross_of_page (const Reader *reader,
+                  const Option *gross,
+                  const Option *before_tax,
+                  const Option *net)
+{
+  const Option *next = before_tax != NULL ? before_tax : net;
+  const double share = next != NULL ? ratio (next, gross) : 1;
+
+  return count_places (reader->sheets, gross->value) >= MANY_TIMES && share >= LEAST_SHARE && share <= 1;
 }
 
 /* By how much the reading of an amount outweighs every other one. */
@@ -552,7 +569,7 @@ anc_slip_read_amounts (const AncSheets *sheets,
   gross = get_option (&reader, AMOUNT_GROSS, choice.gross);
   before_tax = get_option (&reader, AMOUNT_BEFORE_TAX, choice.before_tax);
   net = get_option (&reader, AMOUNT_NET, choice.net);
-  gross_proven = gross != NULL && (choice.derived || count_places (sheets, gross->value) >= MANY_TIMES);
+  gross_proven = gross != NULL && (choice.derived || is_gross_of_page (&reader, gross, before_tax, net));
 
   slip->gross = tell (&reader, AMOUNT_GROSS, gross, gross_proven, FALSE, slip, ANC_SLIP_GROSS);
   slip->net_before_tax = tell (&reader, AMOUNT_BEFORE_TAX, before_tax, choice.balanced, net != NULL, slip, ANC_SLIP_NET_BEFORE_TAX);

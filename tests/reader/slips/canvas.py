@@ -4,6 +4,7 @@
 import cairo
 
 WIDTH, HEIGHT = 595.28, 841.89
+NARROW_BLANK, COMMON_BLANK = "\u202f", "\u00a0"
 
 
 class Canvas:
@@ -17,11 +18,17 @@ class Canvas:
                                  cairo.FontWeight.BOLD if bold else cairo.FontWeight.NORMAL)
         self.cr.set_font_size(size)
 
+    def spell(self, text):
+        """With a common blank where the font has no narrow one, for which an empty box would be drawn."""
+        glyphs = self.cr.get_scaled_font().text_to_glyphs(0, 0, NARROW_BLANK, False)
+        return text.replace(NARROW_BLANK, COMMON_BLANK) if glyphs[0].index == 0 else text
+
     def text(self, x, y, text, size=8, bold=False, align="left", font=None, grey=0.0, spacing=0.0, italic=False):
         """Draws a text on the baseline y; with spacing, letter by letter."""
         if text is None or text == "":
             return 0
         self.set_font(size, bold, font, italic)
+        text = self.spell(text)
         self.cr.set_source_rgb(grey, grey, grey)
         width = self.cr.text_extents(text).x_advance + spacing * len(text)
         if align == "right":
@@ -40,7 +47,7 @@ class Canvas:
 
     def measure(self, text, size, bold=False, font=None):
         self.set_font(size, bold, font)
-        return self.cr.text_extents(text).x_advance
+        return self.cr.text_extents(self.spell(text)).x_advance
 
     def box(self, x0, y0, x1, y1, width=0.5, fill=None, grey=0.0):
         if fill is not None:
