@@ -92,6 +92,31 @@ test_nets (void)
     }
 }
 
+/* The page as if it had been read from its picture, with all letters sure. */
+static AncReading *
+read_as_picture (const char *page)
+{
+  g_autoptr (AncPageText) text = anc_page_fixture_new (page);
+
+  anc_page_text_set_origin (text, TRUE, 0, 0);
+  return anc_reading_run_on_texts (&text, 1);
+}
+
+/* Two numbers that are one, and a gross pay of ten times the net, may be misread alike wherever they stand. */
+static void
+test_pictures_prove_less (void)
+{
+  const char *page = HEAD "\nNet à payer avant impôt       1 434,13\nNet à payer                   1 434,13\n";
+  const char *misread = HEAD "\nSalaire brut   11865,54\nCSG            11865,54\nAGIRC          11865,54\nNet à payer    1 434,13\n";
+  g_autoptr (AncReading) printed = anc_page_fixture_read (&page, 1);
+  g_autoptr (AncReading) seen = read_as_picture (page);
+  g_autoptr (AncReading) wrong = read_as_picture (misread);
+
+  g_assert_cmpfloat (anc_page_fixture_get_slip (printed, 0)->places[ANC_SLIP_NET].confidence, >=, 0.9);
+  g_assert_cmpfloat (anc_page_fixture_get_slip (seen, 0)->places[ANC_SLIP_NET].confidence, <, 0.9);
+  g_assert_cmpfloat (anc_page_fixture_get_slip (wrong, 0)->places[ANC_SLIP_GROSS].confidence, <, 0.9);
+}
+
 static void
 test_head (void)
 {
@@ -389,6 +414,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/reading/nets", test_nets);
+  g_test_add_func ("/reader/reading/pictures-prove-less", test_pictures_prove_less);
   g_test_add_func ("/reader/reading/head", test_head);
   g_test_add_func ("/reader/reading/hours", test_hours);
   g_test_add_func ("/reader/reading/user-company", test_user_company);

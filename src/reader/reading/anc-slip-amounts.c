@@ -21,8 +21,9 @@
 /* How often an amount stands on a slip when it is the base of its contributions. */
 #define MANY_TIMES 3
 
-/* What is paid of gross pay is at least this share of it; less speaks of a number that was misread. */
+/* What is paid of gross pay is between these shares of it; others speak of a number that was misread. */
 #define LEAST_SHARE 0.2
+#define MOST_SHARE 1.3
 
 typedef enum
 {
@@ -403,9 +404,9 @@ weigh_gross (const Reader *reader,
     return;
 
   share = ratio (next, gross);
-  choice->score += share >= 0.5 && share <= 0.97 ? 0.3 : share > 1.3 || share < LEAST_SHARE ? -0.45
-                                                     : share > 1                            ? -0.2
-                                                                                            : 0;
+  choice->score += share >= 0.5 && share <= 0.97 ? 0.3 : share > MOST_SHARE || share < LEAST_SHARE ? -0.45
+                                                     : share > 1                                   ? -0.2
+                                                                                                   : 0;
   if (contributions_explain (reader, gross->value, next->value))
     {
       choice->derived = TRUE;
@@ -462,19 +463,6 @@ choose (const Reader *reader)
           }
 
   return best;
-}
-
-/* What stands on the page many times is the gross pay if it can be, for what is paid of it. */
-static gboolean
-is_gross_of_page (const Reader *reader,
-                  const Option *gross,
-                  const Option *before_tax,
-                  const Option *net)
-{
-  const Option *next = before_tax != NULL ? before_tax : net;
-  const double share = next != NULL ? ratio (next, gross) : 1;
-
-  return count_places (reader->sheets, gross->value) >= MANY_TIMES && share >= LEAST_SHARE && share <= 1;
 }
 
 /* By how much the reading of an amount outweighs every other one. */
@@ -561,7 +549,8 @@ anc_slip_read_amounts (const AncSheets *sheets,
 {
   Reader reader = { .sheets = sheets };
   const Option *gross, *before_tax, *net;
-  gboolean gross_proven;
+  gboolean gross_proven, gross_fits;
+  double share;
   Choice choice;
 
   collect (&reader);
@@ -569,9 +558,11 @@ anc_slip_read_amounts (const AncSheets *sheets,
   gross = get_option (&reader, AMOUNT_GROSS, choice.gross);
   before_tax = get_option (&reader, AMOUNT_BEFORE_TAX, choice.before_tax);
   net = get_option (&reader, AMOUNT_NET, choice.net);
-  gross_proven = gross != NULL && (choice.derived || is_gross_of_page (&reader, gross, before_tax, net));
+  share = gross != NULL && (before_tax != NULL || net != NULL) ? ratio (before_tax != NULL ? before_tax : net, gross) : 1;
+  gross_fits = share >= LEAST_SHARE && share <= MOST_SHARE;
+  gross_proven = gross != NULL && (choice.derived || (gross_fits && count_places (sheets, gross->value) >= MANY_TIMES));
 
-  slip->gross = tell (&reader, AMOUNT_GROSS, gross, gross_proven, FALSE, slip, ANC_SLIP_GROSS);
+  slip->gross = tell (&reader, AMOUNT_GROSS, gross, gross_proven, !gross_fits, slip, ANC_SLIP_GROSS);
   slip->net_before_tax = tell (&reader, AMOUNT_BEFORE_TAX, before_tax, choice.balanced, net != NULL, slip, ANC_SLIP_NET_BEFORE_TAX);
   slip->net = tell (&reader, AMOUNT_NET, net, choice.balanced, before_tax != NULL, slip, ANC_SLIP_NET);
   slip->net_taxable = tell (&reader, AMOUNT_TAXABLE, find_best (&reader.options[AMOUNT_TAXABLE]), FALSE, FALSE, slip, ANC_SLIP_NET_TAXABLE);
