@@ -48,14 +48,14 @@ begin_value (AncJsonWriter *self,
              const char *key)
 {
   if (self->needs_comma)
-    g_string_append (self->text, ", ");
+    g_string_append (self->text, self->is_compact ? "," : ", ");
   self->needs_comma = TRUE;
 
   if (key == NULL)
     return;
 
   append_escaped (self->text, key);
-  g_string_append (self->text, ": ");
+  g_string_append (self->text, self->is_compact ? ":" : ": ");
 }
 
 static void
@@ -87,6 +87,16 @@ anc_json_writer_init (AncJsonWriter *self,
 {
   self->text = text;
   self->needs_comma = FALSE;
+  self->is_compact = FALSE;
+}
+
+/* The same, for machines to read. */
+void
+anc_json_writer_init_compact (AncJsonWriter *self,
+                              GString *text)
+{
+  anc_json_writer_init (self, text);
+  self->is_compact = TRUE;
 }
 
 void

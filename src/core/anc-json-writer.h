@@ -10,16 +10,20 @@
  *
  * Writes JSON on one line, member by member, in the order of the calls: the same calls give the
  * same bytes. The writer puts the commas and the quotes; the caller balances what it opens.
- * A @key is %NULL inside an array and at the top.
+ * A @key is %NULL inside an array and at the top. Made for people to read, with a blank after each comma
+ * and colon; a compact one has none.
  */
 typedef struct
 {
   GString *text;
   gboolean needs_comma;
+  gboolean is_compact;
 } AncJsonWriter;
 
 void anc_json_writer_init (AncJsonWriter *self,
                            GString *text);
+void anc_json_writer_init_compact (AncJsonWriter *self,
+                                   GString *text);
 
 void anc_json_writer_open_object (AncJsonWriter *self,
                                   const char *key);

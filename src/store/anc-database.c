@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "anc-row-image.h"
 #include "anc-tokenizer.h"
 
 /* The pages of log that are moved into the file when there is time: 4 MB. */
@@ -29,7 +30,9 @@ struct _AncDatabase
   GHashTable *statements;  /* from SQL to AncStatement */
   sqlite3_stmt *roll_back; /* made beforehand: there may be no memory when it is needed */
   GCancellable *cancellable;
-  int log_pages; /* in the write-ahead log after the last commit */
+  int log_pages;   /* in the write-ahead log after the last commit */
+  int moved_pages; /* of them, into the file */
+  guint64 written; /* pages, into the log, since it was opened */
 };
 
 /* ---- Opening --------------------------------------------------------------------------------- */
@@ -50,6 +53,9 @@ note_log (gpointer data,
 {
   AncDatabase *self = data;
 
+  if (n_pages < self->log_pages) /* it began anew */
+    self->log_pages = self->moved_pages = 0;
+  self->written += (guint64) (n_pages - self->log_pages);
   self->log_pages = n_pages;
   return SQLITE_OK;
 }
@@ -155,6 +161,7 @@ configure (AncDatabase *self,
   if (mode <= ANC_DATABASE_WRITE && !anc_database_run (self, "PRAGMA journal_mode = WAL", error))
     return FALSE;
   if (!anc_tokenizer_register (self->handle)
+      || !anc_row_image_register (self->handle)
       || sqlite3_prepare_v3 (self->handle, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &self->roll_back, NULL) != SQLITE_OK)
     return set_error (self, error);
 
@@ -234,7 +241,8 @@ anc_database_open_memory (void)
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   if (sqlite3_open_v2 (":memory:", &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK
-      || !anc_tokenizer_register (self->handle))
+      || !anc_tokenizer_register (self->handle)
+      || !anc_row_image_register (self->handle))
     g_error ("no database in memory");
 
   return self;
@@ -473,8 +481,15 @@ anc_database_checkpoint (AncDatabase *self,
 void
 anc_database_checkpoint_if_long (AncDatabase *self)
 {
-  if (self->log_pages >= LONG_LOG && anc_database_checkpoint (self, FALSE, NULL))
-    self->log_pages = 0;
+  if (self->log_pages - self->moved_pages >= LONG_LOG && anc_database_checkpoint (self, FALSE, NULL))
+    self->moved_pages = self->log_pages;
+}
+
+/* Returns: how many pages it has written since it was opened */
+guint64
+anc_database_count_written (AncDatabase *self)
+{
+  return self->written;
 }
 
 gboolean

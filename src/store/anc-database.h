@@ -64,6 +64,7 @@ gboolean anc_database_commit (AncDatabase *self,
                               GError **error);
 void anc_database_roll_back (AncDatabase *self);
 
+guint64 anc_database_count_written (AncDatabase *self);
 gboolean anc_database_is_in_transaction (AncDatabase *self);
 
 gboolean anc_database_checkpoint (AncDatabase *self,

@@ -10,13 +10,21 @@ struct _AncDigest
   EVP_MD_CTX *context;
 };
 
+/* Looked up once: each edit digests twice, and looking it up takes longer than its few hundred bytes. */
+static gpointer
+fetch_algorithm (gpointer data)
+{
+  return EVP_MD_fetch (NULL, "SHA256", NULL);
+}
+
 AncDigest *
 anc_digest_new (void)
 {
+  static GOnce once = G_ONCE_INIT;
   AncDigest *self = g_new0 (AncDigest, 1);
 
   self->context = EVP_MD_CTX_new ();
-  if (self->context == NULL || EVP_DigestInit_ex (self->context, EVP_sha256 (), NULL) != 1)
+  if (self->context == NULL || EVP_DigestInit_ex (self->context, g_once (&once, fetch_algorithm, NULL), NULL) != 1)
     g_error ("SHA-256 is not to be had");
 
   return self;

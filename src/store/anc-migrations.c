@@ -10,6 +10,7 @@ const AncMigration anc_migrations[] = {
   { 2, anc_schema_rebuild_tables },     /* what people decide of exhibits */
   { 3, anc_schema_add_reading_tables }, /* what was read of documents; whether a proof was corrected */
   { 4, anc_schema_join_journal },       /* one table for the journal, so that an edit writes fewer pages */
+  { 5, anc_schema_quicken_journal },    /* checks and images of the journal that cost an edit less */
   { 0 },
 };
 

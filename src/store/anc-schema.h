@@ -7,7 +7,7 @@
 
 /* The version of the format, in the file's user_version. Whatever changes the schema raises it and adds a
  * step to anc-migrations.c. */
-#define ANC_SCHEMA_VERSION 4
+#define ANC_SCHEMA_VERSION 5
 
 /* What the file's application_id says that it is. */
 #define ANC_SCHEMA_STORE_ID 0x416e6353   /* "AncS" */
@@ -29,6 +29,8 @@ gboolean anc_schema_add_reading_tables (AncDatabase *database,
                                         GError **error);
 gboolean anc_schema_join_journal (AncDatabase *database,
                                   GError **error);
+gboolean anc_schema_quicken_journal (AncDatabase *database,
+                                     GError **error);
 gboolean anc_schema_fill_in (AncDatabase *database,
                              GError **error);
 char *anc_schema_build (void);

@@ -7,6 +7,8 @@ typedef struct
   AncWorker *worker;
   GThread *thread;
   AncDatabase *database; /* under the worker's lock */
+  guint n_items;         /* since what can wait was done */
+  guint64 n_pages;       /* written when what can wait was done */
 } Member;
 
 /* Somebody waiting. */
@@ -41,9 +43,11 @@ struct _AncWorker
   gpointer owner;
 };
 
-/* What can wait is done when nothing was asked for this long, or after this much work. */
+/* What can wait is done when nothing was asked for this long; or after so many pieces of work, behind which an index
+ * may stay; or after so many pages were written, by which a log may grow: 12 MB. */
 #define QUIET_US (200 * G_TIME_SPAN_MILLISECOND)
-#define MAX_ITEMS_WITHOUT_IDLE 64
+#define MAX_ITEMS_WITHOUT_IDLE 512
+#define MAX_PAGES_WITHOUT_IDLE 3000
 
 static GPrivate is_here = G_PRIVATE_INIT (NULL);
 
@@ -124,9 +128,25 @@ do_idle (Member *self)
 
   g_rw_lock_reader_lock (&worker->lock);
   has_more = self->database != NULL && worker->idle (self->database, worker->owner);
+  self->n_items = 0;
+  self->n_pages = self->database != NULL ? anc_database_count_written (self->database) : 0;
   g_rw_lock_reader_unlock (&worker->lock);
 
   return has_more;
+}
+
+static gboolean
+has_waited_long (Member *self)
+{
+  AncWorker *worker = self->worker;
+  gboolean has_waited;
+
+  g_rw_lock_reader_lock (&worker->lock);
+  has_waited = self->n_items >= MAX_ITEMS_WITHOUT_IDLE
+               || (self->database != NULL && anc_database_count_written (self->database) - self->n_pages >= MAX_PAGES_WITHOUT_IDLE);
+  g_rw_lock_reader_unlock (&worker->lock);
+
+  return has_waited;
 }
 
 static gpointer
@@ -135,20 +155,18 @@ run_member (gpointer data)
   Member *self = data;
   AncWorker *worker = self->worker;
   gboolean may_idle = FALSE;
-  guint n_items = 0;
 
   g_private_set (&is_here, GINT_TO_POINTER (TRUE));
   if (begin_work (self, NULL, NULL)) /* opened before it is asked anything */
     end_work (self);
   for (;;)
     {
-      Item *item = may_idle ? g_async_queue_timeout_pop (worker->queue, n_items > 0 ? QUIET_US : 0)
+      Item *item = may_idle ? g_async_queue_timeout_pop (worker->queue, self->n_items > 0 ? QUIET_US : 0)
                             : g_async_queue_pop (worker->queue);
       gboolean is_last;
 
       if (item == NULL)
         {
-          n_items = 0;
           may_idle = do_idle (self);
           continue;
         }
@@ -164,11 +182,9 @@ run_member (gpointer data)
         return NULL;
 
       may_idle = worker->idle != NULL;
-      if (may_idle && ++n_items >= MAX_ITEMS_WITHOUT_IDLE)
-        {
-          do_idle (self);
-          n_items = 0;
-        }
+      self->n_items++;
+      if (may_idle && has_waited_long (self))
+        do_idle (self);
     }
 }
 

@@ -34,6 +34,24 @@ test_everything (void)
                                   "\"l\": [\"2025-12\", {}, []], \"j\": [1], \"z\": 0}");
 }
 
+static void
+test_compact (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  AncJsonWriter writer;
+
+  anc_json_writer_init_compact (&writer, text);
+  anc_json_writer_open_object (&writer, NULL);
+  anc_json_writer_add_int (&writer, "i", 1);
+  anc_json_writer_open_array (&writer, "l");
+  anc_json_writer_add_string (&writer, NULL, "a, b: c");
+  anc_json_writer_add_int (&writer, NULL, 2);
+  anc_json_writer_close_array (&writer);
+  anc_json_writer_close_object (&writer);
+
+  g_assert_cmpstr (text->str, ==, "{\"i\":1,\"l\":[\"a, b: c\",2]}");
+}
+
 int
 main (int argc,
       char **argv)
@@ -41,6 +59,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/core/json-writer/everything", test_everything);
+  g_test_add_func ("/core/json-writer/compact", test_compact);
 
   return g_test_run ();
 }

@@ -416,12 +416,26 @@ count_entries (AncStore *store,
   return (gint) entries->len;
 }
 
-/* Version 4 keeps the journal in one table. The file holds an office of one case: made in entry 1, changed, a document
- * added and one deleted, a text changed and that undone in entry 10; a second case was deleted and purged. */
-static void
-test_version_3 (Fixture *fixture,
-                gconstpointer data)
+/* A file of an older version of the journal. It holds an office of one case: made in entry 1, changed, a document added
+ * and one deleted, a text changed and that undone in entry 10; a second case was deleted and purged. */
+typedef struct
 {
+  const char *name;
+  gint n_entries;
+  gint n_entries_of_case;
+} OldJournal;
+
+/* Version 4 keeps the journal in one table. */
+static const OldJournal journal_of_version_3 = { "version-3.ancrage", 10, 7 };
+
+/* Version 5 checks it in less time, and has images of this program's own. The deletion was undone and redone since. */
+static const OldJournal journal_of_version_4 = { "version-4.ancrage", 12, 9 };
+
+static void
+test_old_journal (Fixture *fixture,
+                  gconstpointer data)
+{
+  const OldJournal *old = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AncCaseRows) before = NULL;
   g_autoptr (AncCaseRows) first = NULL;
@@ -432,15 +446,15 @@ test_version_3 (Fixture *fixture,
   AncStore *store;
 
   anc_store_set_hooks (NULL);
-  put_fixture ("version-3.ancrage", fixture->path);
+  put_fixture (old->name, fixture->path);
   store = open_store (fixture, NULL);
-  anc_fixture_check (store); /* the chain that version 3 made still holds */
-  g_assert_cmpint (count_entries (store, 0), ==, 10);
-  g_assert_cmpint (count_entries (store, 2000), ==, 7);
+  anc_fixture_check (store); /* the chain that its version made still holds */
+  g_assert_cmpint (count_entries (store, 0), ==, old->n_entries);
+  g_assert_cmpint (count_entries (store, 2000), ==, old->n_entries_of_case);
   g_assert_cmpint (count_entries (store, 3000), ==, 3);
   info = anc_fixture_get_info (store, &error);
-  g_assert_cmpint (info->version, ==, 4);
-  g_assert_cmpint (info->n_transactions, ==, 10);
+  g_assert_cmpint (info->version, ==, 5);
+  g_assert_cmpint (info->n_transactions, ==, old->n_entries);
 
   before = anc_fixture_load (store, 2000, &error);
   g_assert_no_error (error);
@@ -456,7 +470,7 @@ test_version_3 (Fixture *fixture,
   g_assert_cmpstr (((const AncTrashItem *) g_ptr_array_index (trash, 0))->author, ==, "Camille Exemple");
 
   /* Back to before the case was made, over entries of both versions, and on again. */
-  commit (store, anc_fixture_change_text (anc_case_rows_get_head (before), "notes", "Depuis la version 4"));
+  commit (store, anc_fixture_change_text (anc_case_rows_get_head (before), "notes", "Depuis cette version"));
   for (guint i = 0; i < 6; i++)
     anc_change_set_unref (anc_fixture_undo (store, 2000, &error));
   g_assert_no_error (error);
@@ -554,8 +568,8 @@ test_version (void)
   g_autofree char *schema = anc_schema_build ();
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, schema, -1);
 
-  g_assert_cmpint (ANC_SCHEMA_VERSION, ==, 4);
-  g_assert_cmpstr (digest, ==, "1974ca86723c34bb3e781da1a58c72e4f0372ba2704540a593d81431f021f8e2");
+  g_assert_cmpint (ANC_SCHEMA_VERSION, ==, 5);
+  g_assert_cmpstr (digest, ==, "e39b0fc6b1e27fbd159d4441204ebe5a6551494b934915dbe073cbba4579f14f");
 }
 
 #define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)
@@ -577,7 +591,8 @@ main (int argc,
   ADD ("/store/migrations/version-0", NULL, test_migration);
   ADD ("/store/migrations/version-1", NULL, test_version_1);
   ADD ("/store/migrations/version-2", NULL, test_version_2);
-  ADD ("/store/migrations/version-3", NULL, test_version_3);
+  ADD ("/store/migrations/version-3", &journal_of_version_3, test_old_journal);
+  ADD ("/store/migrations/version-4", &journal_of_version_4, test_old_journal);
   ADD ("/store/migrations/package-of-version-1", NULL, test_package_of_version_1);
   ADD ("/store/migrations/failing", NULL, test_failing_migration);
   g_test_add_func ("/store/migrations/version", test_version);

@@ -2,6 +2,7 @@
 
 #include "anc-store-fixture.h"
 
+#include "anc-row-image.h"
 #include "anc-store-private.h"
 
 #include <glib/gstdio.h>
@@ -371,7 +372,7 @@ test_clock_going_back (Fixture *fixture,
 
 /* ---- The chain ------------------------------------------------------------------------------- */
 
-/* Each is what someone could do with another program who would rather something had not been written. */
+/* Each is what someone could do with another program, made for it, who would rather something had not been written. */
 static void
 test_tampering (Fixture *fixture,
                 gconstpointer data)
@@ -411,6 +412,7 @@ test_tampering (Fixture *fixture,
       g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
       g_assert_true (g_file_set_contents (copy, content, (gssize) length, NULL));
       g_assert_cmpint (sqlite3_open (copy, &handle), ==, SQLITE_OK);
+      g_assert_true (anc_row_image_register (handle));
       g_assert_cmpint (sqlite3_exec (handle, tamperings[i], NULL, NULL, NULL), ==, SQLITE_OK);
       g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
 
@@ -442,6 +444,7 @@ test_end_cut_off (Fixture *fixture,
   anc_fixture_check (fixture->store);
   anc_fixture_close (fixture->store);
   g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  g_assert_true (anc_row_image_register (handle));
   g_assert_cmpint (sqlite3_exec (handle,
                                  "DELETE FROM documents WHERE key = (SELECT key FROM journal WHERE id = (2 << 20) + 1); DELETE FROM trash;"
                                  "DELETE FROM journal WHERE id >= 2 << 20; DELETE FROM case_entries WHERE entry >= 2",
