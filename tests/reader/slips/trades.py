@@ -131,8 +131,7 @@ def workshop(slip, rng, rate):
     case = rng.randrange(4)
     if case == 0:
         first = rng.randrange(5, 18)
-        slip.start = day(slip.year, slip.month, first)
-        slip.entry = slip.start
+        slip.entry = day(slip.year, slip.month, first)
         worked(slip, "Absence entrée en cours de mois", -700 * (first * 5 // 7), rate)
     elif case == 1:
         worked(slip, "H. sup. majorées 25 %", rng.choice([800, 1575]), rate, 125)
@@ -197,7 +196,7 @@ def dress(slip, rng):
     slip.civility = "Mme" if slip.first in WOMEN else "M."
     slip.address = (f"{rng.randrange(1, 140)} {rng.choice(STREETS)}", rng.choice(TOWNS))
     slip.home = (f"{rng.randrange(1, 140)} bis {rng.choice(STREETS)}", rng.choice(TOWNS))
-    if int(slip.entry[6:]) >= slip.year and slip.entry != slip.start:
+    if int(slip.entry[6:]) >= slip.year and slip.entry[3:] != slip.start[3:]:
         slip.entry = f"{slip.entry[:6]}{slip.year - rng.randrange(1, 9)}"
     if slip.kind == "agency":
         slip.employer, slip.user, slip.job = rng.choice(AGENCIES), rng.choice(USERS), rng.choice(AGENCY_JOBS)
