@@ -21,6 +21,10 @@
 /* How often an amount stands on a slip when it is the base of its contributions. */
 #define MANY_TIMES 3
 
+/* What the base of the tax is worth as net taxable pay, and a rate of tax that nobody has. */
+#define TAX_BASE 0.5
+#define MAX_TAX_RATE 0.6
+
 /* What is paid of gross pay is between these shares of it; others speak of a number that was misread. */
 #define LEAST_SHARE 0.2
 #define MOST_SHARE 1.3
@@ -236,6 +240,34 @@ collect_hit (GArray *candidates,
     }
 }
 
+/* Tax is withheld from the net taxable pay: the first of three numbers beside its label, where a percentage of
+ * it is the last. */
+static void
+collect_tax_base (GArray *candidates,
+                  const AncLayout *layout,
+                  guint page,
+                  const AncHit *hit)
+{
+  g_autoptr (GArray) values = anc_values_list_numbers (layout, hit);
+  const AncToken *base, *rate, *tax;
+  double share;
+
+  if (values->len < 3 || g_array_index (values, AncNumberValue, 2).below)
+    return;
+
+  base = anc_layout_get_token (layout, g_array_index (values, AncNumberValue, 0).token);
+  rate = anc_layout_get_token (layout, g_array_index (values, AncNumberValue, 1).token);
+  tax = anc_layout_get_token (layout, g_array_index (values, AncNumberValue, 2).token);
+  share = (double) ABS (rate->number.value) / ANC_AMOUNT_UNIT / 100;
+  if (anc_values_is_money (base) && anc_values_is_money (tax) && share < MAX_TAX_RATE
+      && fabs ((double) ABS (base->number.value) * share - (double) ABS (tax->number.value)) < 2 * SAME)
+    {
+      Candidate candidate = { .amount = AMOUNT_TAXABLE, .page = page, .token = g_array_index (values, AncNumberValue, 0).token, .value = ABS (base->number.value), .score = TAX_BASE, .place = 1 };
+
+      g_array_append_val (candidates, candidate);
+    }
+}
+
 /* A number that stands better by another label is that label's: how much is left of a candidate. */
 static double
 rate_claim (const GArray *candidates,
@@ -268,6 +300,8 @@ collect (Reader *reader)
           const AncHit *hit = anc_layout_get_hit (layout, i);
 
           collect_hit (candidates, layout, p, hit, find_amount (hit->label->field));
+          if (hit->label->field == ANC_FIELD_TAX && hit->prefix == 0) /* no `CSG déductible de l’impôt` */
+            collect_tax_base (candidates, layout, p, hit);
         }
     }
 

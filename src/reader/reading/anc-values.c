@@ -84,6 +84,39 @@ get_row_start (const AncLayout *layout,
   return anc_layout_get_segment (layout, anc_layout_get_row (layout, row)->first)->first;
 }
 
+static gboolean
+is_column_head (const AncHit *hit)
+{
+  return (hit->label->field == ANC_FIELD_CUMUL
+          || (hit->label->field >= ANC_FIELD_COL_AMOUNT && hit->label->field <= ANC_FIELD_COL_RATE))
+         && hit->coverage >= 1;
+}
+
+/* (nullable): the head of the column in which a number stands, the nearest above it. */
+static const AncHit *
+find_column_head (const AncLayout *layout,
+                  guint token)
+{
+  const AncToken *number = anc_layout_get_token (layout, token);
+  const AncHit *head = NULL;
+
+  for (guint i = 0; i < layout->hits->len; i++)
+    {
+      const AncHit *hit = anc_layout_get_hit (layout, i);
+      AncRect reach = hit->box;
+
+      if (hit->row >= number->row || !is_column_head (hit))
+        continue;
+
+      reach.x0 -= number->size;
+      reach.x1 += number->size;
+      if (anc_rect_overlap_x (reach, number->box) > 0 && (head == NULL || hit->box.y1 > head->box.y1))
+        head = hit;
+    }
+
+  return head;
+}
+
 /**
  * anc_values_get_column:
  * @layout: a page
@@ -95,31 +128,28 @@ AncField
 anc_values_get_column (const AncLayout *layout,
                        guint token)
 {
-  const AncToken *number = anc_layout_get_token (layout, token);
-  AncField field = ANC_FIELD_NONE;
-  double nearest = G_MAXDOUBLE;
+  const AncHit *head = find_column_head (layout, token);
 
+  return head != NULL ? head->label->field : ANC_FIELD_NONE;
+}
+
+/* Whether a label stands further right than a column of the table whose heads are in a row above it: it is
+ * no line of that table then, and its heads say nothing of the numbers beside it. */
+static gboolean
+stands_among_columns (const AncLayout *layout,
+                      const AncHit *label,
+                      const AncHit *head)
+{
   for (guint i = 0; i < layout->hits->len; i++)
     {
       const AncHit *hit = anc_layout_get_hit (layout, i);
-      AncRect reach = hit->box;
 
-      if (hit->row >= number->row
-          || !(hit->label->field == ANC_FIELD_CUMUL
-               || (hit->label->field >= ANC_FIELD_COL_AMOUNT && hit->label->field <= ANC_FIELD_COL_RATE))
-          || hit->coverage < 1)
-        continue;
-
-      reach.x0 -= number->size;
-      reach.x1 += number->size;
-      if (anc_rect_overlap_x (reach, number->box) > 0 && number->box.y0 - hit->box.y1 < nearest)
-        {
-          nearest = number->box.y0 - hit->box.y1;
-          field = hit->label->field;
-        }
+      if (hit->row == head->row && is_column_head (hit) && hit->label->field != ANC_FIELD_CUMUL
+          && anc_rect_center_x (hit->box) < label->box.x0)
+        return TRUE;
     }
 
-  return field;
+  return FALSE;
 }
 
 /* How well a column suits the amount of a person's pay. */
@@ -139,10 +169,27 @@ rate_column (AncField column)
     }
 }
 
-/* Whether a row is that of the year in a table that has one for the month too. */
+/* Whether a row speaks of the year, or of the month, where nothing in it says so but the words it begins
+ * with; %ANC_FIELD_NONE where it begins otherwise. */
+static AncField
+get_row_time (const AncLayout *layout,
+              guint row)
+{
+  const AncHit *hit = anc_layout_find_hit (layout, get_row_start (layout, row));
+
+  if (hit == NULL || hit->prefix > 0)
+    return ANC_FIELD_NONE;
+
+  return hit->label->field == ANC_FIELD_CUMUL || hit->label->field == ANC_FIELD_MONTH_ROW ? hit->label->field : ANC_FIELD_NONE;
+}
+
+/* Whether a number is one of the year: its row says so; or, where its row has numbers alone, the row above
+ * it; or the row of the captions it stands below. */
 static gboolean
-is_cumul_row (const AncLayout *layout,
-              guint token)
+is_of_year (const AncLayout *layout,
+            const AncHit *label,
+            guint token,
+            gboolean below)
 {
   guint row = anc_layout_get_token (layout, token)->row;
 
@@ -153,8 +200,14 @@ is_cumul_row (const AncLayout *layout,
       if (hit->row == row && hit->last < token && hit->label->field == ANC_FIELD_CUMUL && hit->prefix == 0)
         return TRUE;
     }
+  if (!below || !anc_layout_get_token (layout, get_row_start (layout, row))->is_number)
+    return FALSE;
 
-  return FALSE;
+  while (--row > label->row)
+    if (get_row_time (layout, row) != ANC_FIELD_NONE)
+      return get_row_time (layout, row) == ANC_FIELD_CUMUL;
+
+  return get_row_time (layout, label->row) == ANC_FIELD_CUMUL;
 }
 
 /**
@@ -182,17 +235,18 @@ anc_values_is_cut (const AncLayout *layout,
 static void
 add_number (GArray *values,
             const AncLayout *layout,
+            const AncHit *label,
             guint token,
             double score,
             gboolean below)
 {
   AncNumberValue value = { .token = token, .score = score, .below = below };
+  const AncHit *head = below ? NULL : find_column_head (layout, token); /* what stands below its own caption has no other */
 
-  if (is_cumul_row (layout, token))
+  if (is_of_year (layout, label, token, below))
     value.score *= 0.5;
-  /* What stands below its own caption has no other head. */
-  if (!below)
-    value.score *= rate_column (anc_values_get_column (layout, token));
+  if (head != NULL && !stands_among_columns (layout, label, head))
+    value.score *= rate_column (head->label->field);
   g_array_append_val (values, value);
 }
 
@@ -209,7 +263,7 @@ list_beside (const AncLayout *layout,
       if (anc_layout_find_hit (layout, i) != NULL)
         break;
       if (anc_layout_get_token (layout, i)->is_number && anc_layout_find_date (layout, i) == NULL)
-        add_number (values, layout, i, 1, FALSE);
+        add_number (values, layout, hit, i, 1, FALSE);
     }
 }
 
@@ -293,7 +347,7 @@ list_below (const AncLayout *layout,
           if (place == 0)
             continue;
           if (token->is_number && anc_layout_find_date (layout, i) == NULL)
-            add_number (values, layout, i, factor * place * (lines_between == 0 ? 1 : 0.8), TRUE);
+            add_number (values, layout, hit, i, factor * place * (lines_between == 0 ? 1 : 0.8), TRUE);
           else if (place == 1 && is_other_label (layout, i, hit))
             return;
           else if (place == 1)
@@ -346,6 +400,22 @@ anc_values_rate_label (const AncHit *hit)
 
 /* ---- Texts ---------------------------------------------------------------------------------- */
 
+/* Whether a label that stands in the middle of a run of words begins something else: a colon follows it, or
+ * it is of several words, such as `N° de sécurité sociale`, that no value holds by chance, with its own value
+ * behind it. */
+static gboolean
+begins_next_label (const AncLayout *layout,
+                   const AncHit *hit)
+{
+  const AncToken *last = anc_layout_get_token (layout, hit->last);
+
+  if (last->colon)
+    return TRUE;
+
+  return hit->last > hit->first && hit->label->weight >= 1 && hit->last + 1 < layout->tokens->len
+         && anc_layout_get_token (layout, hit->last + 1)->row == last->row && anc_layout_get_token (layout, hit->last + 1)->is_number;
+}
+
 /* The run of words from a token on, up to the end of its segment or the next label. */
 static guint
 find_run_end (const AncLayout *layout,
@@ -359,8 +429,7 @@ find_run_end (const AncLayout *layout,
     {
       const AncHit *hit = anc_layout_find_hit (layout, last + 1);
 
-      if (hit != NULL && hit->prefix == 0 && hit->first == last + 1
-          && anc_layout_get_token (layout, hit->last)->colon)
+      if (hit != NULL && hit->first == last + 1 && begins_next_label (layout, hit))
         break;
       /* What begins where the next cell does is that cell's, however near. */
       if (anc_layout_get_token (layout, last + 1)->box.x0 >= right)
@@ -384,7 +453,7 @@ begins_label (const AncLayout *layout,
   if (hit->label->field == ANC_FIELD_ABSENCE || hit->label->field == ANC_FIELD_PREMIUM)
     return FALSE;
 
-  return anc_layout_get_token (layout, hit->last)->colon || (hit->prefix == 0 && hit->coverage * hit->label->weight > 0.6);
+  return anc_layout_get_token (layout, hit->last)->colon || (hit->prefix == 0 && hit->coverage * hit->label->weight >= 0.6);
 }
 
 /* Labels go on with words that no table lists, up to their colon: `Emploi actuel :`. Returns the last of them. */
