@@ -12,6 +12,15 @@
 /* Hours that differ by less are the same, in millionths. */
 #define SAME_HOURS (ANC_AMOUNT_UNIT / 50)
 
+/* Base pay is for so many hours. */
+#define MIN_BASE_HOURS (5 * ANC_AMOUNT_UNIT)
+#define MAX_BASE_HOURS (260 * ANC_AMOUNT_UNIT)
+
+/* How sure the sum of the lines is: with base pay that no label names, with base pay of no rate, and otherwise. */
+#define SUM_UNNAMED 0.75
+#define SUM_LOOSE 0.7
+#define SUM_SURE 0.95
+
 /* An hour costs between these, in euros. */
 #define MIN_RATE 2.0
 #define MAX_RATE 250.0
@@ -33,6 +42,7 @@ typedef struct
   double rate;      /* euros; 0 where none is told */
   AncAmount amount; /* without sign; ANC_AMOUNT_NONE where none is told */
   gboolean multiplies;
+  gboolean unnamed; /* whether no label says that it is the base pay */
 } Line;
 
 typedef struct
@@ -100,6 +110,26 @@ names_hours (const AncHit *hit)
   for (guint i = 0; hit != NULL && i < hit->label->n_words; i++)
     if (g_str_has_prefix (hit->label->words[i], "heure") || strcmp (hit->label->words[i], "h") == 0)
       return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a row begins as a line of hours does, of whatever kind: `Heures site Tour Babel`. */
+static gboolean
+begins_with_hours (const AncLayout *layout,
+                   guint row)
+{
+  const AncSpan *span = anc_layout_get_row (layout, row);
+  const AncSpan *end = anc_layout_get_segment (layout, span->first + span->n - 1);
+
+  for (guint i = anc_layout_get_segment (layout, span->first)->first; i < end->first + end->n; i++)
+    {
+      const AncToken *token = anc_layout_get_token (layout, i);
+
+      /* A code may stand before it. */
+      if (!token->is_number)
+        return g_str_has_prefix (token->folded, "heure") || strcmp (token->folded, "hres") == 0;
+    }
 
   return FALSE;
 }
@@ -202,8 +232,11 @@ collect_lines (Reader *reader)
           guint first = hit != NULL ? hit->last + 1 : anc_layout_get_segment (layout, row->first)->first;
           Line line = { .page = p, .field = hit != NULL ? hit->label->field : ANC_FIELD_NONE, .amount = ANC_AMOUNT_NONE };
 
-          if (read_line (layout, hit, first, last->first + last->n, &line) && (hit != NULL || line.multiplies))
-            g_array_append_val (reader->lines, line);
+          if (!read_line (layout, hit, first, last->first + last->n, &line) || (hit == NULL && !line.multiplies))
+            continue;
+          if (hit == NULL && begins_with_hours (layout, r))
+            line.field = ANC_FIELD_OVERTIME;
+          g_array_append_val (reader->lines, line);
         }
     }
 }
@@ -238,6 +271,34 @@ collect_cells (Reader *reader)
                 }
             }
         }
+    }
+}
+
+/* Where no label names the base pay it is the line of hours times rate that makes up most of the gross, or
+ * the largest of those that begin with `heures`. */
+static void
+name_base (Reader *reader)
+{
+  Line *base = NULL;
+
+  for (guint i = 0; i < reader->lines->len; i++)
+    {
+      Line *line = &g_array_index (reader->lines, Line, i);
+
+      if (line->field == ANC_FIELD_BASE_PAY && line->quantity > 0)
+        return;
+      if (!line->multiplies || line->quantity < MIN_BASE_HOURS || line->quantity > MAX_BASE_HOURS
+          || reader->gross == ANC_AMOUNT_NONE || line->amount > reader->gross + ANC_AMOUNT_UNIT)
+        continue;
+      if ((line->field == ANC_FIELD_OVERTIME || (line->field == ANC_FIELD_NONE && line->amount >= reader->gross / 2))
+          && (base == NULL || line->amount > base->amount))
+        base = line;
+    }
+
+  if (base != NULL)
+    {
+      base->field = ANC_FIELD_BASE_PAY;
+      base->unnamed = TRUE;
     }
 }
 
@@ -309,7 +370,7 @@ add_up (const Reader *reader,
   double base_rate = find_base_rate (reader);
   gboolean found = FALSE;
 
-  *told = (Told){ .score = 0.7 };
+  *told = (Told){ .score = SUM_LOOSE };
   *base = 0;
   for (guint i = 0; i < reader->lines->len; i++)
     {
@@ -325,7 +386,7 @@ add_up (const Reader *reader,
           found = TRUE;
           *base += line->quantity;
           if (line->multiplies || line->amount == ANC_AMOUNT_NONE)
-            told->score = 0.95;
+            told->score = line->unnamed ? SUM_UNNAMED : SUM_SURE;
         }
       else if (counts_as_overtime (line, base_rate))
         told->hours += line->quantity;
@@ -335,27 +396,6 @@ add_up (const Reader *reader,
   told->hours += *base;
 
   return found && told->hours > 0 && told->hours <= MAX_HOURS;
-}
-
-/* Base pay that no label names: hours times rate that make up most of the gross. */
-static gboolean
-find_unnamed (const Reader *reader,
-              Told *told)
-{
-  for (guint i = 0; i < reader->lines->len; i++)
-    {
-      const Line *line = &g_array_index (reader->lines, Line, i);
-
-      if (line->field != ANC_FIELD_NONE || !line->multiplies || reader->gross == ANC_AMOUNT_NONE
-          || line->amount > reader->gross + ANC_AMOUNT_UNIT || line->amount < reader->gross / 2
-          || line->quantity < 5 * ANC_AMOUNT_UNIT || line->quantity > 260 * ANC_AMOUNT_UNIT)
-        continue;
-
-      *told = (Told){ .hours = line->quantity, .score = 0.75, .page = line->page, .token = line->token };
-      return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* The best number beside or below the labels of a kind. */
@@ -471,24 +511,25 @@ anc_slip_read_hours (const AncSheets *sheets,
                      AncSlip *slip)
 {
   Reader reader = { .sheets = sheets, .gross = slip->gross };
-  Told total = { 0 }, month = { 0 }, sum = { 0 }, unnamed = { 0 };
+  Told total = { 0 }, month = { 0 }, sum = { 0 };
   gboolean has_total, has_month, has_sum;
   AncAmount base;
 
   reader.lines = g_array_new (FALSE, FALSE, sizeof (Line));
   collect_lines (&reader);
   collect_cells (&reader);
+  name_base (&reader);
   has_sum = add_up (&reader, &sum, &base);
   has_total = find_told (&reader, ANC_FIELD_HOURS, &total);
   has_month = find_told (&reader, ANC_FIELD_HOURS_MONTH, &month);
+  if (has_sum && has_month && ABS (month.hours - base) <= SAME_HOURS)
+    sum.score = SUM_SURE;
 
   if (is_day_scheme (sheets) && !(has_sum && sum.score > 0.9 && base > 0 && find_base_rate (&reader) > 0))
     {
       has_total = FALSE;
       has_sum = FALSE;
     }
-  else if (!has_sum && !has_total && find_unnamed (&reader, &unnamed))
-    tell (sheets, slip, &unnamed, unnamed.hours, has_month && ABS (month.hours - unnamed.hours) <= SAME_HOURS ? 0.95 : 0.8, FALSE);
   else if (!has_sum && !has_total && has_month)
     tell (sheets, slip, &month, month.hours, 0.75, FALSE);
 
@@ -497,7 +538,7 @@ anc_slip_read_hours (const AncSheets *sheets,
       total.hours = settle (sheets, &total, sum.hours);
       if (ABS (total.hours - sum.hours) <= SAME_HOURS)
         tell (sheets, slip, &total, total.hours, 0.985, TRUE);
-      else if (total.score >= 0.85 && !(ABS (total.hours - base) <= SAME_HOURS && sum.score > 0.9))
+      else if (sum.score <= SUM_UNNAMED || (total.score >= 0.85 && !(ABS (total.hours - base) <= SAME_HOURS && sum.score > 0.9)))
         tell (sheets, slip, &total, total.hours, 0.8, FALSE);
       else
         tell (sheets, slip, &sum, sum.hours, sum.score > 0.9 ? 0.85 : 0.6, FALSE);
