@@ -13,6 +13,9 @@
 /* The longest time one slip is for, in days. */
 #define MAX_DAYS 62
 
+/* What the first and the last day of a month are worth side by side, with nothing that names them. */
+#define BARE_MONTH 0.3
+
 /* The head of a page, where the period stands, as a part of its height. */
 #define HEAD 0.35
 
@@ -271,6 +274,19 @@ are_joined (const AncLayout *layout,
   return TRUE;
 }
 
+/* Whether two days that stand side by side, in cells whose captions nobody could read, are the first and the
+ * last of one month. */
+static gboolean
+fill_month (const AncHit *label,
+            const AncDateHit *from,
+            const AncDateHit *to)
+{
+  AncMonth month = anc_date_get_month (from->date);
+
+  return (label == NULL || label->label->field != ANC_FIELD_ENTRY_DATE) && from->row == to->row
+         && from->date == anc_month_get_first_day (month) && to->date == anc_month_get_last_day (month);
+}
+
 /* The first day of a span whose month and year are told only at its end: `du 1 au 31 mars 2026`,
  * `du 01/03 au 31/03/2026`. */
 static gboolean
@@ -406,7 +422,11 @@ read_page (Reader *reader,
 
           if (end != NULL)
             add_span (reader, page, date, end, rate_label (label) * 0.85);
+          else if (next != NULL && next->date != ANC_DATE_NONE && fill_month (label, date, next))
+            add_span (reader, page, date, next, rate_label (label) * 0.7);
         }
+      else if (next != NULL && next->date != ANC_DATE_NONE && fill_month (label, date, next))
+        add_span (reader, page, date, next, BARE_MONTH);
     }
 }
 
