@@ -118,6 +118,50 @@ test_pictures_prove_less (void)
 }
 
 static void
+test_taxable (void)
+{
+  static const struct
+  {
+    const char *why;
+    const char *lines;
+  } rows[] = {
+    { "beside its name", "Net imposable                 1 517,71\n" },
+    { "below the captions of the year, in the rows that follow",
+      "CUMULS ANNEE      BRUT        IMPOSABLE\n"
+      "                  26 959,35   22 109,12\n"
+      "CE MOIS\n"
+      "                   1 865,54    1 517,71\n" },
+    { "the base of the tax, where its own name cannot be read", "Prélèvement à la source    1 517,71    2,30    34,91\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *page = g_strconcat (HEAD, "\nSalaire brut   1 865,54\n", rows[i].lines, "Net à payer   1 434,13\n", NULL);
+      const char *pages[] = { page };
+      g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
+
+      g_test_message ("%s", rows[i].why);
+      anc_page_fixture_assert_amount (anc_page_fixture_get_slip (reading, 0)->net_taxable, "1517.71");
+    }
+}
+
+/* The heads of a table say nothing of lines that begin right of its first column. */
+static void
+test_beside_table (void)
+{
+  const char *page = HEAD "\nIntitulé             Base       Part salarié   Part employeur\n"
+                          "Salaire de base    1 865,54      1 865,54\n"
+                          "Salaire brut                     1 865,54\n"
+                          "\n"
+                          "Heures : 151,67                 Net imposable             1 517,71\n"
+                          "Congés : 12                     Net à payer               1 434,13\n";
+  g_autoptr (AncReading) reading = anc_page_fixture_read (&page, 1);
+
+  anc_page_fixture_assert_amount (anc_page_fixture_get_slip (reading, 0)->net_taxable, "1517.71");
+  g_assert_cmpfloat (anc_page_fixture_get_slip (reading, 0)->places[ANC_SLIP_NET_TAXABLE].confidence, >=, 0.8);
+}
+
+static void
 test_head (void)
 {
   const char *pages[] = { HEAD "\nSalaire brut   1 865,54\nNet à payer    1 434,13\nNet imposable   1 517,71\n" };
@@ -152,6 +196,9 @@ test_hours (void)
     { "paid holidays", "Salaire de base   151,67   12,3000   1 865,54\nAbsence congés payés   35,00   12,3000   -430,50\nIndemnité congés payés   35,00   12,3000   430,50\n", "151.67" },
     { "sick leave that is maintained", "Salaire de base   151,67   12,3000   1 865,54\nAbsence maladie   21,00   12,3000   -258,30\nMaintien de salaire   21,00   12,3000   258,30\n", "151.67" },
     { "weeks", "Heures normales S06   35,00   12,1500   425,25\nHeures normales S07   14,00   12,1500   170,10\n", "49.00" },
+    { "hours of presence that count as work", "Salaire mensuel   151,67   12,3000   1 865,54\nHeures d'équivalence 125 %   34,33   15,3750   527,82\n", "186.00" },
+    { "hours a site", "Heures site Tour Babel   65,00   12,0000   780,00\nHeures site Gymnase   43,33   12,0000   519,96\nMajoration dimanche   8,00   1,2000   9,60\n", "108.33" },
+    { "base pay of no name, with overtime", "Paie au mois   151,67   12,0000   1 820,04\nHeures supplémentaires 25 %   3,00   15,0000   45,00\n", "154.67" },
     { "a total", "Heures payées : 130,00\n", "130.00" },
     { "hours and minutes", "Heures normales   112 h 30 min\n", "112.50" },
     { "a total that may be read in two ways", "Salaire de base   151H30   12,3000   1 860,99\nHeures payées : 151H30\n", "151.30" },
@@ -187,6 +234,27 @@ test_user_company (void)
 
   g_assert_cmpint (reading->payslip_kind, ==, ANC_KIND_AGENCY);
   g_assert_cmpstr (anc_page_fixture_get_slip (reading, 0)->siret, ==, "16533314700271");
+}
+
+/* The agency stands at the foot of its paper, the company that a person was lent to at the head. */
+static void
+test_firm_at_foot (void)
+{
+  const char *pages[] = {
+    "BULLETIN DE PAIE                     Période du 02/02/2026 au 27/02/2026\n"
+    "Client : USINE À GAZ\n"
+    "SIRET client : 148 487 333 00020     Mme Cunégonde JUJUBE\n"
+    "\n"
+    "Indemnité de fin de mission    106,62\n"
+    "Total brut    1 290,06\nNet à payer    981,85\nNet imposable   1 048,92\n"
+    "\n"
+    "AGENCE FICTIVE SAS - Entreprise de travail temporaire - 3 rue du Vide 99110 PATELIN\n"
+    "SIRET 16533314700271 - NAF 7820Z\n"
+  };
+  g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
+
+  g_assert_cmpstr (anc_page_fixture_get_slip (reading, 0)->siret, ==, "16533314700271");
+  g_assert_cmpstr (anc_page_fixture_get_slip (reading, 0)->employer, ==, "AGENCE FICTIVE SAS");
 }
 
 static void
@@ -255,6 +323,7 @@ test_periods (void)
     { "a month's name with two digits", "FIRME SARL\nBULLETIN DE PAIE\nPaie de mars 26\n" },
     { "under its caption, beside another value", "BULLETIN DE PAIE\nNom de l'entreprise : FIRME SARL    MOIS DE PAIE\nAdresse : 48 rue du Vide             03/2026\n" },
     { "after a leader", "BULLETIN DE PAIE\nPériode . . . . . . du 01/03/2026 au 31/03/2026\nPayé le . . . . . . 02/04/2026\n" },
+    { "in cells whose captions cannot be read", "BULLETIN DE PAIE\nEntré le     Debul de pénode   Eim de pénode   Sorti le\n12/05/2016   01/03/2026        31/03/2026      \n" },
     { "in a table drawn with letters", "! FIRME SARL            ! BULLETIN DE PAIE\n! 1 RUE DU VIDE         ! PERIODE DU 01/03/2026 AU 31/03/2026 !\n!-----------------------------------!\n" },
   };
 
@@ -294,6 +363,23 @@ test_people (void)
       "Plongeuse" },
     { "a label with a word of its own", "Employeur : FIRME FICTIVE\nSalarié : Cunégonde JUJUBE\nEmploi actuellement exercé : Plongeuse\n", "FIRME FICTIVE", "Cunégonde JUJUBE", "Plongeuse" },
     { "a name that nothing announces", "FIRME FICTIVE SARL - 88 impasse du Vide - 99330 VILLEBIDON\nSIRET 16533314700271\n\n84512 JUJUBE Cunégonde     Emploi : Plongeuse\n", "FIRME FICTIVE SARL", "JUJUBE Cunégonde", "Plongeuse" },
+    { "a form with numbered boxes",
+      "TITRE EMPLOI SIMPLIFIÉ AGRICOLE\n1 - EMPLOYEUR\nNom ou raison sociale : FIRME FICTIVE\n2 - SALARIÉ\nNom : JUJUBE     Prénom : Cunégonde\nEmploi : Plongeuse\n",
+      "FIRME FICTIVE",
+      "JUJUBE Cunégonde",
+      "Plongeuse" },
+    { "captions of cells, a firm's above a person's",
+      "Société\nFIRME FICTIVE\nN° Siret\n16533314700271\nNom          Prénom\nJUJUBE       Cunégonde\nPoste        Qualification\nPlongeuse    Niveau I\n",
+      "FIRME FICTIVE",
+      "JUJUBE Cunégonde",
+      "Plongeuse" },
+    { "a name with an article", "Employeur : FIRME FICTIVE\nMme Cunégonde LE JUJUBE\nQualification / Emploi\nPlongeuse\n", "FIRME FICTIVE", "Cunégonde LE JUJUBE", "Plongeuse" },
+    { "a job that begins as a label does", "Employeur : FIRME FICTIVE\nMme Cunégonde JUJUBE\nEmploi\nAgent de soins\n", "FIRME FICTIVE", "Cunégonde JUJUBE", "Agent de soins" },
+    { "what another label begins is no part of a job",
+      "Employeur : FIRME FICTIVE\nSalarié : Cunégonde JUJUBE\nEmploi : Plongeuse N° de sécurité sociale 2 70 13 99 913 393 42\n",
+      "FIRME FICTIVE",
+      "Cunégonde JUJUBE",
+      "Plongeuse" },
     { "the paper speaks to its reader", "VOTRE EMPLOYEUR            VOUS\nFIRME FICTIVE              Cunégonde JUJUBE\n\nEmploi : Plongeuse\n", "FIRME FICTIVE", "Cunégonde JUJUBE", "Plongeuse" },
   };
 
@@ -310,7 +396,6 @@ test_people (void)
     }
 }
 
-/* What papers about work say in sentences. */
 /* A household's payslip may name the job in a line of its own; elsewhere such a line tells nothing. */
 static void
 test_subtitles (void)
@@ -341,6 +426,7 @@ test_subtitles (void)
     }
 }
 
+/* What papers about work say in sentences. */
 static void
 test_statements (void)
 {
@@ -415,9 +501,12 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/reading/nets", test_nets);
   g_test_add_func ("/reader/reading/pictures-prove-less", test_pictures_prove_less);
+  g_test_add_func ("/reader/reading/taxable", test_taxable);
+  g_test_add_func ("/reader/reading/beside-table", test_beside_table);
   g_test_add_func ("/reader/reading/head", test_head);
   g_test_add_func ("/reader/reading/hours", test_hours);
   g_test_add_func ("/reader/reading/user-company", test_user_company);
+  g_test_add_func ("/reader/reading/firm-at-foot", test_firm_at_foot);
   g_test_add_func ("/reader/reading/false-siret", test_false_siret);
   g_test_add_func ("/reader/reading/file-of-slips", test_file_of_slips);
   g_test_add_func ("/reader/reading/periods", test_periods);

@@ -64,7 +64,7 @@ anc_found_add_next_line (const AncLayout *layout,
             return FALSE;
           continue;
         }
-      if (segment->box.y0 - box.y1 > 0.6 * row->em || token->is_number || !set_alike (start, token)
+      if (segment->box.y0 - box.y1 > 0.6 * row->em || g_ascii_isdigit (*token->text) || !set_alike (start, token)
           || anc_layout_find_hit (layout, segment->first) != NULL || anc_layout_find_date (layout, segment->first) != NULL
           || anc_blocks_is_street_line (layout, segment) || anc_blocks_is_postcode_line (layout, segment))
         return FALSE;
@@ -144,6 +144,29 @@ anc_found_count_letters (const AncLayout *layout,
   return n;
 }
 
+/* Whether what stands next below a caption in its column is a line with a label: below one that is no heading
+ * stands its own value. */
+static gboolean
+heads_card (const AncLayout *layout,
+            const AncHit *caption)
+{
+  for (guint r = caption->row + 1; r < layout->rows->len; r++)
+    {
+      const AncSpan *row = anc_layout_get_row (layout, r);
+
+      for (guint s = row->first; s < row->first + row->n; s++)
+        {
+          const AncSpan *segment = anc_layout_get_segment (layout, s);
+          const AncHit *hit = anc_layout_find_hit (layout, segment->first);
+
+          if (fabs (segment->box.x0 - caption->box.x0) <= CARD_INDENT * row->em)
+            return hit != NULL && hit->first == segment->first;
+        }
+    }
+
+  return FALSE;
+}
+
 /**
  * anc_found_get_heading:
  * @layout: a page
@@ -166,7 +189,8 @@ anc_found_get_heading (const AncLayout *layout,
 
       if ((field != ANC_FIELD_EMPLOYER && field != ANC_FIELD_EMPLOYEE && field != ANC_FIELD_USER_COMPANY)
           || hit->coverage < 1 || hit->row >= label->row || anc_layout_get_token (layout, hit->last)->colon
-          || label->box.y0 - hit->box.y1 > CARD_REACH * em || fabs (hit->box.x0 - label->box.x0) > CARD_INDENT * em)
+          || label->box.y0 - hit->box.y1 > CARD_REACH * em || fabs (hit->box.x0 - label->box.x0) > CARD_INDENT * em
+          || !heads_card (layout, hit))
         continue;
       if (heading == NULL || hit->row > heading->row)
         heading = hit;

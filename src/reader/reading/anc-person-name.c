@@ -41,7 +41,6 @@ static const char *const foreign_words[] = {
   "virement",
   "paiement",
   "date",
-  "le",
   "entreprise",
   "salarie",
   "salariee",
@@ -67,6 +66,26 @@ is_in (const char *word,
       return TRUE;
 
   return FALSE;
+}
+
+static gboolean
+begins_with_capital (const AncToken *token)
+{
+  return g_unichar_isupper (g_utf8_get_char (token->text));
+}
+
+/* `Le` is a part of many names; `le` and what stands before a day is not. */
+static gboolean
+is_foreign (const AncLayout *layout,
+            guint token,
+            guint last)
+{
+  const AncToken *word = anc_layout_get_token (layout, token);
+
+  if (strcmp (word->folded, "le") == 0)
+    return !begins_with_capital (word) || token == last || !begins_with_capital (anc_layout_get_token (layout, token + 1));
+
+  return is_in (word->folded, foreign_words, G_N_ELEMENTS (foreign_words));
 }
 
 static gboolean
@@ -103,6 +122,7 @@ anc_person_name_trim (const AncLayout *layout,
                       guint *last)
 {
   guint words = 0;
+  gboolean capital = FALSE;
 
   while (*first < *last && anc_blocks_has_civility (anc_layout_get_token (layout, *first)->folded))
     {
@@ -125,14 +145,15 @@ anc_person_name_trim (const AncLayout *layout,
           *last = i - 1;
           break;
         }
-      if (!is_name_word (token) || is_in (token->folded, foreign_words, G_N_ELEMENTS (foreign_words)))
+      if (!is_name_word (token) || is_foreign (layout, i, *last))
         return FALSE;
+      capital |= begins_with_capital (token);
       words++;
       if (token->colon && i < *last)
         return FALSE;
     }
 
-  return words >= 1 && words <= MAX_WORDS;
+  return capital && words <= MAX_WORDS;
 }
 
 /**

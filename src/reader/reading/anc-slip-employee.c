@@ -29,7 +29,7 @@ find_split_name (const AncLayout *layout,
       AncTextValue value;
 
       if ((hit->label->field != ANC_FIELD_LAST_NAME && hit->label->field != ANC_FIELD_FIRST_NAME)
-          || hit->coverage < 0.5 || anc_found_announces_firm (layout, hit) || anc_found_get_heading (layout, hit) == ANC_FIELD_USER_COMPANY
+          || (hit->coverage < 0.5 && hit->prefix > 0) || anc_found_announces_firm (layout, hit) || anc_found_get_heading (layout, hit) == ANC_FIELD_USER_COMPANY
           || !anc_values_find_text (layout, hit, &value))
         continue;
 

@@ -13,6 +13,9 @@
 /* How near the SIRET stands to the block of its employer, in points. */
 #define SIRET_REACH 40.0
 
+/* What a name is worth that only the SIRET beside or below it tells. */
+#define NEAR_SIRET 0.55
+
 /* Whether a label is that of some firm's number. */
 static gboolean
 announces_number (const AncHit *hit)
@@ -30,11 +33,19 @@ announces_number (const AncHit *hit)
     }
 }
 
+/* A SIRET is too long to be a number. */
+static gboolean
+begins_with_digit (const AncLayout *layout,
+                   guint token)
+{
+  return g_ascii_isdigit (*anc_layout_get_token (layout, token)->text);
+}
+
 /* Whether a line begins as the title of a paper does. */
 static gboolean
 names_paper (const char *folded)
 {
-  static const char *const papers[] = { "attestation", "avenant", "avis", "bulletin", "certificat", "contrat", "fiche" };
+  static const char *const papers[] = { "attestation", "avenant", "avis", "bulletin", "certificat", "cheque", "contrat", "fiche", "titre" };
 
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     if (strcmp (folded, papers[i]) == 0)
@@ -60,7 +71,7 @@ can_be_firm (const AncSheets *sheets,
       && (hit->label->field != ANC_FIELD_EMPLOYER || hit->coverage >= 1))
     return FALSE;
   if (hit != NULL && hit->first == first && hit->prefix == 0 && announces_number (hit) && hit->last < last
-      && anc_layout_get_token (layout, hit->last + 1)->is_number)
+      && begins_with_digit (layout, hit->last + 1))
     return FALSE;
   if (last == segment->first + segment->n - 1 && first == segment->first && anc_blocks_is_postcode_line (layout, segment))
     return FALSE;
@@ -86,13 +97,13 @@ cut_firm (const AncLayout *layout,
 
       if (hit != NULL && hit->first == i
           && announces_number (hit)
-          && (anc_layout_get_token (layout, hit->last)->colon || (hit->last < last && anc_layout_get_token (layout, hit->last + 1)->is_number)))
+          && (anc_layout_get_token (layout, hit->last)->colon || (hit->last < last && begins_with_digit (layout, hit->last + 1))))
         return i - 1;
       if (token->is_number && strspn (token->text, "0123456789") == 5 && i < last
           && !anc_layout_get_token (layout, i + 1)->is_number)
         return i - 1;
       if (i < last && (strcmp (token->text, "-") == 0 || g_str_has_suffix (anc_layout_get_token (layout, i - 1)->text, ","))
-          && anc_layout_get_token (layout, i + 1)->is_number)
+          && (anc_layout_get_token (layout, i + 1)->is_number || anc_layout_find_hit (layout, i + 1) != NULL))
         return i - 1;
     }
 
@@ -162,6 +173,35 @@ measure_siret_distance (const AncLayout *layout,
   return dx + dy;
 }
 
+/* Whether a line is the heading or the value of what announces the company that a person was lent to. */
+static gboolean
+is_of_user_company (const AncLayout *layout,
+                    const AncSpan *segment)
+{
+  for (guint i = 0; i < layout->hits->len; i++)
+    {
+      const AncHit *hit = anc_layout_get_hit (layout, i);
+
+      if (hit->row == segment->row && hit->prefix == 0 && hit->first <= segment->first
+          && (hit->label->field == ANC_FIELD_USER_COMPANY || hit->label->field == ANC_FIELD_USER_SIRET))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a block is about that company, with its name and number below each other. */
+static gboolean
+is_user_block (const AncLayout *layout,
+               const AncBlock *block)
+{
+  for (guint s = 0; s < block->n; s++)
+    if (is_of_user_company (layout, anc_layout_get_segment (layout, block->segments[s])))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The name at the head of an address: the lines before the street. */
 static void
 find_addressed_firm (const AncSheets *sheets,
@@ -177,7 +217,7 @@ find_addressed_firm (const AncSheets *sheets,
       const AncBlock *block = &g_array_index (blocks, AncBlock, b);
       double distance = measure_siret_distance (layout, slip, block);
 
-      if (block->box.y0 > HEAD * layout->height)
+      if (block->box.y0 > HEAD * layout->height || is_user_block (layout, block))
         continue;
 
       for (guint s = 0; s < block->n; s++)
@@ -208,6 +248,80 @@ find_addressed_firm (const AncSheets *sheets,
     }
 }
 
+/* The row in which the SIRET that was read stands; FALSE where it is on another page. */
+static gboolean
+find_siret_row (const AncLayout *layout,
+                const AncSlip *slip,
+                guint *row,
+                guint *segment)
+{
+  const AncPlace *place = &slip->places[ANC_SLIP_SIRET];
+
+  if (place->text == NULL || place->page != layout->page || !slip->siret_valid)
+    return FALSE;
+
+  for (guint i = 0; i < layout->tokens->len; i++)
+    {
+      const AncToken *token = anc_layout_get_token (layout, i);
+
+      if (anc_rect_overlap_x (place->rect, token->rect) > 0.5 && anc_rect_overlap_y (place->rect, token->rect) > 0.5)
+        {
+          *row = token->row;
+          *segment = token->segment;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* The first of several things in one line, with dashes between: `FIRME - 1 rue du Vide - SIRET …`. */
+static guint
+cut_at_dash (const AncLayout *layout,
+             guint first,
+             guint last)
+{
+  for (guint i = first + 1; i <= last; i++)
+    {
+      const char *text = anc_layout_get_token (layout, i)->text;
+
+      if (strcmp (text, "-") == 0 || strcmp (text, "–") == 0 || strcmp (text, "•") == 0)
+        return i - 1;
+    }
+
+  return last;
+}
+
+/* The name that begins the line in which the SIRET stands, or the line above it, wherever on the page: as in
+ * the foot of a letter paper. */
+static void
+find_firm_by_siret (const AncSheets *sheets,
+                    guint page,
+                    const AncSlip *slip,
+                    AncFound *best)
+{
+  const AncLayout *layout = sheets->pages[page];
+  guint row, segment;
+
+  if (!find_siret_row (layout, slip, &row, &segment))
+    return;
+
+  for (guint s = segment + 1; s > 0 && anc_layout_get_segment (layout, s - 1)->row + 1 >= row; s--)
+    {
+      const AncSpan *line = anc_layout_get_segment (layout, s - 1);
+      AncFound found = { .page = page, .first = line->first, .last = line->first + line->n - 1, .score = NEAR_SIRET };
+
+      if (anc_rect_overlap_x (line->box, anc_layout_get_segment (layout, segment)->box) <= 0 && line->row != row)
+        continue;
+      if (anc_layout_get_segment (layout, segment)->box.y0 - line->box.y1 > line->em || is_of_user_company (layout, line))
+        continue;
+
+      found.last = cut_firm (layout, found.first, cut_at_dash (layout, found.first, found.last));
+      if (can_be_firm (sheets, layout, found.first, found.last) && !anc_blocks_is_street_line (layout, line))
+        anc_found_keep_better (best, &found);
+    }
+}
+
 /**
  * anc_slip_read_employer:
  * @sheets: the pages of a payslip
@@ -224,6 +338,7 @@ anc_slip_read_employer (const AncSheets *sheets,
       find_labelled_firm (sheets, p, &best);
       if (p == 0)
         find_addressed_firm (sheets, p, slip, &best);
+      find_firm_by_siret (sheets, p, slip, &best);
     }
   if (best.score > ANC_FOUND_LEAST)
     anc_found_tell (&best, sheets, slip, ANC_SLIP_EMPLOYER, &slip->employer);
