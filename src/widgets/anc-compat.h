@@ -6,6 +6,13 @@
 
 /* All that newer versions of GTK and libadwaita do in another way: the only file that may care. */
 
+/* What keeps GTK from setting up OpenGL, and Vulkan where it would, in the environment it starts with. */
+#if GTK_CHECK_VERSION(4, 16, 0)
+#define ANC_COMPAT_WITHOUT_GL "GDK_DISABLE=gl,vulkan"
+#else
+#define ANC_COMPAT_WITHOUT_GL "GDK_DEBUG=gl-disable"
+#endif
+
 void anc_compat_widget_get_color (GtkWidget *widget,
                                   GdkRGBA *color);
 gboolean anc_compat_widget_lookup_color (GtkWidget *widget,
