@@ -95,6 +95,48 @@ test_shows (Fixture *fixture,
   g_assert_false (anc_document_pane_has_changes (fixture->pane));
 }
 
+static void
+count_frame_cb (GdkFrameClock *clock,
+                guint *n_frames)
+{
+  ++*n_frames;
+}
+
+typedef struct
+{
+  guint n_frames;
+  guint n_before;
+  gboolean rests;
+} Rest;
+
+static gboolean
+look_for_rest_cb (gpointer user_data)
+{
+  Rest *rest = user_data;
+
+  rest->rests = rest->n_frames == rest->n_before;
+  rest->n_before = rest->n_frames;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Nothing is drawn any more once the page is there: a document that is read takes no processor. */
+static void
+test_comes_to_rest (Fixture *fixture,
+                    gconstpointer name)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
+  Rest rest = { 0 };
+  guint timer = g_timeout_add (300, look_for_rest_cb, &rest);
+
+  g_signal_connect (clock, "update", G_CALLBACK (count_frame_cb), &rest.n_frames);
+  wait_for (is_shown (fixture));
+  wait_for (rest.rests || rest.n_frames > 1000);
+  g_assert_cmpuint (rest.n_frames, <=, 1000);
+  g_source_remove (timer);
+  g_signal_handlers_disconnect_by_data (clock, &rest.n_frames);
+}
+
 /* A wrong password is told, a right one opens. */
 static void
 test_asks_for_password (Fixture *fixture,
@@ -292,6 +334,7 @@ main (int argc,
 
   ADD ("shows-pdf", "plain.pdf", test_shows);
   ADD ("shows-picture", "picture.jpeg", test_shows);
+  ADD ("comes-to-rest", "plain.pdf", test_comes_to_rest);
   ADD ("asks-for-password", "locked.pdf", test_asks_for_password);
   ADD ("says-what-is-wrong", "not.pdf", test_says_what_is_wrong);
   ADD ("says-what-is-empty", "empty.pdf", test_says_what_is_wrong);

@@ -584,6 +584,8 @@ anc_document_pane_class_init (AncDocumentPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AncDocumentPane, locked);
   gtk_widget_class_bind_template_child (widget_class, AncDocumentPane, password);
   gtk_widget_class_bind_template_child (widget_class, AncDocumentPane, wrong_password);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_start);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_stop);
   gtk_widget_class_bind_template_callback (widget_class, password_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_cb);
   gtk_widget_class_bind_template_callback (widget_class, wants_filled_cb);
