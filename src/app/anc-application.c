@@ -3,7 +3,7 @@
 #include "anc-application.h"
 
 #include "anc-document-window.h"
-#include "anc-graphics.h"
+#include "anc-gtk-start.h"
 #include "anc-law.h"
 #include "anc-shortcuts.h"
 #include "anc-widgets.h"
@@ -296,9 +296,9 @@ anc_application_startup (GApplication *application)
   else
     anc_application_load_rules_async (self, NULL, NULL);
 
+  anc_gtk_start_display ();
   G_APPLICATION_CLASS (anc_application_parent_class)->startup (application);
 
-  anc_graphics_settle ();
   anc_widgets_init ();
   self->settings = load_settings (self->schema_folder);
   g_settings_bind_with_mapping (self->settings, "style", adw_style_manager_get_default (), "color-scheme", G_SETTINGS_BIND_GET, style_to_scheme, NULL, NULL, NULL);

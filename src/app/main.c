@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "anc-application.h"
-#include "anc-graphics.h"
+#include "anc-gtk-start.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -27,7 +27,7 @@ main (int argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name ("Ancrage");
-  anc_graphics_prepare ();
+  anc_gtk_start_prepare ();
 
   application = anc_application_new (uninstalled ? ANC_BUILD_DIR "/data" : NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);

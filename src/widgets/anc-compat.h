@@ -8,9 +8,11 @@
 
 /* What keeps GTK from setting up OpenGL, and Vulkan where it would, in the environment it starts with. */
 #if GTK_CHECK_VERSION(4, 16, 0)
-#define ANC_COMPAT_WITHOUT_GL "GDK_DISABLE=gl,vulkan"
+#define ANC_COMPAT_NO_GL_VARIABLE "GDK_DISABLE"
+#define ANC_COMPAT_NO_GL "gl,vulkan"
 #else
-#define ANC_COMPAT_WITHOUT_GL "GDK_DEBUG=gl-disable"
+#define ANC_COMPAT_NO_GL_VARIABLE "GDK_DEBUG"
+#define ANC_COMPAT_NO_GL "gl-disable"
 #endif
 
 void anc_compat_widget_get_color (GtkWidget *widget,
