@@ -210,8 +210,9 @@ list_wanted (AncPageView *self)
   if (!anc_page_view_find_visible (self, &first, &last))
     return list.wanted;
 
-  /* Nothing else before something is seen of each: pages that rush by are seen coarsely, not as blanks. */
-  for (page = first; page <= last; page++)
+  /* Nothing else before something is seen of each: pages that rush by are seen coarsely, not as blanks. Only what is
+   * seen first of a document does not rush by, and is drawn once. */
+  for (page = first; page <= last && anc_page_cache_get_bytes (self->cache) > 0; page++)
     want_coarse (&list, page);
   if (list.wanted->len > 0)
     return list.wanted;

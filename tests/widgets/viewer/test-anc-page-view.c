@@ -83,6 +83,8 @@ test_shows_first_page (Fixture *fixture,
 {
   g_assert_cmpuint (anc_page_view_get_page (fixture->view), ==, 0);
   g_assert_true (is_sharp (fixture->view, 0));
+  /* What is seen first is drawn once. */
+  g_assert_true (anc_page_cache_get_whole_page (fixture->view->cache, 0, 0.01) == anc_page_cache_get_whole_page (fixture->view->cache, 0, anc_page_view_get_scale (fixture->view)));
   /* What comes next is drawn ahead, the rest is not. */
   g_assert_true (is_sharp (fixture->view, 1));
   g_assert_cmpuint (fixture->source->n_rendered, <, 16);
