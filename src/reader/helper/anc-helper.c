@@ -18,6 +18,9 @@
 
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
 
+/* So long nothing is asked when somebody looks at what came, in ms. */
+#define REST 300
+
 /* What reads pictures is large: it is kept so long for the next page, in ms. */
 #define OCR_KEPT 5000
 
@@ -47,12 +50,17 @@ static const AncHelperHandler handlers[ANC_READER_N_CALLS] = {
   [ANC_READER_CALL_SELF_TEST] = anc_helper_self_test,
 };
 
-/* Gives back the memory of what nobody has asked for lately. */
-static void
-let_go_of_ocr (AncHelper *self)
+/* Gives back the memory of what nobody has asked for lately. Returns how long to wait until there is more to give
+ * back, in ms, or -1. */
+static int
+rest (AncHelper *self,
+      int waited)
 {
-  g_clear_pointer (&self->ocr, anc_ocr_free);
+  if (waited == OCR_KEPT)
+    g_clear_pointer (&self->ocr, anc_ocr_free);
   malloc_trim (0);
+
+  return self->ocr != NULL ? OCR_KEPT : -1;
 }
 
 /**
@@ -69,11 +77,12 @@ anc_helper_wait (int fd,
 {
   AncHelper *self = user_data;
   struct pollfd socket = { fd, events, 0 };
+  int patience = self != NULL ? REST : -1;
   int ready;
 
-  while ((ready = poll (&socket, 1, self != NULL && self->ocr != NULL ? OCR_KEPT : -1)) <= 0)
+  while ((ready = poll (&socket, 1, patience)) <= 0)
     if (ready == 0)
-      let_go_of_ocr (self);
+      patience = rest (self, patience);
     else if (errno != EINTR)
       return FALSE;
 

@@ -28,7 +28,9 @@ struct _AncPageView
   int laid_out_height;
   double last_top;
   gboolean reads_upwards;
-  guint tell_id; /* tells of a new page or zoom */
+  guint tell_id;     /* tells of a new page or zoom */
+  gint64 last_drawn; /* on the monotonic clock */
+  guint give_back_id;
   guint rest_id; /* asks for words once nothing moves any more */
 
   AncPageCache *cache;

@@ -2,6 +2,8 @@
 
 #include "anc-page-view-private.h"
 
+#include <malloc.h>
+
 /* How a page is marked: the colours of paper and ink stay the same on a dark desktop, as the page does. */
 static const GdkRGBA paper = { 1, 1, 1, 1 };
 static const GdkRGBA paper_edge = { 0, 0, 0, 0.15f };
@@ -15,6 +17,9 @@ static const GdkRGBA mark_edge = { 0.11f, 0.44f, 0.85f, 0.9f };
 
 /* Room between a marked place and its frame, in points. */
 #define PLACE_MARGIN 2
+
+/* So long nothing is drawn when somebody reads, in ms. */
+#define REST 300
 
 typedef struct
 {
@@ -218,6 +223,21 @@ draw_page (AncPageView *self,
   draw_selection (self, snapshot, page);
 }
 
+/* For each frame GTK and cairo take pictures as large as the window, which the allocator keeps for the next one. */
+static gboolean
+give_back_cb (gpointer user_data)
+{
+  AncPageView *self = user_data;
+
+  if (g_get_monotonic_time () - self->last_drawn < REST * 1000)
+    return G_SOURCE_CONTINUE;
+
+  self->give_back_id = 0;
+  malloc_trim (0);
+
+  return G_SOURCE_REMOVE;
+}
+
 void
 anc_page_view_snapshot (GtkWidget *widget,
                         GtkSnapshot *snapshot)
@@ -241,4 +261,8 @@ anc_page_view_snapshot (GtkWidget *widget,
   for (GtkWidget *field = gtk_widget_get_first_child (widget); field != NULL; field = gtk_widget_get_next_sibling (field))
     gtk_widget_snapshot_child (widget, field, snapshot);
   gtk_snapshot_pop (snapshot);
+
+  self->last_drawn = g_get_monotonic_time ();
+  if (self->give_back_id == 0)
+    self->give_back_id = g_timeout_add (REST, give_back_cb, self);
 }

@@ -179,6 +179,7 @@ anc_page_view_dispose (GObject *object)
 
   anc_page_view_set_source (self, NULL);
   g_clear_handle_id (&self->tell_id, g_source_remove);
+  g_clear_handle_id (&self->give_back_id, g_source_remove);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_handle_id (&self->read_id, g_source_remove);
   anc_page_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
