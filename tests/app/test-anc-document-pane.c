@@ -245,21 +245,13 @@ open_pages (Fixture *fixture,
             const char *path)
 {
   int fd = open (path, O_RDONLY | O_CLOEXEC);
-  g_autoptr (GAsyncResult) opened = NULL;
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (AncReaderDocument) document = NULL;
-  g_autoptr (AncSecondReader) second = NULL;
 
-  anc_reader_open_async (fixture->reader, fd, NULL, NULL, keep_result_cb, &opened);
-  wait_for (opened != NULL);
-  document = anc_reader_open_finish (fixture->reader, opened, NULL);
-  g_assert_nonnull (document);
-  second = anc_second_reader_new (fixture->reader, fd, NULL);
-  anc_reader_pages_new_async (document, second, NULL, keep_result_cb, &result);
-  wait_for (result != NULL);
+  anc_reader_pages_open_async (fixture->reader, fd, NULL, NULL, keep_result_cb, &result);
   close (fd);
+  wait_for (result != NULL);
 
-  return anc_reader_pages_new_finish (result, NULL);
+  return anc_reader_pages_open_finish (result, NULL);
 }
 
 /* What was filled in stands on the paper, not the longer text that stood there before. */

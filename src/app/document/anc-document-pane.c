@@ -87,64 +87,6 @@ show_places (AncDocumentPane *self)
 }
 
 static void
-got_pages_cb (GObject *object,
-              GAsyncResult *result,
-              gpointer user_data)
-{
-  g_autoptr (AncDocumentPane) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AncReaderPages) pages = anc_reader_pages_new_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (pages == NULL)
-    {
-      anc_document_pane_fail (self, error);
-      return;
-    }
-
-  g_set_object (&self->pages, pages);
-  anc_viewer_set_source (self->viewer, ANC_PAGE_SOURCE (pages));
-  gtk_stack_set_visible_child_name (self->stack, "viewer");
-  if (self->takes_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (anc_viewer_get_view (self->viewer)));
-  update_actions (self);
-  show_places (self);
-}
-
-static void
-got_info_cb (GObject *object,
-             GAsyncResult *result,
-             gpointer user_data)
-{
-  g_autoptr (AncDocumentPane) self = user_data;
-  AncReaderDocument *document = ANC_READER_DOCUMENT (object);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AncReaderInfo) info = anc_reader_document_get_info_finish (document, result, &error);
-  g_autoptr (AncSecondReader) second = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (info == NULL)
-    {
-      anc_document_pane_fail (self, error);
-      return;
-    }
-  if (info->form == ANC_READER_FORM_XFA_ONLY)
-    {
-      adw_status_page_set_description (self->failure,
-                                       _ ("This form is of a kind (XFA) that only Adobe’s own programs show. Print it there to a PDF, then open that."));
-      gtk_stack_set_visible_child_name (self->stack, "failure");
-      return;
-    }
-
-  if (info->is_repaired)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("This document is damaged. It is shown as far as it could be pieced together.")));
-  second = anc_second_reader_new (self->reader, self->fd, self->tried_password);
-  anc_reader_pages_new_async (document, second, self->cancellable, got_pages_cb, g_object_ref (self));
-}
-
-static void
 ask_for_password (AncDocumentPane *self,
                   gboolean was_wrong)
 {
@@ -156,22 +98,43 @@ ask_for_password (AncDocumentPane *self,
 }
 
 static void
+show_pages (AncDocumentPane *self,
+            AncReaderPages *pages)
+{
+  g_set_object (&self->pages, pages);
+  anc_viewer_set_source (self->viewer, ANC_PAGE_SOURCE (pages));
+  gtk_stack_set_visible_child_name (self->stack, "viewer");
+  if (self->takes_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (anc_viewer_get_view (self->viewer)));
+  update_actions (self);
+  show_places (self);
+  if (anc_reader_pages_get_info (pages)->is_repaired)
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("This document is damaged. It is shown as far as it could be pieced together.")));
+}
+
+static void
 opened_cb (GObject *object,
            GAsyncResult *result,
            gpointer user_data)
 {
   g_autoptr (AncDocumentPane) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AncReaderDocument) document = anc_reader_open_finish (ANC_READER (object), result, &error);
+  g_autoptr (AncReaderPages) pages = anc_reader_pages_open_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (g_error_matches (error, ANC_READER_ERROR, ANC_READER_ERROR_PASSWORD))
     ask_for_password (self, g_str_equal (gtk_stack_get_visible_child_name (self->stack), "locked"));
-  else if (document == NULL)
+  else if (pages == NULL)
     anc_document_pane_fail (self, error);
+  else if (anc_reader_pages_get_info (pages)->form == ANC_READER_FORM_XFA_ONLY)
+    {
+      adw_status_page_set_description (self->failure,
+                                       _ ("This form is of a kind (XFA) that only Adobe’s own programs show. Print it there to a PDF, then open that."));
+      gtk_stack_set_visible_child_name (self->stack, "failure");
+    }
   else
-    anc_reader_document_get_info_async (document, self->cancellable, got_info_cb, g_object_ref (self));
+    show_pages (self, pages);
 }
 
 static void
@@ -182,7 +145,7 @@ try_to_open (AncDocumentPane *self,
 
   g_free (self->tried_password);
   self->tried_password = g_steal_pointer (&copy);
-  anc_reader_open_async (self->reader, self->fd, password, self->cancellable, opened_cb, g_object_ref (self));
+  anc_reader_pages_open_async (self->reader, self->fd, password, self->cancellable, opened_cb, g_object_ref (self));
 }
 
 static void

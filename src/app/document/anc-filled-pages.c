@@ -56,33 +56,12 @@ got_pages_cb (GObject *object,
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  AncReaderPages *pages = anc_reader_pages_new_finish (result, &error);
+  AncReaderPages *pages = anc_reader_pages_open_finish (result, &error);
 
   if (pages != NULL)
     g_task_return_pointer (task, pages, g_object_unref);
   else
     g_task_return_error (task, error);
-}
-
-static void
-opened_cb (GObject *object,
-           GAsyncResult *result,
-           gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  const Filling *filling = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (AncReaderDocument) document = anc_reader_open_finish (ANC_READER (object), result, &error);
-  g_autoptr (AncSecondReader) second = NULL;
-
-  if (document == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  second = anc_second_reader_new (filling->reader, filling->fd, filling->password);
-  anc_reader_pages_new_async (document, second, g_task_get_cancellable (task), got_pages_cb, g_object_ref (task));
 }
 
 static void
@@ -95,7 +74,7 @@ filled_cb (GObject *object,
   GError *error = NULL;
 
   if (anc_filled_finish (ANC_READER_DOCUMENT (object), result, &error))
-    anc_reader_open_async (filling->reader, filling->fd, filling->password, g_task_get_cancellable (task), opened_cb, g_object_ref (task));
+    anc_reader_pages_open_async (filling->reader, filling->fd, filling->password, g_task_get_cancellable (task), got_pages_cb, g_object_ref (task));
   else
     g_task_return_error (task, error);
 }

@@ -9,7 +9,8 @@ struct _AncReaderPages
   GObject parent_instance;
 
   AncReaderDocument *document;
-  AncSecondReader *second;
+  AncSecondReader *second; /* the same document, for what takes long */
+  AncReaderInfo *info;
   GPtrArray *pages; /* of AncReaderPage */
 };
 
@@ -502,6 +503,7 @@ anc_reader_pages_finalize (GObject *object)
 
   g_clear_object (&self->document);
   g_clear_object (&self->second);
+  g_clear_pointer (&self->info, anc_reader_info_free);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
 
   G_OBJECT_CLASS (anc_reader_pages_parent_class)->finalize (object);
@@ -518,60 +520,125 @@ anc_reader_pages_init (AncReaderPages *self)
 {
 }
 
+/* ---- Opening ------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  AncReaderPages *pages; /* once it is opened, the caller's */
+  guint n_missing;       /* answers */
+} Opening;
+
+static void
+free_opening (gpointer data)
+{
+  Opening *opening = data;
+
+  g_clear_object (&opening->pages);
+  g_free (opening);
+}
+
+/* The first error is the answer; whatever comes after it is not waited for. */
+static void
+note_answer (GTask *task,
+             GError *error)
+{
+  Opening *opening = g_task_get_task_data (task);
+
+  opening->n_missing--;
+  if (opening->pages == NULL)
+    g_clear_error (&error);
+  else if (error != NULL)
+    {
+      g_clear_object (&opening->pages);
+      g_task_return_error (task, error);
+    }
+  else if (opening->n_missing == 0)
+    g_task_return_pointer (task, g_steal_pointer (&opening->pages), g_object_unref);
+}
+
+static void
+got_info_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Opening *opening = g_task_get_task_data (task);
+  g_autoptr (AncReaderInfo) info = NULL;
+  GError *error = NULL;
+
+  info = anc_reader_document_get_info_finish (ANC_READER_DOCUMENT (object), result, &error);
+  if (opening->pages != NULL)
+    opening->pages->info = g_steal_pointer (&info);
+  note_answer (task, error);
+}
+
 static void
 got_pages_cb (GObject *object,
               GAsyncResult *result,
               gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Opening *opening = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) pages = NULL;
   GError *error = NULL;
-  GPtrArray *pages = anc_reader_document_list_finish (ANC_READER_DOCUMENT (object), result, &error);
-  AncReaderPages *self;
 
-  if (pages == NULL)
+  pages = anc_reader_document_list_finish (ANC_READER_DOCUMENT (object), result, &error);
+  if (opening->pages != NULL)
+    opening->pages->pages = g_steal_pointer (&pages);
+  note_answer (task, error);
+}
+
+/**
+ * anc_reader_pages_open_async:
+ * @reader: what opens documents
+ * @fd: a document, open to be read; stays the caller's
+ * @password: (nullable): what opens it
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is open, and the sizes of all pages are known
+ * @user_data: for @callback
+ *
+ * Asks for all that is needed at once: the answers come while the window is still being made.
+ */
+void
+anc_reader_pages_open_async (AncReader *reader,
+                             int fd,
+                             const char *password,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (reader, cancellable, callback, user_data);
+  GError *error = NULL;
+  AncReaderDocument *document = anc_reader_open (reader, fd, password, &error);
+  Opening *opening;
+
+  g_task_set_source_tag (task, anc_reader_pages_open_async);
+  if (document == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
-  self = g_object_new (ANC_TYPE_READER_PAGES, NULL);
-  self->document = g_object_ref (ANC_READER_DOCUMENT (object));
-  self->second = g_object_ref (g_task_get_task_data (task));
-  self->pages = pages;
-  g_task_return_pointer (task, self, g_object_unref);
+  opening = g_new0 (Opening, 1);
+  opening->pages = g_object_new (ANC_TYPE_READER_PAGES, NULL);
+  opening->pages->document = document;
+  opening->pages->second = anc_second_reader_new (reader, fd, password);
+  opening->n_missing = 2;
+  g_task_set_task_data (task, opening, free_opening);
+  anc_reader_document_get_info_async (document, cancellable, got_info_cb, g_object_ref (task));
+  anc_reader_document_list_pages_async (document, 0, G_MAXUINT, cancellable, got_pages_cb, g_object_ref (task));
 }
 
 /**
- * anc_reader_pages_new_async:
- * @document: an open document
- * @second: the same one, for what takes long
- * @cancellable: (nullable): stops it
- * @callback: called when the sizes of all pages are known
- * @user_data: for @callback
- */
-void
-anc_reader_pages_new_async (AncReaderDocument *document,
-                            AncSecondReader *second,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
-{
-  GTask *task = g_task_new (document, cancellable, callback, user_data);
-
-  g_task_set_task_data (task, g_object_ref (second), g_object_unref);
-  anc_reader_document_list_pages_async (document, 0, anc_reader_document_get_n_pages (document), cancellable, got_pages_cb, task);
-}
-
-/**
- * anc_reader_pages_new_finish:
+ * anc_reader_pages_open_finish:
  * @result: what the callback was given
  * @error: an #AncReaderError
  *
  * Returns: (transfer full): the pages
  */
 AncReaderPages *
-anc_reader_pages_new_finish (GAsyncResult *result,
-                             GError **error)
+anc_reader_pages_open_finish (GAsyncResult *result,
+                              GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -582,4 +649,13 @@ anc_reader_pages_get_document (AncReaderPages *self)
   g_return_val_if_fail (ANC_IS_READER_PAGES (self), NULL);
 
   return self->document;
+}
+
+/* What is known of the document beside its pages. */
+const AncReaderInfo *
+anc_reader_pages_get_info (AncReaderPages *self)
+{
+  g_return_val_if_fail (ANC_IS_READER_PAGES (self), NULL);
+
+  return self->info;
 }

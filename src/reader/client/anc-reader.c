@@ -195,6 +195,47 @@ anc_reader_new_for_self_test (const char *program)
   return self;
 }
 
+/* A document of which nothing is known yet; its worker is lent. */
+static AncReaderDocument *
+create_document (AncReader *self,
+                 int fd,
+                 const char *password,
+                 AncReaderWorker **worker,
+                 GError **error)
+{
+  int document = reopen_document (fd, error);
+
+  if (document < 0)
+    return NULL;
+
+  *worker = anc_reader_worker_new (self->launcher, document, password);
+  return anc_reader_document_new (*worker);
+}
+
+/**
+ * anc_reader_open:
+ * @self: a reader
+ * @fd: a document, open to be read; stays the caller's
+ * @password: (nullable): the user's or the owner's
+ *
+ * Opens a document to be looked at, for who will ask more of it anyway. What is asked waits until it is open; where
+ * it cannot be opened, each answer says why. Its form and its number of pages are not known.
+ *
+ * Returns: (transfer full): the document, or %NULL with an #AncReaderError where there is no file to read
+ */
+AncReaderDocument *
+anc_reader_open (AncReader *self,
+                 int fd,
+                 const char *password,
+                 GError **error)
+{
+  AncReaderWorker *worker;
+
+  g_return_val_if_fail (ANC_IS_READER (self), NULL);
+
+  return create_document (self, fd, password, &worker, error);
+}
+
 /**
  * anc_reader_open_async:
  * @self: a reader
@@ -202,7 +243,7 @@ anc_reader_new_for_self_test (const char *program)
  * @password: (nullable): the user's or the owner's
  * @cancellable: (nullable): a cancellable
  *
- * Opens a document to be looked at.
+ * Opens a document to be looked at, and waits until it is open.
  */
 void
 anc_reader_open_async (AncReader *self,
@@ -214,22 +255,21 @@ anc_reader_open_async (AncReader *self,
 {
   g_autoptr (GTask) task = NULL;
   GError *error = NULL;
+  AncReaderDocument *document;
   AncReaderWorker *worker;
-  int document;
 
   g_return_if_fail (ANC_IS_READER (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, anc_reader_open_async);
-  document = reopen_document (fd, &error);
-  if (document < 0)
+  document = create_document (self, fd, password, &worker, &error);
+  if (document == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
-  worker = anc_reader_worker_new (self->launcher, document, password);
-  g_task_set_task_data (task, anc_reader_document_new (worker), g_object_unref);
+  g_task_set_task_data (task, document, g_object_unref);
   anc_reader_worker_push (worker,
                           g_steal_pointer (&task),
                           ANC_READER_CALL_OPEN,

@@ -17,6 +17,10 @@ G_DECLARE_FINAL_TYPE (AncReader, anc_reader, ANC, READER, GObject)
 AncReader *anc_reader_new (void);
 void anc_reader_prepare (AncReader *self);
 
+AncReaderDocument *anc_reader_open (AncReader *self,
+                                    int fd,
+                                    const char *password,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void anc_reader_open_async (AncReader *self,
                             int fd,
                             const char *password,

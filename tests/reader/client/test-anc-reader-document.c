@@ -85,6 +85,65 @@ get_info (AncReaderDocument *document)
   return info;
 }
 
+/* What is asked of a document that is not open yet waits for it, all of it at once; or each answer says why not. */
+static void
+test_opens_meanwhile (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *password;
+    int code; /* or -1 */
+  } rows[] = {
+    { "plain.pdf", NULL, -1 },
+    { "locked.pdf", "sésame", -1 },
+    { "locked.pdf", "sesame", ANC_READER_ERROR_PASSWORD },
+    { "cut.pdf", NULL, ANC_READER_ERROR_DAMAGED },
+  };
+  g_autoptr (AncReader) reader = anc_reader_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      int fd = anc_fixture_open_file (rows[i].name);
+      g_autoptr (GError) no_file = NULL, no_info = NULL, no_pages = NULL;
+      g_autoptr (AncReaderDocument) document = anc_reader_open (reader, fd, rows[i].password, &no_file);
+      g_auto (AncAnswer) of_info = { NULL }, of_pages = { NULL };
+      g_autoptr (AncReaderInfo) info = NULL;
+      g_autoptr (GPtrArray) pages = NULL;
+
+      g_assert_no_error (no_file);
+      close (fd);
+      anc_reader_document_get_info_async (document, NULL, anc_answer_cb, &of_info);
+      anc_reader_document_list_pages_async (document, 0, G_MAXUINT, NULL, anc_answer_cb, &of_pages);
+      info = anc_reader_document_get_info_finish (document, anc_answer_wait (&of_info), &no_info);
+      pages = anc_reader_document_list_finish (document, anc_answer_wait (&of_pages), &no_pages);
+      if (rows[i].code < 0)
+        {
+          g_assert_no_error (no_info);
+          g_assert_no_error (no_pages);
+          g_assert_cmpuint (pages->len, ==, 3);
+        }
+      else
+        {
+          g_assert_error (no_info, ANC_READER_ERROR, rows[i].code);
+          g_assert_error (no_pages, ANC_READER_ERROR, rows[i].code);
+        }
+    }
+}
+
+static void
+test_opens_no_file (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new ();
+  int fd = memfd_create ("nothing", MFD_CLOEXEC);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AncReaderDocument) document = anc_reader_open (reader, fd, NULL, &error);
+
+  close (fd);
+  g_assert_null (document);
+  g_assert_error (error, ANC_READER_ERROR, ANC_READER_ERROR_NOT_A_DOCUMENT);
+}
+
 static void
 test_passwords (void)
 {
@@ -671,6 +730,8 @@ main (int argc,
 
   g_test_add_func ("/reader/document/opens", test_opens);
   g_test_add_func ("/reader/document/refuses", test_refuses);
+  g_test_add_func ("/reader/document/opens-meanwhile", test_opens_meanwhile);
+  g_test_add_func ("/reader/document/opens-no-file", test_opens_no_file);
   g_test_add_func ("/reader/document/passwords", test_passwords);
   g_test_add_func ("/reader/document/descriptor", test_descriptor);
   g_test_add_func ("/reader/document/info", test_info);
