@@ -24,7 +24,7 @@ struct _AncOfficeView
   GtkWidget *lock_button;
   GtkStack *stack;
   AdwBin *case_bin;
-  AncTrashPage *trash_page;
+  AncTrashPage *trash_page; /* (nullable): until it is shown */
 
   AncOffice *office;
   GSettings *settings;
@@ -130,13 +130,27 @@ case_chosen_cb (AncOfficeView *self,
   anc_office_view_open_case (self, case_key);
 }
 
+static AncTrashPage *
+get_trash_page (AncOfficeView *self)
+{
+  if (self->trash_page == NULL)
+    {
+      self->trash_page = g_object_new (ANC_TYPE_TRASH_PAGE, NULL);
+      anc_trash_page_set_office (self->trash_page, self->office);
+      g_signal_connect_object (self->trash_page, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->trash_page), "trash");
+    }
+
+  return self->trash_page;
+}
+
 static void
 place_chosen_cb (AncOfficeView *self,
                  int place)
 {
   if (place == ANC_PLACE_TRASH)
     {
-      anc_trash_page_reload (self->trash_page);
+      anc_trash_page_reload (get_trash_page (self));
       show_page (self, "trash");
       anc_side_pane_set_content_visible (self->pane, TRUE);
     }
@@ -195,7 +209,6 @@ anc_office_view_class_init (AncOfficeViewClass *klass)
 
   g_type_ensure (ANC_TYPE_SIDE_PANE);
   g_type_ensure (ANC_TYPE_SIDEBAR);
-  g_type_ensure (ANC_TYPE_TRASH_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ancrage/Ancrage/ui/anc-office-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AncOfficeView, pane);
   gtk_widget_class_bind_template_child (widget_class, AncOfficeView, sidebar);
@@ -208,11 +221,9 @@ anc_office_view_class_init (AncOfficeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AncOfficeView, lock_button);
   gtk_widget_class_bind_template_child (widget_class, AncOfficeView, stack);
   gtk_widget_class_bind_template_child (widget_class, AncOfficeView, case_bin);
-  gtk_widget_class_bind_template_child (widget_class, AncOfficeView, trash_page);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, case_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
 }
 
 static void
@@ -247,7 +258,6 @@ anc_office_view_new (AncOffice *office,
   self->outcomes = anc_outcome_index_new (office);
   self->list = anc_case_list_new (office, self->outcomes);
   anc_sidebar_set_list (self->sidebar, self->list, self->outcomes, name);
-  anc_trash_page_set_office (self->trash_page, office);
   gtk_widget_set_visible (self->lock_button, anc_store_is_encrypted (anc_office_get_store (office)));
   g_settings_bind (settings, "sidebar-visible", self->pane, "sidebar-visible", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (office, "case-removed", G_CALLBACK (case_removed_cb), self, 0);
