@@ -4,7 +4,6 @@
 
 #include "anc-document-window.h"
 #include "anc-gtk-start.h"
-#include "anc-law.h"
 #include "anc-shortcuts.h"
 #include "anc-widgets.h"
 #include "anc-window.h"
@@ -20,113 +19,14 @@ struct _AncApplication
 
   char *schema_folder;
   GSettings *settings;
+  AncOfficeOpener *opener;
   AncReader *reader;   /* (nullable): until a document is opened */
   AncDate given_today; /* or ANC_DATE_NONE: the clock's */
   gboolean wants_sample;
-  gboolean is_for_document; /* what it was started for */
-
-  AncRules *rules; /* (nullable): until they are read */
-  GQueue waiting;  /* of GTask: who asked for them before that */
+  char *first_file; /* (nullable): the first that the command line names */
 };
 
 G_DEFINE_FINAL_TYPE (AncApplication, anc_application, ADW_TYPE_APPLICATION)
-
-/* ---- The law --------------------------------------------------------------------------------- */
-
-static void
-read_rules_in_thread (GTask *task,
-                      gpointer source,
-                      gpointer task_data,
-                      GCancellable *cancellable)
-{
-  g_autoptr (AncRulesBuilder) builder = anc_rules_builder_new ();
-  g_autoptr (GError) error = NULL;
-  AncRules *rules;
-
-  anc_law_add_shipped (builder);
-  if (!anc_law_add_own (builder, &error))
-    g_message ("The folder of own law is left out: %s", error->message);
-
-  rules = anc_rules_builder_end (builder);
-  if (rules == NULL && anc_rules_builder_drop_wrong (builder) > 0)
-    rules = anc_rules_builder_end (builder);
-
-  if (rules != NULL)
-    g_task_return_pointer (task, rules, (GDestroyNotify) anc_rules_unref);
-  else
-    g_task_return_new_error (task, ANC_LAW_ERROR, ANC_LAW_ERROR_READ, "The law cannot be read");
-}
-
-static void
-rules_read_cb (GObject *source,
-               GAsyncResult *result,
-               gpointer user_data)
-{
-  AncApplication *self = ANC_APPLICATION (source);
-  g_autoptr (GError) error = NULL;
-  GTask *waiting;
-
-  self->rules = g_task_propagate_pointer (G_TASK (result), &error);
-  while ((waiting = g_queue_pop_head (&self->waiting)) != NULL)
-    {
-      if (self->rules != NULL)
-        g_task_return_pointer (waiting, anc_rules_ref (self->rules), (GDestroyNotify) anc_rules_unref);
-      else
-        g_task_return_error (waiting, g_error_copy (error));
-      g_object_unref (waiting);
-    }
-}
-
-/**
- * anc_application_load_rules_async:
- * @self: the application
- * @callback: called with the law, which is read once
- * @user_data: for @callback
- */
-void
-anc_application_load_rules_async (AncApplication *self,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (ANC_IS_APPLICATION (self));
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, anc_application_load_rules_async);
-  if (self->rules != NULL)
-    {
-      g_task_return_pointer (task, anc_rules_ref (self->rules), (GDestroyNotify) anc_rules_unref);
-      g_object_unref (task);
-      return;
-    }
-
-  g_queue_push_tail (&self->waiting, task);
-  if (g_queue_get_length (&self->waiting) == 1)
-    {
-      g_autoptr (GTask) reading = g_task_new (self, NULL, rules_read_cb, NULL);
-
-      g_task_run_in_thread (reading, read_rules_in_thread);
-    }
-}
-
-/**
- * anc_application_load_rules_finish:
- * @self: the application
- * @result: what the callback was given
- * @error: return location for an error
- *
- * Returns: (transfer full): the law
- */
-AncRules *
-anc_application_load_rules_finish (AncApplication *self,
-                                   GAsyncResult *result,
-                                   GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
 
 /* ---- Settings -------------------------------------------------------------------------------- */
 
@@ -211,7 +111,7 @@ anc_application_activate (GApplication *application)
   AncWindow *window = get_window (ANC_APPLICATION (application));
 
   anc_window_start (window);
-  gtk_window_present (GTK_WINDOW (window));
+  anc_window_present (window);
 }
 
 static void
@@ -221,7 +121,7 @@ open_office (AncApplication *self,
   AncWindow *window = get_window (self);
 
   anc_window_open (window, file);
-  gtk_window_present (GTK_WINDOW (window));
+  anc_window_present (window);
 }
 
 static AncReader *
@@ -264,15 +164,14 @@ anc_application_open (GApplication *application,
     }
 }
 
-/* What will be needed first: documents are named on the command line, or else it is an office. */
-static gboolean
-names_document (char **arguments)
+static char *
+dup_first_file (char **arguments)
 {
   for (guint i = 1; arguments[0] != NULL && arguments[i] != NULL; i++)
-    if (*arguments[i] != '-' && !g_str_has_suffix (arguments[i], ANC_OFFICE_SUFFIX) && g_file_test (arguments[i], G_FILE_TEST_IS_REGULAR))
-      return TRUE;
+    if (*arguments[i] != '-' && g_file_test (arguments[i], G_FILE_TEST_IS_REGULAR))
+      return g_canonicalize_filename (arguments[i], NULL);
 
-  return FALSE;
+  return NULL;
 }
 
 static gboolean
@@ -280,9 +179,23 @@ anc_application_local_command_line (GApplication *application,
                                     char ***arguments,
                                     int *status)
 {
-  ANC_APPLICATION (application)->is_for_document = names_document (*arguments);
+  ANC_APPLICATION (application)->first_file = dup_first_file (*arguments);
 
   return G_APPLICATION_CLASS (anc_application_parent_class)->local_command_line (application, arguments, status);
+}
+
+/* What will be needed first begins while the display is being set up: the reader, or an office with its law. */
+static void
+prepare (AncApplication *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-office");
+
+  if (self->first_file != NULL && !g_str_has_suffix (self->first_file, ANC_OFFICE_SUFFIX))
+    anc_reader_prepare (get_reader (self));
+  else if (self->first_file != NULL)
+    anc_office_opener_prepare (self->opener, self->first_file);
+  else
+    anc_office_opener_prepare (self->opener, *last != '\0' && !self->wants_sample ? last : NULL);
 }
 
 static void
@@ -290,17 +203,13 @@ anc_application_startup (GApplication *application)
 {
   AncApplication *self = ANC_APPLICATION (application);
 
-  /* The reader starts, or the law is read, while the display is being set up. */
-  if (self->is_for_document)
-    anc_reader_prepare (get_reader (self));
-  else
-    anc_application_load_rules_async (self, NULL, NULL);
+  self->settings = load_settings (self->schema_folder);
+  prepare (self);
 
   anc_gtk_start_display ();
   G_APPLICATION_CLASS (anc_application_parent_class)->startup (application);
 
   anc_widgets_init ();
-  self->settings = load_settings (self->schema_folder);
   g_settings_bind_with_mapping (self->settings, "style", adw_style_manager_get_default (), "color-scheme", G_SETTINGS_BIND_GET, style_to_scheme, NULL, NULL, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   anc_shortcuts_install (GTK_APPLICATION (self));
@@ -336,11 +245,11 @@ anc_application_finalize (GObject *object)
 {
   AncApplication *self = ANC_APPLICATION (object);
 
-  g_queue_clear_full (&self->waiting, g_object_unref);
-  g_clear_pointer (&self->rules, anc_rules_unref);
+  g_clear_object (&self->opener);
   g_clear_object (&self->reader);
   g_clear_object (&self->settings);
   g_free (self->schema_folder);
+  g_free (self->first_file);
 
   G_OBJECT_CLASS (anc_application_parent_class)->finalize (object);
 }
@@ -369,7 +278,7 @@ anc_application_init (AncApplication *self)
   };
 
   self->given_today = ANC_DATE_NONE;
-  g_queue_init (&self->waiting);
+  self->opener = anc_office_opener_new ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
@@ -396,6 +305,15 @@ anc_application_new (const char *schema_folder)
   self->schema_folder = g_strdup (schema_folder);
 
   return self;
+}
+
+/* Returns: (transfer none): what opens its offices */
+AncOfficeOpener *
+anc_application_get_opener (AncApplication *self)
+{
+  g_return_val_if_fail (ANC_IS_APPLICATION (self), NULL);
+
+  return self->opener;
 }
 
 GSettings *
@@ -477,7 +395,7 @@ anc_application_get_office_async (AncApplication *self,
   g_signal_connect (window, "office-opened", G_CALLBACK (office_opened_cb), task);
   g_signal_connect (window, "destroy", G_CALLBACK (window_gone_cb), task);
   anc_window_start (window);
-  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window)); /* before the window that will stand on it */
 }
 
 /**

@@ -2,8 +2,7 @@
 
 #pragma once
 
-#include "anc-office.h"
-#include "anc-rules.h"
+#include "anc-office-opener.h"
 
 #include "anc-date.h"
 
@@ -30,13 +29,7 @@ AncOffice *anc_application_get_office_finish (AncApplication *self,
 void anc_application_show_case (AncApplication *self,
                                 gint64 case_key);
 
+AncOfficeOpener *anc_application_get_opener (AncApplication *self);
 GSettings *anc_application_get_settings (AncApplication *self);
 AncDate anc_application_get_today (AncApplication *self);
 gboolean anc_application_wants_sample (AncApplication *self);
-
-void anc_application_load_rules_async (AncApplication *self,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data);
-AncRules *anc_application_load_rules_finish (AncApplication *self,
-                                             GAsyncResult *result,
-                                             GError **error);

@@ -203,6 +203,32 @@ anc_office_init (AncOffice *self)
   g_queue_init (&self->operations);
 }
 
+/* ---- Public ---------------------------------------------------------------------------------- */
+
+/**
+ * anc_office_new:
+ * @store: the store that keeps it, open; the office closes it
+ * @rules: the law its cases are judged by
+ *
+ * Returns: (transfer full): the office; the day it works on is still to be set
+ */
+AncOffice *
+anc_office_new (AncStore *store,
+                AncRules *rules)
+{
+  AncOffice *self;
+
+  g_return_val_if_fail (ANC_IS_STORE (store), NULL);
+  g_return_val_if_fail (rules != NULL, NULL);
+
+  self = g_object_new (ANC_TYPE_OFFICE, NULL);
+  self->store = g_object_ref (store);
+  self->rules = anc_rules_ref (rules);
+  self->exhibits = anc_exhibit_library_new (store);
+
+  return self;
+}
+
 /* ---- What it holds --------------------------------------------------------------------------- */
 
 AncStore *

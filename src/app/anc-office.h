@@ -34,20 +34,8 @@ G_DECLARE_FINAL_TYPE (AncOffice, anc_office, ANC, OFFICE, GObject)
  * Owned by the main thread.
  */
 
-void anc_office_create_async (const char *path,
-                              const char *passphrase,
-                              AncRules *rules,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data);
-void anc_office_open_async (const char *path,
-                            const char *passphrase,
-                            AncRules *rules,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data);
-AncOffice *anc_office_open_finish (GAsyncResult *result,
-                                   GError **error);
+AncOffice *anc_office_new (AncStore *store,
+                           AncRules *rules) G_GNUC_WARN_UNUSED_RESULT;
 void anc_office_close_async (AncOffice *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data);

@@ -16,7 +16,7 @@ created_cb (GObject *source,
 {
   g_autoptr (AncWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  AncOffice *office = anc_office_open_finish (result, &error);
+  AncOffice *office = anc_office_opener_finish (ANC_OFFICE_OPENER (source), result, &error);
 
   anc_start_page_set_busy (self->start_page, FALSE);
   if (office == NULL)
@@ -36,35 +36,15 @@ created_cb (GObject *source,
 }
 
 static void
-create_with_rules_cb (GObject *source,
-                      GAsyncResult *result,
-                      gpointer user_data)
+create_cb (AncWindow *self)
 {
-  g_autoptr (AncWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AncRules) rules = anc_application_load_rules_finish (ANC_APPLICATION (source), result, &error);
   g_autofree char *passphrase = anc_start_page_dup_passphrase (self->start_page);
   const char *path = anc_start_page_get_path (self->start_page);
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (rules == NULL)
-    {
-      g_autofree char *words = anc_error_words (error);
-
-      anc_start_page_set_busy (self->start_page, FALSE);
-      anc_start_page_set_problem (self->start_page, words);
-      return;
-    }
-
-  g_mkdir_with_parents (folder, 0700); /* the store says what is wrong with it */
-  anc_office_create_async (path, passphrase, rules, NULL, created_cb, g_object_ref (self));
-}
-
-static void
-create_cb (AncWindow *self)
-{
   anc_start_page_set_busy (self->start_page, TRUE);
-  anc_application_load_rules_async (anc_window_get_application (self), create_with_rules_cb, g_object_ref (self));
+  g_mkdir_with_parents (folder, 0700); /* the store says what is wrong with it */
+  anc_office_opener_create_async (anc_window_get_opener (self), path, passphrase, created_cb, g_object_ref (self));
 }
 
 static void
@@ -74,7 +54,7 @@ sample_created_cb (GObject *source,
 {
   g_autoptr (AncWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  AncOffice *office = anc_office_open_finish (result, &error);
+  AncOffice *office = anc_office_opener_finish (ANC_OFFICE_OPENER (source), result, &error);
 
   if (office == NULL)
     {
@@ -86,28 +66,6 @@ sample_created_cb (GObject *source,
   anc_sample_office_add (office);
 }
 
-static void
-create_sample_cb (GObject *source,
-                  GAsyncResult *result,
-                  gpointer user_data)
-{
-  g_autoptr (AncWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AncRules) rules = anc_application_load_rules_finish (ANC_APPLICATION (source), result, &error);
-
-  if (rules != NULL)
-    self->sample_folder = anc_sample_office_make_folder (&error);
-  if (self->sample_folder == NULL)
-    {
-      anc_window_show_problem (self, error);
-      return;
-    }
-
-  g_free (self->path);
-  self->path = g_strdup_printf ("%s/%s.ancrage", self->sample_folder, _ ("Sample office"));
-  anc_office_create_async (self->path, NULL, rules, NULL, sample_created_cb, g_object_ref (self));
-}
-
 /**
  * anc_window_start_sample:
  * @self: the window
@@ -117,8 +75,19 @@ create_sample_cb (GObject *source,
 void
 anc_window_start_sample (AncWindow *self)
 {
+  g_autoptr (GError) error = NULL;
+
   self->has_started = TRUE;
-  anc_application_load_rules_async (anc_window_get_application (self), create_sample_cb, g_object_ref (self));
+  self->sample_folder = anc_sample_office_make_folder (&error);
+  if (self->sample_folder == NULL)
+    {
+      anc_window_show_problem (self, error);
+      return;
+    }
+
+  g_free (self->path);
+  self->path = g_strdup_printf ("%s/%s.ancrage", self->sample_folder, _ ("Sample office"));
+  anc_office_opener_create_async (anc_window_get_opener (self), self->path, NULL, sample_created_cb, g_object_ref (self));
 }
 
 static AncStartPage *
@@ -160,7 +129,8 @@ show_start (AncWindow *self,
 
   anc_start_page_set_path (get_start_page (self), path);
   anc_start_page_set_problem (self->start_page, NULL);
-  gtk_stack_set_visible_child_name (self->stack, "start");
+  anc_window_show_page (self, "start");
+  anc_window_end_waiting (self);
 }
 
 /**

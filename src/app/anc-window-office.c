@@ -63,7 +63,8 @@ anc_window_show_problem (AncWindow *self,
   g_autofree char *words = anc_error_words (error);
 
   anc_unlock_page_show_problem (get_unlock_page (self), words);
-  gtk_stack_set_visible_child_name (self->stack, "unlock");
+  anc_window_show_page (self, "unlock");
+  anc_window_end_waiting (self);
 }
 
 static void
@@ -73,7 +74,8 @@ ask_passphrase (AncWindow *self,
   g_autofree char *name = dup_office_name (self->path);
 
   anc_unlock_page_set_office (get_unlock_page (self), name);
-  gtk_stack_set_visible_child_name (self->stack, "unlock");
+  anc_window_show_page (self, "unlock");
+  anc_window_end_waiting (self);
   anc_unlock_page_ask (self->unlock_page, problem);
 }
 
@@ -139,7 +141,8 @@ anc_window_show_office (AncWindow *self,
   self->view = anc_office_view_new (office, self->settings, name);
   g_signal_connect_object (self->view, "failed", G_CALLBACK (view_failed_cb), self, 0);
   adw_bin_set_child (self->office_bin, GTK_WIDGET (self->view));
-  gtk_stack_set_visible_child_name (self->stack, "office");
+  anc_window_show_page (self, "office");
+  g_signal_connect_object (anc_office_view_get_list (self->view), "loaded", G_CALLBACK (anc_window_end_waiting), self, G_CONNECT_SWAPPED);
   gtk_window_set_title (GTK_WINDOW (self), title);
   if (self->sample_folder == NULL)
     g_settings_set_string (self->settings, "last-office", self->path);
@@ -158,7 +161,7 @@ opened_cb (GObject *source,
 {
   g_autoptr (AncWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  AncOffice *office = anc_office_open_finish (result, &error);
+  AncOffice *office = anc_office_opener_finish (ANC_OFFICE_OPENER (source), result, &error);
 
   if (office != NULL)
     {
@@ -179,27 +182,13 @@ opened_cb (GObject *source,
 }
 
 static void
-rules_loaded_cb (GObject *source,
-                 GAsyncResult *result,
-                 gpointer user_data)
-{
-  g_autoptr (AncWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AncRules) rules = anc_application_load_rules_finish (ANC_APPLICATION (source), result, &error);
-  const char *passphrase = get_passphrase (self);
-
-  if (rules != NULL)
-    anc_office_open_async (self->path, passphrase[0] != '\0' ? passphrase : NULL, rules, NULL, opened_cb, g_object_ref (self));
-  else
-    anc_window_show_problem (self, error);
-}
-
-static void
 try_to_open (AncWindow *self)
 {
+  const char *passphrase = get_passphrase (self);
+
   if (self->unlock_page != NULL)
     anc_unlock_page_wait (self->unlock_page);
-  anc_application_load_rules_async (anc_window_get_application (self), rules_loaded_cb, g_object_ref (self));
+  anc_office_opener_open_async (anc_window_get_opener (self), self->path, passphrase[0] != '\0' ? passphrase : NULL, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -209,7 +198,7 @@ open_path (AncWindow *self,
   anc_window_set_path (self, data);
   self->last_case = 0;
   forget_passphrase (self);
-  gtk_stack_set_visible_child_name (self->stack, self->unlock_page != NULL ? "unlock" : "blank");
+  anc_window_show_page (self, self->unlock_page != NULL ? "unlock" : "blank");
   try_to_open (self);
 }
 

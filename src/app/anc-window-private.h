@@ -23,6 +23,7 @@ struct _AncWindow
   AncIdleLock *idle;
   AncSessionLock *session;
   guint day_id;
+  guint present_id; /* while it waits to have something to show */
 
   char *path;          /* (nullable): the office that is open, or would be */
   AncOffice *office;   /* (nullable): open */
@@ -34,6 +35,10 @@ struct _AncWindow
 };
 
 AncApplication *anc_window_get_application (AncWindow *self);
+AncOfficeOpener *anc_window_get_opener (AncWindow *self);
+void anc_window_show_page (AncWindow *self,
+                           const char *page);
+void anc_window_end_waiting (AncWindow *self);
 
 /* anc-window-new.c, anc-window-office.c, anc-window-leave.c: into an office and out of it */
 void anc_window_show_start (AncWindow *self);

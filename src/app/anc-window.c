@@ -14,6 +14,67 @@ anc_window_get_application (AncWindow *self)
   return ANC_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 }
 
+AncOfficeOpener *
+anc_window_get_opener (AncWindow *self)
+{
+  return anc_application_get_opener (anc_window_get_application (self));
+}
+
+/* ---- Pages ----------------------------------------------------------------------------------- */
+
+/* How long, in ms, the window waits to have something to show before it comes up all the same. */
+#define PATIENCE 250
+
+static gboolean
+is_blank (AncWindow *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "blank");
+}
+
+/* Nothing fades in over an empty window. */
+void
+anc_window_show_page (AncWindow *self,
+                      const char *page)
+{
+  gtk_stack_set_visible_child_full (self->stack, page, is_blank (self) ? GTK_STACK_TRANSITION_TYPE_NONE : GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+}
+
+/* What the window waited for is there. */
+void
+anc_window_end_waiting (AncWindow *self)
+{
+  if (self->present_id == 0)
+    return;
+
+  g_clear_handle_id (&self->present_id, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+waited_cb (gpointer user_data)
+{
+  anc_window_end_waiting (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * anc_window_present:
+ * @self: the window
+ *
+ * Brings the window up; at the start it comes with what it has to show, unless that takes long.
+ */
+void
+anc_window_present (AncWindow *self)
+{
+  g_return_if_fail (ANC_IS_WINDOW (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) || !is_blank (self))
+    gtk_window_present (GTK_WINDOW (self));
+  else if (self->present_id == 0)
+    self->present_id = g_timeout_add (PATIENCE, waited_cb, self);
+}
+
 /* ---- Words ----------------------------------------------------------------------------------- */
 
 /* Shows a sentence for a while; it may hold what people typed, and a toast reads markup. */
@@ -123,6 +184,7 @@ anc_window_dispose (GObject *object)
   AncWindow *self = ANC_WINDOW (object);
 
   g_clear_handle_id (&self->day_id, g_source_remove);
+  g_clear_handle_id (&self->present_id, g_source_remove);
   g_clear_object (&self->idle);
   if (self->session != NULL)
     g_object_run_dispose (G_OBJECT (self->session)); /* its calls may still be on their way */

@@ -20,5 +20,6 @@ void anc_window_show_case (AncWindow *self,
                            gint64 case_key);
 
 void anc_window_start (AncWindow *self);
+void anc_window_present (AncWindow *self);
 void anc_window_open (AncWindow *self,
                       GFile *file);

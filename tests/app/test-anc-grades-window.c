@@ -68,15 +68,17 @@ open_office (Fixture *fixture,
 {
   g_autofree char *path = g_build_filename (fixture->folder, "test.ancrage", NULL);
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AncStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
   if (is_new)
-    anc_office_create_async (path, NULL, fixture->rules, NULL, result_cb, fixture);
+    anc_store_create_async (path, NULL, NULL, result_cb, fixture);
   else
-    anc_office_open_async (path, NULL, fixture->rules, NULL, result_cb, fixture);
+    anc_store_open_async (path, NULL, 0, NULL, result_cb, fixture);
   result = wait_for_result (fixture);
-  fixture->office = anc_office_open_finish (result, &error);
+  store = is_new ? anc_store_create_finish (result, &error) : anc_store_open_finish (result, &error);
   g_assert_no_error (error);
+  fixture->office = anc_office_new (store, fixture->rules);
   g_signal_connect (anc_office_get_exhibits (fixture->office), "changed", G_CALLBACK (changed_cb), fixture);
 }
 

@@ -86,15 +86,17 @@ set_up (Fixture *fixture,
   g_autoptr (AncRulesBuilder) builder = anc_rules_builder_new ();
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "test.ancrage", NULL);
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AncStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
   anc_law_add_shipped (builder);
   fixture->rules = anc_rules_builder_end (builder);
-  anc_office_create_async (path, NULL, fixture->rules, NULL, result_cb, fixture);
+  anc_store_create_async (path, NULL, NULL, result_cb, fixture);
   result = wait_for_result (fixture);
-  fixture->office = anc_office_open_finish (result, &error);
+  store = anc_store_create_finish (result, &error);
   g_assert_no_error (error);
+  fixture->office = anc_office_new (store, fixture->rules);
   anc_office_set_today (fixture->office, anc_date_new (2026, 11, 21));
   g_signal_connect (fixture->office, "failed", G_CALLBACK (failed_cb), fixture);
   g_signal_connect (fixture->office, "case-changed", G_CALLBACK (changed_cb), fixture);

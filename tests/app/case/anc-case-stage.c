@@ -11,10 +11,10 @@ created_cb (GObject *source,
             gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  AncOffice **office = user_data;
+  AncStore **store = user_data;
 
-  *office = anc_office_open_finish (result, &error);
-  if (*office == NULL)
+  *store = anc_store_create_finish (result, &error);
+  if (*store == NULL)
     g_error ("%s", error->message);
 }
 
@@ -26,14 +26,16 @@ anc_stage_create_office (const char *folder,
   g_autofree char *path = g_build_filename (folder, "picture.ancrage", NULL);
   g_autoptr (AncRulesBuilder) builder = anc_rules_builder_new ();
   g_autoptr (AncRules) rules = NULL;
-  AncOffice *office = NULL;
+  g_autoptr (AncStore) store = NULL;
+  AncOffice *office;
   AncDate date;
 
   anc_law_add_shipped (builder);
   rules = anc_rules_builder_end (builder);
-  anc_office_create_async (path, NULL, rules, NULL, created_cb, &office);
-  while (office == NULL)
+  anc_store_create_async (path, NULL, NULL, created_cb, &store);
+  while (store == NULL)
     g_main_context_iteration (NULL, TRUE);
+  office = anc_office_new (store, rules);
   if (!anc_date_parse (today, &date))
     g_error ("%s is no date", today);
   anc_office_set_today (office, date);
