@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_PAGE 60  /* what a tall window shows at once */
+#define FIRST_PAGE 30  /* what a tall window shows at once */
 #define PAGE 2000      /* rows read at a time for their keys alone */
 #define READ_DELAY 150 /* ms: a burst of changes is looked at once */
 #define STATE_NONE G_MAXUINT8
@@ -35,6 +35,7 @@ struct _AncCaseIndex
   gboolean has_first;    /* what fills a window was shown */
   gboolean read_again;
   guint read_id;
+  guint rest_id;     /* while what was read first is being drawn */
   guint last_number; /* the highest NNN of the references YYYY-NNN of this year */
 };
 
@@ -107,6 +108,17 @@ read_on (AncCaseIndex *self,
   anc_store_list_cases_async (anc_office_get_store (self->office), ANC_CASE_ORDER_NAME, self->next->len, count, self->cancellable, page_read_cb, g_object_ref (self));
 }
 
+static gboolean
+read_rest_cb (gpointer user_data)
+{
+  AncCaseIndex *self = user_data;
+
+  self->rest_id = 0;
+  read_on (self, PAGE);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 page_read_cb (GObject *source,
               GAsyncResult *result,
@@ -134,9 +146,9 @@ page_read_cb (GObject *source,
 
   if (is_first && entries->len == FIRST_PAGE)
     {
-      /* What fills the window is shown before the rest is looked at. */
+      /* What fills the window is drawn before the rest is looked at. */
       take_places (self, g_array_copy (self->next), FALSE);
-      read_on (self, PAGE);
+      self->rest_id = g_idle_add_full (G_PRIORITY_LOW, read_rest_cb, self, NULL);
     }
   else if (entries->len == PAGE)
     read_on (self, PAGE);
@@ -180,6 +192,7 @@ anc_case_index_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->read_id, g_source_remove);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->office);
 
   G_OBJECT_CLASS (anc_case_index_parent_class)->dispose (object);
