@@ -131,28 +131,14 @@ anc_criterion_row_init (AncCriterionRow *self)
 }
 
 static GtkWidget *
-create_label (const char *text,
-              const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static GtkWidget *
 create_texts (AncCriterionRow *self,
               const char *title)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  gtk_box_append (GTK_BOX (box), create_label (title, NULL));
-  self->subtitle = create_label (NULL, "anc-source");
+  gtk_box_append (GTK_BOX (box), anc_line_layout_create_text (title));
+  self->subtitle = anc_line_layout_create_text (NULL);
+  gtk_widget_add_css_class (self->subtitle, "anc-source");
   gtk_widget_add_css_class (self->subtitle, "caption");
   gtk_box_append (GTK_BOX (box), self->subtitle);
 
@@ -214,9 +200,9 @@ create (AncDesk *desk,
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);
   gtk_box_append (GTK_BOX (box), create_texts (self, title));
-  self->measure = create_label (NULL, "heading");
+  self->measure = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->measure), 1);
-  gtk_label_set_wrap (GTK_LABEL (self->measure), FALSE);
+  gtk_widget_add_css_class (self->measure, "heading");
   gtk_widget_add_css_class (self->measure, "numeric");
   gtk_box_append (GTK_BOX (box), self->measure);
   self->badge = anc_outcome_badge_new (ANC_OUTCOME_UNKNOWN);

@@ -192,3 +192,25 @@ anc_line_layout_new (int spacing)
 
   return GTK_LAYOUT_MANAGER (self);
 }
+
+/**
+ * anc_line_layout_create_text:
+ * @text: (nullable): what it says
+ *
+ * A label that wraps anywhere costs most where it is asked how narrow it could be: unless it is told, it tries
+ * with a letter a line.
+ *
+ * Returns: (transfer floating): a text that wraps, anywhere if it has to, down to the width such a layout grants
+ */
+GtkWidget *
+anc_line_layout_create_text (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+
+  return label;
+}

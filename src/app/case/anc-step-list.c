@@ -143,12 +143,9 @@ create_row (AncStepList *self)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = anc_line_layout_create_text (NULL);
   GtkWidget *button = gtk_button_new_with_label ("");
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_widget_set_layout_manager (box, anc_line_layout_new (12));
   gtk_box_append (GTK_BOX (box), label);
