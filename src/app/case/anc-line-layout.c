@@ -2,6 +2,9 @@
 
 #include "anc-line-layout.h"
 
+/* How narrow the text may become, in the width of common letters. */
+#define MIN_CHARS 12
+
 /**
  * AncLineLayout:
  *
@@ -12,9 +15,6 @@
  * and a label answers that by laying itself out for one width after another. Here the text, which can break
  * anywhere, is never asked for a width.
  */
-/* How narrow the text may become, in the width of common letters. */
-#define MIN_CHARS 12
-
 struct _AncLineLayout
 {
   GtkLayoutManager parent_instance;
@@ -97,6 +97,7 @@ anc_line_layout_measure (GtkLayoutManager *manager,
                          int *natural_baseline)
 {
   AncLineLayout *self = ANC_LINE_LAYOUT (manager);
+
   *minimum = *natural = 0;
   if (gtk_widget_get_first_child (widget) == NULL)
     return;
@@ -145,13 +146,13 @@ anc_line_layout_allocate (GtkLayoutManager *manager,
   place (widget, first, 0, x, height);
   for (GtkWidget *child = gtk_widget_get_next_sibling (first); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      const int child_width = gtk_widget_should_layout (child) ? get_natural_width (child) : 0;
+      int child_width;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      x += self->spacing;
-      place (widget, child, x, child_width, height);
-      x += child_width;
+      child_width = get_natural_width (child);
+      place (widget, child, x + self->spacing, child_width, height);
+      x += self->spacing + child_width;
     }
 }
 
