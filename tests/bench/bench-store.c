@@ -10,6 +10,7 @@
 #include "anc-store-fixture.h"
 
 #include "anc-assessment.h"
+#include "anc-case-fixture.h"
 #include "anc-case-review.h"
 #include "anc-key.h"
 #include "anc-law.h"

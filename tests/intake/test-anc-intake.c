@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "anc-case-fixture.h"
 #include "anc-intake.h"
 #include "anc-store-fixture.h"
 #include "anc-store-readings.h"

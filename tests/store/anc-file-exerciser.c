@@ -2,6 +2,7 @@
 
 #include "anc-file-exerciser.h"
 
+#include "anc-case-fixture.h"
 #include "anc-check.h"
 #include "anc-files.h"
 #include "anc-journal.h"

@@ -5,6 +5,7 @@
 
 #include "anc-store-fixture.h"
 
+#include "anc-case-fixture.h"
 #include "anc-disk-recorder.h"
 #include "anc-schema.h"
 #include "anc-store-file.h"

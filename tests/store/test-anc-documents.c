@@ -2,6 +2,7 @@
 
 #include "anc-store-fixture.h"
 
+#include "anc-case-fixture.h"
 #include "anc-database.h"
 
 #include "anc-files.h"

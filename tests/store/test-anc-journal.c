@@ -2,6 +2,7 @@
 
 #include "anc-store-fixture.h"
 
+#include "anc-case-fixture.h"
 #include "anc-row-image.h"
 #include "anc-store-private.h"
 

@@ -5,6 +5,8 @@
 
 #include "anc-store-fixture.h"
 
+#include "anc-case-fixture.h"
+
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sched.h>
