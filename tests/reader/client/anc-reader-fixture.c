@@ -70,6 +70,19 @@ anc_fixture_open (AncReader *reader,
   return document;
 }
 
+GPtrArray *
+anc_fixture_list_pages (AncReaderDocument *document,
+                        guint first,
+                        guint count,
+                        GError **error)
+{
+  g_auto (AncAnswer) answer = { NULL };
+
+  anc_reader_document_list_pages_async (document, first, count, NULL, anc_answer_cb, &answer);
+
+  return anc_reader_document_list_finish (document, anc_answer_wait (&answer), error);
+}
+
 AncReaderPicture *
 anc_fixture_render (AncReaderDocument *document,
                     guint page,

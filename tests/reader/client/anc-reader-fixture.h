@@ -30,6 +30,10 @@ AncReaderDocument *anc_fixture_try_open (AncReader *reader,
                                          GError **error);
 AncReaderDocument *anc_fixture_open (AncReader *reader,
                                      const char *name);
+GPtrArray *anc_fixture_list_pages (AncReaderDocument *document,
+                                   guint first,
+                                   guint count,
+                                   GError **error);
 AncReaderPicture *anc_fixture_render (AncReaderDocument *document,
                                       guint page,
                                       double scale,
