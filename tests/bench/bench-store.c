@@ -5,328 +5,34 @@
  * usage: bench-store [FOLDER] [N_CASES]     a table; FOLDER takes some GB
  *        bench-store memory PATH MEGABYTES  stores one file of that size and tells the peak of memory */
 
-#define SQLITE_HAS_CODEC 1
-
 #include "anc-store-fixture.h"
 
 #include "anc-assessment.h"
+#include "anc-bench-office.h"
+#include "anc-bench-times.h"
 #include "anc-case-fixture.h"
 #include "anc-case-review.h"
-#include "anc-key.h"
 #include "anc-law.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#define PASSPHRASE "banc de mesure"
-#define N_PAYSLIPS 10
-#define N_DOCUMENTS 60
 #define N_EDITS 1000
 #define N_LOADS 500
 #define N_FILES 2000
 #define FILE_SIZE (200 * 1024)
 
-#define SEARCH_TABLE "CREATE VIRTUAL TABLE search USING fts5 (head, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4')"
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  char *bare_path;
-  guint n_cases;
-  AncStore *store;
-  AncKey *key;
-  sqlite3 *bare;
-} Bench;
-
-/* ---- Time ------------------------------------------------------------------------------------ */
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  const double one = *(const double *) a;
-  const double other = *(const double *) b;
-
-  return (one > other) - (one < other);
-}
-
-/* A share of the sorted times, in milliseconds. */
-static double
-get_quantile (GArray *seconds,
-              double share)
-{
-  g_array_sort (seconds, compare_doubles);
-  return 1000 * g_array_index (seconds, double, (guint) (share * (seconds->len - 1)));
-}
-
-/* In milliseconds. */
-static double
-get_mean (GArray *seconds)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < seconds->len; i++)
-    sum += g_array_index (seconds, double, i);
-
-  return 1000 * sum / seconds->len;
-}
-
-static void
-add_time (GArray *seconds,
-          gint64 start)
-{
-  const double passed = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
-
-  g_array_append_val (seconds, passed);
-}
-
-/* What the program took of the processor, all threads together, in microseconds: on a machine that others work on too,
- * it says more than the time that passed. */
-static gint64
-get_cpu_time (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
-  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
-static void
-add_cpu_time (GArray *seconds,
-              gint64 start)
-{
-  const double passed = (double) (get_cpu_time () - start) / G_USEC_PER_SEC;
-
-  g_array_append_val (seconds, passed);
-}
-
-static GArray *
-new_times (void)
-{
-  return g_array_new (FALSE, FALSE, sizeof (double));
-}
-
-static void
-print_row (const char *what,
-           double ours,
-           double bare,
-           const char *unit,
-           const char *ratio_name,
-           double ratio,
-           const char *goal,
-           gboolean is_met)
-{
-  g_autofree char *ratio_text = ratio > 0 ? g_strdup_printf ("%s%.2f", ratio_name, ratio) : g_strdup ("");
-
-  printf ("%-46s %10.2f %10.2f %-4s %8s   %-12s %s\n", what, ours, bare, unit, ratio_text, goal, *goal == '\0' ? "" : is_met ? "met"
-                                                                                                                             : "MISSED");
-  fflush (stdout);
-}
-
-/* ---- The bare library ------------------------------------------------------------------------ */
-
-static void
-run (sqlite3 *handle,
-     const char *sql)
-{
-  char *message = NULL;
-
-  if (sqlite3_exec (handle, sql, NULL, NULL, &message) != SQLITE_OK)
-    g_error ("%s: %s", sql, message);
-}
-
-static sqlite3_stmt *
-prepare (sqlite3 *handle,
-         const char *sql)
-{
-  sqlite3_stmt *statement = NULL;
-
-  if (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL) != SQLITE_OK)
-    g_error ("%s: %s", sql, sqlite3_errmsg (handle));
-
-  return statement;
-}
-
-static void
-finish (sqlite3_stmt *statement)
-{
-  int code;
-
-  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
-    for (int i = 0; i < sqlite3_column_count (statement); i++)
-      (void) sqlite3_column_text (statement, i);
-  g_assert_cmpint (code, ==, SQLITE_DONE);
-  sqlite3_reset (statement);
-}
-
-static sqlite3 *
-open_bare (Bench *bench)
-{
-  sqlite3 *handle = NULL;
-  gsize length;
-  const char *raw = anc_key_get_raw (bench->key, &length);
-
-  g_assert_cmpint (sqlite3_open (bench->bare_path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_key_v2 (handle, "main", raw, (int) length), ==, SQLITE_OK);
-  run (handle, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
-               "PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON; PRAGMA cache_size = -16000; PRAGMA trusted_schema = OFF");
-  return handle;
-}
-
-/* ---- Data ------------------------------------------------------------------------------------ */
-
-typedef struct
-{
-  guint n_waiting;
-} Import;
-
-static void
-committed_cb (GObject *object,
-              GAsyncResult *result,
-              gpointer user_data)
-{
-  Import *import = user_data;
-  g_autoptr (GError) error = NULL;
-
-  anc_store_commit_finish (ANC_STORE (object), result, &error);
-  g_assert_no_error (error);
-  import->n_waiting--;
-}
-
-static void
-make_store (Bench *bench)
-{
-  g_autoptr (GError) error = NULL;
-  Import import = { 0 };
-  gint64 start = g_get_monotonic_time ();
-  gint64 indexed;
-
-  bench->store = anc_fixture_create (bench->path, PASSPHRASE, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < bench->n_cases; i++)
-    {
-      g_autoptr (AncChangeSet) changes = anc_fixture_make_case (i, N_PAYSLIPS, N_DOCUMENTS);
-
-      import.n_waiting++;
-      anc_store_commit_async (bench->store, changes, NULL, committed_cb, &import);
-      while (import.n_waiting > 16)
-        g_main_context_iteration (NULL, TRUE);
-    }
-  while (import.n_waiting > 0)
-    g_main_context_iteration (NULL, TRUE);
-  indexed = g_get_monotonic_time ();
-  g_ptr_array_unref (anc_fixture_search (bench->store, "exemple", 0, NULL));
-  printf ("# %u cases of %u documents and %u payslips, one transaction each: %.1f s; until all is searched: %.1f s\n",
-          bench->n_cases,
-          N_DOCUMENTS,
-          N_PAYSLIPS,
-          (double) (indexed - start) / G_USEC_PER_SEC,
-          (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
-}
-
-/* The same rows in tables of the same columns, clustered the same way, without journal, triggers or index. */
-static void
-make_bare_tables (Bench *bench)
-{
-  run (bench->bare, "CREATE TABLE bare_edit (id INTEGER PRIMARY KEY, value INTEGER) STRICT;"
-                    "CREATE TABLE files (id INTEGER PRIMARY KEY, bytes BLOB) STRICT;" SEARCH_TABLE);
-  for (guint i = 0; i < ANC_N_TABLES; i++)
-    {
-      const AncTable *table = anc_table_get (i);
-      g_autoptr (GString) sql = g_string_new (NULL);
-
-      g_string_printf (sql, "CREATE TABLE \"%s\" (case_key INTEGER, key INTEGER, position INTEGER", table->name);
-      for (guint j = 0; j < table->n_columns; j++)
-        g_string_append_printf (sql, ", \"%s\" %s", table->columns[j].name, table->columns[j].type == ANC_VALUE_INTEGER ? "INTEGER" : "TEXT");
-      g_string_append (sql, ", PRIMARY KEY (case_key, key)) STRICT, WITHOUT ROWID");
-      run (bench->bare, sql->str);
-    }
-  run (bench->bare, "CREATE INDEX by_name ON cases (family_name, given_names)");
-}
-
-static void
-insert_bare (sqlite3_stmt *statement,
-             const AncRow *row)
-{
-  sqlite3_bind_int64 (statement, 1, row->case_key);
-  sqlite3_bind_int64 (statement, 2, row->key);
-  sqlite3_bind_int64 (statement, 3, row->position);
-  for (guint i = 0; i < row->table->n_columns; i++)
-    if (row->values[i].type == ANC_VALUE_INTEGER)
-      sqlite3_bind_int64 (statement, (int) i + 4, row->values[i].integer);
-    else if (row->values[i].type == ANC_VALUE_TEXT)
-      sqlite3_bind_text (statement, (int) i + 4, row->values[i].text, -1, SQLITE_STATIC);
-    else
-      sqlite3_bind_null (statement, (int) i + 4);
-  finish (statement);
-}
-
-static void
-make_bare (Bench *bench)
-{
-  sqlite3_stmt *inserts[ANC_N_TABLES];
-  sqlite3_stmt *search;
-  gint64 start = g_get_monotonic_time ();
-
-  bench->bare = open_bare (bench);
-  make_bare_tables (bench);
-  search = prepare (bench->bare, "INSERT INTO search (head) VALUES (?)");
-  for (guint i = 0; i < ANC_N_TABLES; i++)
-    {
-      const AncTable *table = anc_table_get (i);
-      g_autoptr (GString) sql = g_string_new (NULL);
-
-      g_string_printf (sql, "INSERT INTO \"%s\" VALUES (?, ?, ?", table->name);
-      for (guint j = 0; j < table->n_columns; j++)
-        g_string_append (sql, ", ?");
-      g_string_append (sql, ")");
-      inserts[i] = prepare (bench->bare, sql->str);
-    }
-
-  for (guint i = 0; i < bench->n_cases; i++)
-    {
-      g_autoptr (AncChangeSet) changes = anc_fixture_make_case (i, N_PAYSLIPS, N_DOCUMENTS);
-
-      run (bench->bare, "BEGIN");
-      for (guint j = 0; j < anc_change_set_get_count (changes); j++)
-        {
-          const AncRow *row = anc_change_set_get (changes, j)->after;
-          const char *title = row->table->id == ANC_TABLE_DOCUMENTS   ? anc_row_get_text (row, "title")
-                              : row->table->id == ANC_TABLE_CASES     ? anc_row_get_text (row, "family_name")
-                              : row->table->id == ANC_TABLE_EMPLOYERS ? anc_row_get_text (row, "name")
-                                                                      : NULL;
-
-          insert_bare (inserts[row->table->id], row);
-          if (title != NULL)
-            {
-              sqlite3_bind_text (search, 1, title, -1, SQLITE_STATIC);
-              finish (search);
-            }
-        }
-      run (bench->bare, "COMMIT");
-    }
-  run (bench->bare, "INSERT INTO bare_edit SELECT key, 0 FROM payslips");
-  for (guint i = 0; i < ANC_N_TABLES; i++)
-    sqlite3_finalize (inserts[i]);
-  sqlite3_finalize (search);
-  run (bench->bare, "PRAGMA wal_checkpoint (TRUNCATE)");
-  printf ("# the same rows and words in the bare library: %.1f s\n", (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
-}
-
 /* ---- What is measured ------------------------------------------------------------------------ */
 
 static void
-measure_open (Bench *bench)
+measure_open (AncBench *bench)
 {
-  g_autoptr (GArray) ours = new_times ();
-  g_autoptr (GArray) derivations = new_times ();
-  g_autoptr (GArray) rests = new_times ();
-  g_autoptr (GArray) bare = new_times ();
+  g_autoptr (GArray) ours = anc_bench_new_times ();
+  g_autoptr (GArray) derivations = anc_bench_new_times ();
+  g_autoptr (GArray) rests = anc_bench_new_times ();
+  g_autoptr (GArray) bare = anc_bench_new_times ();
   double median;
 
   anc_fixture_drop (bench->store);
@@ -339,36 +45,36 @@ measure_open (Bench *bench)
       sqlite3 *handle;
       double rest;
 
-      store = anc_fixture_open (bench->path, PASSPHRASE, 0, NULL);
-      add_time (ours, start);
+      store = anc_fixture_open (bench->path, ANC_BENCH_PASSPHRASE, 0, NULL);
+      anc_bench_add_time (ours, start);
       anc_fixture_drop (store);
       start = g_get_monotonic_time ();
       anc_header_read (bench->path, salt, NULL);
-      anc_key_unref (anc_key_derive (PASSPHRASE, salt));
-      add_time (derivations, start);
+      anc_key_unref (anc_key_derive (ANC_BENCH_PASSPHRASE, salt));
+      anc_bench_add_time (derivations, start);
       rest = g_array_index (ours, double, i) - g_array_index (derivations, double, i);
       g_array_append_val (rests, rest);
       start = g_get_monotonic_time ();
-      handle = open_bare (bench);
-      run (handle, "SELECT count(*) FROM sqlite_schema");
-      add_time (bare, start);
+      handle = anc_bench_open_bare (bench);
+      anc_bench_run (handle, "SELECT count(*) FROM sqlite_schema");
+      anc_bench_add_time (bare, start);
       sqlite3_close (handle);
     }
-  bench->store = anc_fixture_open (bench->path, PASSPHRASE, 0, NULL);
-  bench->bare = open_bare (bench);
+  bench->store = anc_fixture_open (bench->path, ANC_BENCH_PASSPHRASE, 0, NULL);
+  bench->bare = anc_bench_open_bare (bench);
 
-  median = get_quantile (rests, 0.5);
-  print_row ("deriving the key", get_quantile (derivations, 0.5), 0, "ms", "", 0, "", TRUE);
-  print_row ("open, key derivation included", get_quantile (ours, 0.5), 0, "ms", "", 0, "", TRUE);
-  print_row ("open, after key derivation", median, get_quantile (bare, 0.5), "ms", "", 0, "<= 50 ms", median <= 50);
+  median = anc_bench_get_quantile (rests, 0.5);
+  anc_bench_print_row ("deriving the key", anc_bench_get_quantile (derivations, 0.5), 0, "ms", "", 0, "", TRUE);
+  anc_bench_print_row ("open, key derivation included", anc_bench_get_quantile (ours, 0.5), 0, "ms", "", 0, "", TRUE);
+  anc_bench_print_row ("open, after key derivation", median, anc_bench_get_quantile (bare, 0.5), "ms", "", 0, "<= 50 ms", median <= 50);
 }
 
 static void
-measure_list (Bench *bench)
+measure_list (AncBench *bench)
 {
-  g_autoptr (GArray) ours = new_times ();
-  g_autoptr (GArray) bare = new_times ();
-  sqlite3_stmt *query = prepare (bench->bare, "SELECT key, reference, family_name, given_names, state, tags FROM cases ORDER BY family_name, given_names LIMIT 60");
+  g_autoptr (GArray) ours = anc_bench_new_times ();
+  g_autoptr (GArray) bare = anc_bench_new_times ();
+  sqlite3_stmt *query = anc_bench_prepare (bench->bare, "SELECT key, reference, family_name, given_names, state, tags FROM cases ORDER BY family_name, given_names LIMIT 60");
   double first;
 
   for (guint i = 0; i < 50; i++)
@@ -376,23 +82,23 @@ measure_list (Bench *bench)
       gint64 start = g_get_monotonic_time ();
 
       g_ptr_array_unref (anc_fixture_list (bench->store, ANC_CASE_ORDER_NAME, 0, 60, NULL));
-      add_time (ours, start);
+      anc_bench_add_time (ours, start);
       start = g_get_monotonic_time ();
-      finish (query);
-      add_time (bare, start);
+      anc_bench_finish (query);
+      anc_bench_add_time (bare, start);
     }
   sqlite3_finalize (query);
 
   first = 1000 * g_array_index (ours, double, 0);
-  print_row ("first screen of the list (60), when just opened", first, 1000 * g_array_index (bare, double, 0), "ms", "", 0, "<= 10 ms", first <= 10);
-  print_row ("  again, median", get_quantile (ours, 0.5), get_quantile (bare, 0.5), "ms", "x", get_quantile (ours, 0.5) / get_quantile (bare, 0.5), "<= 10 ms", get_quantile (ours, 0.5) <= 10);
+  anc_bench_print_row ("first screen of the list (60), when just opened", first, 1000 * g_array_index (bare, double, 0), "ms", "", 0, "<= 10 ms", first <= 10);
+  anc_bench_print_row ("  again, median", anc_bench_get_quantile (ours, 0.5), anc_bench_get_quantile (bare, 0.5), "ms", "x", anc_bench_get_quantile (ours, 0.5) / anc_bench_get_quantile (bare, 0.5), "<= 10 ms", anc_bench_get_quantile (ours, 0.5) <= 10);
 }
 
 static void
-measure_load (Bench *bench)
+measure_load (AncBench *bench)
 {
-  g_autoptr (GArray) ours = new_times ();
-  g_autoptr (GArray) bare = new_times ();
+  g_autoptr (GArray) ours = anc_bench_new_times ();
+  g_autoptr (GArray) bare = anc_bench_new_times ();
   sqlite3_stmt *queries[ANC_N_TABLES];
   double slow;
 
@@ -400,7 +106,7 @@ measure_load (Bench *bench)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" WHERE case_key = ?", anc_table_get (i)->name);
 
-      queries[i] = prepare (bench->bare, sql);
+      queries[i] = anc_bench_prepare (bench->bare, sql);
     }
   for (guint i = 0; i < N_LOADS; i++)
     {
@@ -408,25 +114,25 @@ measure_load (Bench *bench)
       gint64 start = g_get_monotonic_time ();
 
       anc_case_rows_unref (anc_fixture_load (bench->store, case_key, NULL));
-      add_time (ours, start);
+      anc_bench_add_time (ours, start);
       start = g_get_monotonic_time ();
       for (guint j = 0; j < ANC_N_TABLES; j++)
         {
           sqlite3_bind_int64 (queries[j], 1, case_key);
-          finish (queries[j]);
+          anc_bench_finish (queries[j]);
         }
-      add_time (bare, start);
+      anc_bench_add_time (bare, start);
     }
   for (guint i = 0; i < ANC_N_TABLES; i++)
     sqlite3_finalize (queries[i]);
 
-  slow = get_quantile (ours, 0.95);
-  print_row ("load one full case, 95 %", slow, get_quantile (bare, 0.95), "ms", "x", slow / get_quantile (bare, 0.95), "<= 5 ms", slow <= 5);
+  slow = anc_bench_get_quantile (ours, 0.95);
+  anc_bench_print_row ("load one full case, 95 %", slow, anc_bench_get_quantile (bare, 0.95), "ms", "x", slow / anc_bench_get_quantile (bare, 0.95), "<= 5 ms", slow <= 5);
 }
 
 /* Each question is typed letter by letter. */
 static void
-measure_search (Bench *bench)
+measure_search (AncBench *bench)
 {
   static const char *const questions[] = {
     "échantillon-ab cam",
@@ -444,10 +150,10 @@ measure_search (Bench *bench)
     "rappeler",
     "modele 4",
   };
-  g_autoptr (GArray) ours = new_times ();
-  g_autoptr (GArray) ours_cpu = new_times ();
-  g_autoptr (GArray) bare = new_times ();
-  sqlite3_stmt *query = prepare (bench->bare, "SELECT rowid, highlight (search, 0, '[', ']') FROM search WHERE search MATCH ? ORDER BY rank LIMIT 20");
+  g_autoptr (GArray) ours = anc_bench_new_times ();
+  g_autoptr (GArray) ours_cpu = anc_bench_new_times ();
+  g_autoptr (GArray) bare = anc_bench_new_times ();
+  sqlite3_stmt *query = anc_bench_prepare (bench->bare, "SELECT rowid, highlight (search, 0, '[', ']') FROM search WHERE search MATCH ? ORDER BY rank LIMIT 20");
   double slow;
 
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
@@ -456,39 +162,39 @@ measure_search (Bench *bench)
         g_autofree char *typed = g_strndup (questions[i], (gsize) (end - questions[i]));
         g_autoptr (GString) match = g_string_new (NULL);
         g_auto (GStrv) words = g_strsplit_set (typed, " -/", -1);
-        const gint64 cpu_start = get_cpu_time ();
+        const gint64 cpu_start = anc_bench_get_cpu_time ();
         gint64 start = g_get_monotonic_time ();
 
         g_ptr_array_unref (anc_fixture_search (bench->store, typed, 0, NULL));
-        add_time (ours, start);
-        add_cpu_time (ours_cpu, cpu_start);
+        anc_bench_add_time (ours, start);
+        anc_bench_add_cpu_time (ours_cpu, cpu_start);
         for (guint j = 0; words[j] != NULL; j++)
           if (*words[j] != '\0')
             g_string_append_printf (match, "%s\"%s\" *", match->len > 0 ? " AND " : "", words[j]);
         start = g_get_monotonic_time ();
         sqlite3_bind_text (query, 1, match->str, -1, SQLITE_STATIC);
-        finish (query);
-        add_time (bare, start);
+        anc_bench_finish (query);
+        anc_bench_add_time (bare, start);
         if (*end == '\0')
           break;
       }
   sqlite3_finalize (query);
 
-  slow = get_quantile (ours, 0.95);
-  print_row ("search as one types, 95 %", slow, get_quantile (bare, 0.95), "ms", "x", slow / get_quantile (bare, 0.95), "<= 15 ms", slow <= 15);
-  print_row ("  95 %, of the processor", get_quantile (ours_cpu, 0.95), 0, "ms", "", 0, "", TRUE);
-  print_row ("  median", get_quantile (ours, 0.5), get_quantile (bare, 0.5), "ms", "x", get_quantile (ours, 0.5) / get_quantile (bare, 0.5), "", TRUE);
+  slow = anc_bench_get_quantile (ours, 0.95);
+  anc_bench_print_row ("search as one types, 95 %", slow, anc_bench_get_quantile (bare, 0.95), "ms", "x", slow / anc_bench_get_quantile (bare, 0.95), "<= 15 ms", slow <= 15);
+  anc_bench_print_row ("  95 %, of the processor", anc_bench_get_quantile (ours_cpu, 0.95), 0, "ms", "", 0, "", TRUE);
+  anc_bench_print_row ("  median", anc_bench_get_quantile (ours, 0.5), anc_bench_get_quantile (bare, 0.5), "ms", "x", anc_bench_get_quantile (ours, 0.5) / anc_bench_get_quantile (bare, 0.5), "", TRUE);
 }
 
 /* Ours and the bare one in turn, so that both meet the same disk. */
 static void
-measure_edits (Bench *bench)
+measure_edits (AncBench *bench)
 {
-  g_autoptr (GArray) ours = new_times ();
-  g_autoptr (GArray) bare = new_times ();
-  g_autoptr (GArray) ours_cpu = new_times ();
-  g_autoptr (GArray) bare_cpu = new_times ();
-  sqlite3_stmt *update = prepare (bench->bare, "UPDATE payslips SET net = ?3 WHERE case_key = ?1 AND key = ?2");
+  g_autoptr (GArray) ours = anc_bench_new_times ();
+  g_autoptr (GArray) bare = anc_bench_new_times ();
+  g_autoptr (GArray) ours_cpu = anc_bench_new_times ();
+  g_autoptr (GArray) bare_cpu = anc_bench_new_times ();
+  sqlite3_stmt *update = anc_bench_prepare (bench->bare, "UPDATE payslips SET net = ?3 WHERE case_key = ?1 AND key = ?2");
   double ratio;
 
   for (guint i = 0; i < N_EDITS; i++)
@@ -505,29 +211,29 @@ measure_edits (Bench *bench)
       sqlite3_bind_int64 (update, 1, case_key);
       sqlite3_bind_int64 (update, 2, payslip->key);
       sqlite3_bind_int64 (update, 3, i);
-      cpu_start = get_cpu_time ();
+      cpu_start = anc_bench_get_cpu_time ();
       start = g_get_monotonic_time ();
       anc_fixture_commit (bench->store, changes, &error);
-      add_time (ours, start);
-      add_cpu_time (ours_cpu, cpu_start);
+      anc_bench_add_time (ours, start);
+      anc_bench_add_cpu_time (ours_cpu, cpu_start);
       g_assert_no_error (error);
-      cpu_start = get_cpu_time ();
+      cpu_start = anc_bench_get_cpu_time ();
       start = g_get_monotonic_time ();
-      run (bench->bare, "BEGIN IMMEDIATE");
-      finish (update);
-      run (bench->bare, "COMMIT");
-      add_time (bare, start);
-      add_cpu_time (bare_cpu, cpu_start);
+      anc_bench_run (bench->bare, "BEGIN IMMEDIATE");
+      anc_bench_finish (update);
+      anc_bench_run (bench->bare, "COMMIT");
+      anc_bench_add_time (bare, start);
+      anc_bench_add_cpu_time (bare_cpu, cpu_start);
     }
   sqlite3_finalize (update);
 
   /* Disks confirm in one of two times, far apart, as it comes: a median then says which of them was met, and the mean
    * how long people wait. */
-  ratio = get_mean (ours) / get_mean (bare);
-  print_row ("one edit acknowledged, mean", get_mean (ours), get_mean (bare), "ms", "x", ratio, "<= x1.5", ratio <= 1.5);
-  print_row ("  median", get_quantile (ours, 0.5), get_quantile (bare, 0.5), "ms", "x", get_quantile (ours, 0.5) / get_quantile (bare, 0.5), "", TRUE);
-  print_row ("  median, of the processor", get_quantile (ours_cpu, 0.5), get_quantile (bare_cpu, 0.5), "ms", "x", get_quantile (ours_cpu, 0.5) / get_quantile (bare_cpu, 0.5), "", TRUE);
-  print_row ("  95 %", get_quantile (ours, 0.95), get_quantile (bare, 0.95), "ms", "x", get_quantile (ours, 0.95) / get_quantile (bare, 0.95), "", TRUE);
+  ratio = anc_bench_get_mean (ours) / anc_bench_get_mean (bare);
+  anc_bench_print_row ("one edit acknowledged, mean", anc_bench_get_mean (ours), anc_bench_get_mean (bare), "ms", "x", ratio, "<= x1.5", ratio <= 1.5);
+  anc_bench_print_row ("  median", anc_bench_get_quantile (ours, 0.5), anc_bench_get_quantile (bare, 0.5), "ms", "x", anc_bench_get_quantile (ours, 0.5) / anc_bench_get_quantile (bare, 0.5), "", TRUE);
+  anc_bench_print_row ("  median, of the processor", anc_bench_get_quantile (ours_cpu, 0.5), anc_bench_get_quantile (bare_cpu, 0.5), "ms", "x", anc_bench_get_quantile (ours_cpu, 0.5) / anc_bench_get_quantile (bare_cpu, 0.5), "", TRUE);
+  anc_bench_print_row ("  95 %", anc_bench_get_quantile (ours, 0.95), anc_bench_get_quantile (bare, 0.95), "ms", "x", anc_bench_get_quantile (ours, 0.95) / anc_bench_get_quantile (bare, 0.95), "", TRUE);
 }
 
 static guint8 *
@@ -562,9 +268,9 @@ added_cb (GObject *object,
 
 /* As a folder is dropped on the window: two on their way at a time. Blocks of 100, ours and the bare one in turn. */
 static void
-measure_files (Bench *bench)
+measure_files (AncBench *bench)
 {
-  sqlite3_stmt *insert = prepare (bench->bare, "INSERT INTO files (bytes) VALUES (?)");
+  sqlite3_stmt *insert = anc_bench_prepare (bench->bare, "INSERT INTO files (bytes) VALUES (?)");
   double ours = 0;
   double bare = 0;
   const double megabytes = (double) N_FILES * FILE_SIZE / 1e6;
@@ -595,7 +301,7 @@ measure_files (Bench *bench)
       for (guint i = 0; i < 100; i++)
         {
           sqlite3_bind_blob (insert, 1, files[i], FILE_SIZE, SQLITE_STATIC);
-          finish (insert);
+          anc_bench_finish (insert);
         }
       bare += (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
       for (guint i = 0; i < 100; i++)
@@ -603,7 +309,7 @@ measure_files (Bench *bench)
     }
   sqlite3_finalize (insert);
 
-  print_row ("2,000 documents of 200 KB stored", megabytes / ours, megabytes / bare, "MB/s", "x", bare / ours, ">= x0.8", bare / ours >= 0.8);
+  anc_bench_print_row ("2,000 documents of 200 KB stored", megabytes / ours, megabytes / bare, "MB/s", "x", bare / ours, ">= x0.8", bare / ours >= 0.8);
 }
 
 /* ---- Evaluation ------------------------------------------------------------------------------ */
@@ -646,7 +352,7 @@ keep_result_cb (GObject *object,
 }
 
 static double
-visit (Bench *bench,
+visit (AncBench *bench,
        Evaluation *evaluation)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -663,7 +369,7 @@ visit (Bench *bench,
 }
 
 static void
-measure_evaluation (Bench *bench)
+measure_evaluation (AncBench *bench)
 {
   g_autoptr (AncRulesBuilder) builder = anc_rules_builder_new ();
   Evaluation reading = { 0 };
@@ -677,12 +383,12 @@ measure_evaluation (Bench *bench)
   evaluation.rules = anc_rules_builder_end (builder);
   g_assert_nonnull (evaluation.rules);
   read = visit (bench, &reading);
-  cpu_start = get_cpu_time ();
+  cpu_start = anc_bench_get_cpu_time ();
   evaluated = visit (bench, &evaluation);
-  cpu = (double) (get_cpu_time () - cpu_start) / G_USEC_PER_SEC;
+  cpu = (double) (anc_bench_get_cpu_time () - cpu_start) / G_USEC_PER_SEC;
   g_assert_cmpuint (evaluation.n_cases, ==, bench->n_cases);
-  print_row ("all cases read and evaluated, one thread (read)", evaluated, read, "s", "", 0, "<= 2 s", evaluated <= 2);
-  print_row ("  of the processor", cpu, 0, "s", "", 0, "", TRUE);
+  anc_bench_print_row ("all cases read and evaluated, one thread (read)", evaluated, read, "s", "", 0, "<= 2 s", evaluated <= 2);
+  anc_bench_print_row ("  of the processor", cpu, 0, "s", "", 0, "", TRUE);
   anc_rules_unref (evaluation.rules);
 }
 
@@ -705,7 +411,7 @@ store_large_file (const char *path,
                   guint megabytes)
 {
   g_autoptr (GError) error = NULL;
-  AncStore *store = anc_fixture_create (path, PASSPHRASE, &error);
+  AncStore *store = anc_fixture_create (path, ANC_BENCH_PASSPHRASE, &error);
   g_autofree char *source = g_strconcat (path, ".source", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (source);
   g_autoptr (GInputStream) stream = NULL;
@@ -734,7 +440,7 @@ store_large_file (const char *path,
 }
 
 static void
-measure_memory (Bench *bench)
+measure_memory (AncBench *bench)
 {
   g_autofree char *path = g_build_filename (bench->folder, "memoire.ancrage", NULL);
   g_autoptr (GSubprocess) other = NULL;
@@ -748,14 +454,14 @@ measure_memory (Bench *bench)
   g_subprocess_communicate_utf8 (other, NULL, NULL, &output, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (sscanf (output, "%lf %lf", &peak, &seconds), ==, 2);
-  print_row ("peak of memory, storing 2 GB (seconds)", peak, seconds, "MB", "", 0, "<= 100 MB", peak <= 100);
+  anc_bench_print_row ("peak of memory, storing 2 GB (seconds)", peak, seconds, "MB", "", 0, "<= 100 MB", peak <= 100);
 }
 
 int
 main (int argc,
       char **argv)
 {
-  Bench bench = { .n_cases = 10000 };
+  AncBench bench = { .n_cases = 10000 };
 
   if (argc == 4 && strcmp (argv[1], "memory") == 0)
     return store_large_file (argv[2], (guint) atoi (argv[3]));
@@ -767,10 +473,10 @@ main (int argc,
   bench.folder = anc_fixture_make_folder ();
   bench.path = g_build_filename (bench.folder, "bureau.ancrage", NULL);
   bench.bare_path = g_build_filename (bench.folder, "nu.db", NULL);
-  bench.key = anc_key_new (PASSPHRASE);
+  bench.key = anc_key_new (ANC_BENCH_PASSPHRASE);
 
-  make_store (&bench);
-  make_bare (&bench);
+  anc_bench_make_store (&bench);
+  anc_bench_make_bare (&bench);
   printf ("%-46s %10s %10s\n", "", "store", "bare");
   measure_open (&bench);
   measure_list (&bench);
