@@ -133,6 +133,18 @@ anc_fixture_open (const char *path,
   return anc_store_open_finish (AWAIT_RESULT, error);
 }
 
+AncStore *
+anc_fixture_open_or_create (const char *path,
+                            const char *passphrase)
+{
+  g_autoptr (GError) error = NULL;
+  AncStore *store = g_file_test (path, G_FILE_TEST_EXISTS) ? anc_fixture_open (path, passphrase, 0, &error)
+                                                           : anc_fixture_create (path, passphrase, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
 /* Drops a store without closing it, and waits until it let go of its file: a thread may be on its way out. */
 void
 anc_fixture_drop (AncStore *store)
@@ -248,6 +260,18 @@ anc_fixture_commit (AncStore *store,
 
   anc_store_commit_async (store, changes, AWAIT_ARGUMENTS);
   return anc_store_commit_finish (store, AWAIT_RESULT, error);
+}
+
+/* Takes @changes. */
+void
+anc_fixture_edit (AncStore *store,
+                  AncChangeSet *changes)
+{
+  g_autoptr (AncChangeSet) owned = changes;
+  g_autoptr (GError) error = NULL;
+
+  anc_fixture_commit (store, changes, &error);
+  g_assert_no_error (error);
 }
 
 AncCaseRows *

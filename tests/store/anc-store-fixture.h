@@ -27,6 +27,8 @@ AncStore *anc_fixture_open (const char *path,
 gboolean anc_fixture_try_close (AncStore *store,
                                 GError **error);
 void anc_fixture_close (AncStore *store);
+AncStore *anc_fixture_open_or_create (const char *path,
+                                      const char *passphrase);
 void anc_fixture_drop (AncStore *store);
 void anc_fixture_check (AncStore *store);
 char **anc_fixture_list_problems (AncStore *store,
@@ -48,6 +50,8 @@ gboolean anc_fixture_set_setting (AncStore *store,
 gboolean anc_fixture_commit (AncStore *store,
                              AncChangeSet *changes,
                              GError **error);
+void anc_fixture_edit (AncStore *store,
+                       AncChangeSet *changes);
 AncCaseRows *anc_fixture_load (AncStore *store,
                                gint64 case_key,
                                GError **error);

@@ -47,36 +47,13 @@ tear_down (Fixture *fixture,
   g_free (fixture->path);
 }
 
-static AncStore *
-open_store (Fixture *fixture,
-            const char *passphrase)
-{
-  g_autoptr (GError) error = NULL;
-  AncStore *store = g_file_test (fixture->path, G_FILE_TEST_EXISTS) ? anc_fixture_open (fixture->path, passphrase, 0, &error)
-                                                                    : anc_fixture_create (fixture->path, passphrase, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
-static void
-commit (AncStore *store,
-        AncChangeSet *changes)
-{
-  g_autoptr (AncChangeSet) owned = changes;
-  g_autoptr (GError) error = NULL;
-
-  anc_fixture_commit (store, changes, &error);
-  g_assert_no_error (error);
-}
-
 static void
 change_notes (AncStore *store,
               const char *text)
 {
   g_autoptr (AncCaseRows) rows = anc_fixture_load (store, CASE, NULL);
 
-  commit (store, anc_fixture_change_text (anc_case_rows_get_head (rows), "notes", text));
+  anc_fixture_edit (store, anc_fixture_change_text (anc_case_rows_get_head (rows), "notes", text));
 }
 
 static guint
@@ -93,18 +70,18 @@ static void
 test_on_close (Fixture *fixture,
                gconstpointer data)
 {
-  AncStore *store = open_store (fixture, NULL);
+  AncStore *store = anc_fixture_open_or_create (fixture->path, NULL);
 
   anc_fixture_close (store);
   g_assert_cmpuint (count_backups (fixture), ==, 0); /* of nothing */
 
-  store = open_store (fixture, NULL);
-  commit (store, anc_fixture_make_case (1, 1, 1));
+  store = anc_fixture_open_or_create (fixture->path, NULL);
+  anc_fixture_edit (store, anc_fixture_make_case (1, 1, 1));
   anc_fixture_close (store);
   g_assert_cmpuint (count_backups (fixture), ==, 1);
 
   clock_now += G_TIME_SPAN_DAY;
-  anc_fixture_close (open_store (fixture, NULL));
+  anc_fixture_close (anc_fixture_open_or_create (fixture->path, NULL));
   g_assert_cmpuint (count_backups (fixture), ==, 1); /* nothing changed */
 }
 
@@ -112,9 +89,9 @@ static void
 test_each_day (Fixture *fixture,
                gconstpointer data)
 {
-  AncStore *store = open_store (fixture, NULL);
+  AncStore *store = anc_fixture_open_or_create (fixture->path, NULL);
 
-  commit (store, anc_fixture_make_case (1, 1, 1));
+  anc_fixture_edit (store, anc_fixture_make_case (1, 1, 1));
   for (guint i = 0; i < 3; i++)
     {
       clock_now += G_TIME_SPAN_DAY + G_TIME_SPAN_MINUTE;
@@ -133,11 +110,11 @@ static void
 test_asked_for (Fixture *fixture,
                 gconstpointer data)
 {
-  AncStore *store = open_store (fixture, NULL);
+  AncStore *store = anc_fixture_open_or_create (fixture->path, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *asked_for = NULL;
 
-  commit (store, anc_fixture_make_case (1, 1, 1));
+  anc_fixture_edit (store, anc_fixture_make_case (1, 1, 1));
   asked_for = anc_fixture_back_up (store, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < 3; i++)
@@ -147,7 +124,7 @@ test_asked_for (Fixture *fixture,
       anc_fixture_close (store);
       g_assert_true (g_file_test (asked_for, G_FILE_TEST_EXISTS));
       g_assert_cmpuint (count_backups (fixture), ==, 2);
-      store = open_store (fixture, NULL);
+      store = anc_fixture_open_or_create (fixture->path, NULL);
     }
   anc_fixture_drop (store);
 }
@@ -208,14 +185,14 @@ test_restore (Fixture *fixture,
               gconstpointer data)
 {
   const char *passphrase = data;
-  AncStore *store = open_store (fixture, passphrase);
+  AncStore *store = anc_fixture_open_or_create (fixture->path, passphrase);
   g_autoptr (GError) error = NULL;
   g_autoptr (AncCaseRows) before = NULL;
   g_autoptr (AncCaseRows) after = NULL;
   g_autofree char *backup = NULL;
   g_autofree char *kept = NULL;
 
-  commit (store, anc_fixture_make_case (1, 4, 4));
+  anc_fixture_edit (store, anc_fixture_make_case (1, 4, 4));
   before = anc_fixture_load (store, CASE, NULL);
   backup = anc_fixture_back_up (store, &error);
   g_assert_no_error (error);
@@ -227,7 +204,7 @@ test_restore (Fixture *fixture,
 
   kept = anc_fixture_restore_backup (fixture->path, backup, passphrase, &error);
   g_assert_no_error (error);
-  store = open_store (fixture, passphrase);
+  store = anc_fixture_open_or_create (fixture->path, passphrase);
   after = anc_fixture_load (store, CASE, NULL);
   g_assert_true (anc_case_rows_equal (before, after));
   anc_fixture_check (store);
@@ -235,7 +212,7 @@ test_restore (Fixture *fixture,
 
   g_free (fixture->path);
   fixture->path = g_strdup (kept); /* the old file has what was done since */
-  store = open_store (fixture, passphrase);
+  store = anc_fixture_open_or_create (fixture->path, passphrase);
   g_clear_pointer (&after, anc_case_rows_unref);
   after = anc_fixture_load (store, CASE, NULL);
   g_assert_cmpstr (anc_row_get_text (anc_case_rows_get_head (after), "notes"), ==, "après la sauvegarde");
@@ -247,7 +224,7 @@ static void
 test_restore_damaged (Fixture *fixture,
                       gconstpointer data)
 {
-  AncStore *store = open_store (fixture, NULL);
+  AncStore *store = anc_fixture_open_or_create (fixture->path, NULL);
   g_autofree char *backup = NULL;
   g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
@@ -255,7 +232,7 @@ test_restore_damaged (Fixture *fixture,
   char *note;
   gsize length;
 
-  commit (store, anc_fixture_make_case (1, 4, 4));
+  anc_fixture_edit (store, anc_fixture_make_case (1, 4, 4));
   backup = anc_fixture_back_up (store, &error);
   anc_fixture_drop (store);
 
@@ -265,7 +242,7 @@ test_restore_damaged (Fixture *fixture,
   g_assert_true (g_file_set_contents (backup, content, (gssize) length, NULL));
   g_assert_null (anc_fixture_restore_backup (fixture->path, backup, NULL, &error));
   g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_DAMAGED);
-  store = open_store (fixture, NULL);
+  store = anc_fixture_open_or_create (fixture->path, NULL);
   after = anc_fixture_load (store, CASE, NULL);
   g_assert_nonnull (after);
   anc_fixture_drop (store);
@@ -276,11 +253,11 @@ static void
 test_restore_over_ruins (Fixture *fixture,
                          gconstpointer data)
 {
-  AncStore *store = open_store (fixture, NULL);
+  AncStore *store = anc_fixture_open_or_create (fixture->path, NULL);
   g_autofree char *backup = NULL;
   g_autoptr (GError) error = NULL;
 
-  commit (store, anc_fixture_make_case (1, 4, 4));
+  anc_fixture_edit (store, anc_fixture_make_case (1, 4, 4));
   backup = anc_fixture_back_up (store, &error);
   anc_fixture_drop (store);
   for (guint i = 0; i < 2; i++)
@@ -298,7 +275,7 @@ test_restore_over_ruins (Fixture *fixture,
         g_assert_true (g_file_test (kept, G_FILE_TEST_IS_REGULAR));
       else
         g_assert_cmpstr (kept, ==, "");
-      store = open_store (fixture, NULL);
+      store = anc_fixture_open_or_create (fixture->path, NULL);
       anc_fixture_check (store);
       anc_fixture_drop (store);
     }

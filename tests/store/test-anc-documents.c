@@ -31,17 +31,6 @@ typedef struct
 } Fixture;
 
 static void
-commit (AncStore *store,
-        AncChangeSet *changes)
-{
-  g_autoptr (AncChangeSet) owned = changes;
-  g_autoptr (GError) error = NULL;
-
-  anc_fixture_commit (store, changes, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
@@ -53,7 +42,7 @@ set_up (Fixture *fixture,
   fixture->path = g_build_filename (fixture->folder, "bureau.ancrage", NULL);
   fixture->store = anc_fixture_create (fixture->path, NULL, &error);
   g_assert_no_error (error);
-  commit (fixture->store, anc_fixture_make_case (1, 3, 3));
+  anc_fixture_edit (fixture->store, anc_fixture_make_case (1, 3, 3));
 }
 
 static void
@@ -141,7 +130,7 @@ test_duplicates (Fixture *fixture,
   const AncFilePlace *place;
 
   g_assert_cmpuint (file->places->len, ==, 0);
-  commit (fixture->store, anc_fixture_add_document (rows, "Lettre", file->sha256));
+  anc_fixture_edit (fixture->store, anc_fixture_add_document (rows, "Lettre", file->sha256));
   again = add (fixture->store, bytes);
   g_assert_cmpuint (again->places->len, ==, 1);
   place = g_ptr_array_index (again->places, 0);
@@ -263,12 +252,12 @@ test_search (Fixture *fixture,
   g_autoptr (AncCaseRows) rows_before = load (fixture->store);
   g_auto (GStrv) read = NULL;
 
-  commit (fixture->store, anc_fixture_add_document (rows_before, "Lettre", file->sha256));
+  anc_fixture_edit (fixture->store, anc_fixture_add_document (rows_before, "Lettre", file->sha256));
   g_assert_true (anc_fixture_set_text (fixture->store, file->sha256, pages, NULL));
   read = anc_fixture_get_text (fixture->store, file->sha256, NULL);
   /* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): the analyzer does not know that both end in NULL */
   g_assert_cmpstrv (read, pages);
-  commit (fixture->store, anc_fixture_make_case (2, 0, 0));
+  anc_fixture_edit (fixture->store, anc_fixture_make_case (2, 0, 0));
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -288,7 +277,7 @@ test_search_follows (Fixture *fixture,
   g_autoptr (AncCaseRows) rows = load (fixture->store);
   g_autoptr (AncChangeSet) changes = NULL;
 
-  commit (fixture->store, anc_fixture_change_text (anc_case_rows_get_head (rows), "family_name", "Spécimen"));
+  anc_fixture_edit (fixture->store, anc_fixture_change_text (anc_case_rows_get_head (rows), "family_name", "Spécimen"));
   assert_found (fixture->store, "echantillon", 0, "");
   assert_found (fixture->store, "specimen", 0, "cases [Spécimen]");
   changes = anc_fixture_undo (fixture->store, CASE, NULL);
@@ -367,7 +356,7 @@ test_trash_case (Fixture *fixture,
   guint n_cases, n_files;
   gsize length;
 
-  commit (fixture->store, anc_fixture_add_document (rows, "Titresecret", file->sha256));
+  anc_fixture_edit (fixture->store, anc_fixture_add_document (rows, "Titresecret", file->sha256));
   before = load (fixture->store);
   g_assert_true (anc_fixture_delete (fixture->store, CASE, NULL));
   items = anc_fixture_list_trash (fixture->store);
@@ -418,11 +407,11 @@ test_trash_document (Fixture *fixture,
   const AncRow *document;
   guint n_cases, n_files;
 
-  commit (fixture->store, anc_fixture_add_document (rows, "Lettre", file->sha256));
+  anc_fixture_edit (fixture->store, anc_fixture_add_document (rows, "Lettre", file->sha256));
   with = load (fixture->store);
   document = anc_case_rows_get (with, ANC_TABLE_DOCUMENTS, 3);
-  commit (fixture->store, anc_fixture_delete_row (document));
-  commit (fixture->store, anc_fixture_change_text (anc_case_rows_get_head (with), "notes", "entre-temps"));
+  anc_fixture_edit (fixture->store, anc_fixture_delete_row (document));
+  anc_fixture_edit (fixture->store, anc_fixture_change_text (anc_case_rows_get_head (with), "notes", "entre-temps"));
   items = anc_fixture_list_trash (fixture->store);
   g_assert_cmpuint (items->len, ==, 1);
   g_assert_cmpstr (((const AncTrashItem *) g_ptr_array_index (items, 0))->title, ==, "Lettre");
@@ -438,7 +427,7 @@ test_trash_document (Fixture *fixture,
   items = anc_fixture_list_trash (fixture->store);
   g_assert_cmpuint (items->len, ==, 0);
 
-  commit (fixture->store, anc_fixture_delete_row (document));
+  anc_fixture_edit (fixture->store, anc_fixture_delete_row (document));
   clock_now += 3 * G_TIME_SPAN_DAY;
   g_assert_true (anc_fixture_empty_trash (fixture->store, 2, &n_cases, &n_files, NULL));
   g_assert_cmpuint (n_files, ==, 1);
@@ -483,7 +472,7 @@ test_package (Fixture *fixture,
   g_autofree AncStoreInfo *after = NULL;
   AncStore *other;
 
-  commit (fixture->store, anc_fixture_add_document (rows, "Contrat", file->sha256));
+  anc_fixture_edit (fixture->store, anc_fixture_add_document (rows, "Contrat", file->sha256));
   g_assert_true (anc_fixture_set_text (fixture->store, file->sha256, pages, NULL));
   sent = load (fixture->store);
   anc_fixture_write_package (fixture->store, CASE, path, "partagé", &error);
@@ -508,7 +497,7 @@ test_package (Fixture *fixture,
   after = anc_fixture_get_info (other, NULL);
   g_assert_cmpint (before->n_transactions, ==, after->n_transactions);
 
-  commit (other, anc_fixture_change_text (anc_case_rows_get_head (taken), "notes", "chez nous"));
+  anc_fixture_edit (other, anc_fixture_change_text (anc_case_rows_get_head (taken), "notes", "chez nous"));
   take (other, path, 0, 1);
   merged = anc_fixture_load (other, CASE, NULL);
   g_assert_true (anc_case_rows_equal (sent, merged));

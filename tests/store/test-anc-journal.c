@@ -33,12 +33,8 @@ static void
 commit (Fixture *fixture,
         AncChangeSet *changes)
 {
-  g_autoptr (AncChangeSet) owned = changes;
-  g_autoptr (GError) error = NULL;
-
   clock_now += G_USEC_PER_SEC;
-  anc_fixture_commit (fixture->store, changes, &error);
-  g_assert_no_error (error);
+  anc_fixture_edit (fixture->store, changes);
 }
 
 static AncCaseRows *

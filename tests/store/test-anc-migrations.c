@@ -64,29 +64,6 @@ tear_down (Fixture *fixture,
   g_free (fixture->path);
 }
 
-static AncStore *
-open_store (Fixture *fixture,
-            const char *passphrase)
-{
-  g_autoptr (GError) error = NULL;
-  AncStore *store = g_file_test (fixture->path, G_FILE_TEST_EXISTS) ? anc_fixture_open (fixture->path, passphrase, 0, &error)
-                                                                    : anc_fixture_create (fixture->path, passphrase, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
-static void
-commit (AncStore *store,
-        AncChangeSet *changes)
-{
-  g_autoptr (AncChangeSet) owned = changes;
-  g_autoptr (GError) error = NULL;
-
-  anc_fixture_commit (store, changes, &error);
-  g_assert_no_error (error);
-}
-
 static void
 put_fixture (const char *name,
              const char *path)
@@ -113,12 +90,12 @@ test_migration (Fixture *fixture,
   g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
 
-  store = open_store (fixture, NULL);
+  store = anc_fixture_open_or_create (fixture->path, NULL);
   rows = anc_fixture_load (store, CASE, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (anc_row_get_text (anc_case_rows_get_head (rows), "reference"), ==, "2026-00001");
   g_assert_cmpuint (anc_case_rows_get_count (rows, ANC_TABLE_PAYSLIPS), ==, 4);
-  commit (store, anc_fixture_change_text (anc_case_rows_get_head (rows), "tags", "une colonne nouvelle"));
+  anc_fixture_edit (store, anc_fixture_change_text (anc_case_rows_get_head (rows), "tags", "une colonne nouvelle"));
   anc_fixture_check (store);
   backups = anc_backups_list (fixture->path);
   g_assert_cmpuint (backups->len, ==, 1);
@@ -152,7 +129,7 @@ test_version_2 (Fixture *fixture,
 
   anc_store_set_hooks (NULL);
   put_fixture ("version-2.ancrage", fixture->path);
-  store = open_store (fixture, NULL);
+  store = anc_fixture_open_or_create (fixture->path, NULL);
   cases = anc_fixture_list (store, ANC_CASE_ORDER_NAME, 0, 10, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (cases->len, ==, 1);
@@ -210,7 +187,7 @@ test_old_journal (Fixture *fixture,
 
   anc_store_set_hooks (NULL);
   put_fixture (old->name, fixture->path);
-  store = open_store (fixture, NULL);
+  store = anc_fixture_open_or_create (fixture->path, NULL);
   anc_fixture_check (store); /* the chain that its version made still holds */
   g_assert_cmpint (count_entries (store, 0), ==, old->n_entries);
   g_assert_cmpint (count_entries (store, 2000), ==, old->n_entries_of_case);
@@ -233,7 +210,7 @@ test_old_journal (Fixture *fixture,
   g_assert_cmpstr (((const AncTrashItem *) g_ptr_array_index (trash, 0))->author, ==, "Camille Exemple");
 
   /* Back to before the case was made, over entries of both versions, and on again. */
-  commit (store, anc_fixture_change_text (anc_case_rows_get_head (before), "notes", "Depuis cette version"));
+  anc_fixture_edit (store, anc_fixture_change_text (anc_case_rows_get_head (before), "notes", "Depuis cette version"));
   for (guint i = 0; i < 6; i++)
     anc_change_set_unref (anc_fixture_undo (store, 2000, &error));
   g_assert_no_error (error);
@@ -257,7 +234,7 @@ test_package_of_version_1 (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) cases = NULL;
   g_autoptr (AncCaseRows) rows = NULL;
-  AncStore *store = open_store (fixture, NULL);
+  AncStore *store = anc_fixture_open_or_create (fixture->path, NULL);
   AncPackage *package;
 
   put_fixture ("version-1.paquet", path);
@@ -289,7 +266,7 @@ test_failing_migration (Fixture *fixture,
   g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_FAILED);
 
   anc_store_set_hooks (&hooks);
-  store = open_store (fixture, NULL);
+  store = anc_fixture_open_or_create (fixture->path, NULL);
   anc_fixture_check (store);
   anc_fixture_drop (store);
 }
@@ -308,7 +285,7 @@ test_version_1 (Fixture *fixture,
 
   anc_store_set_hooks (&shipped);
   put_fixture ("version-1.ancrage", fixture->path);
-  store = open_store (fixture, NULL);
+  store = anc_fixture_open_or_create (fixture->path, NULL);
   cases = anc_fixture_list (store, ANC_CASE_ORDER_NAME, 0, 10, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (cases->len, ==, 1);
@@ -318,7 +295,7 @@ test_version_1 (Fixture *fixture,
   document = anc_case_rows_get (rows, ANC_TABLE_DOCUMENTS, 0);
   g_assert_cmpstr (anc_row_get_text (document, "title"), ==, "Bulletin de janvier 2024");
   g_assert_null (anc_row_get_text (document, "exhibit"));
-  commit (store, anc_fixture_change_text (document, "exhibit_title", "Ce qui fut payé"));
+  anc_fixture_edit (store, anc_fixture_change_text (document, "exhibit_title", "Ce qui fut payé"));
   anc_fixture_check (store);
   anc_fixture_drop (store);
 }

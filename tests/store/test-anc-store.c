@@ -57,17 +57,6 @@ reopen (Fixture *fixture,
   return store;
 }
 
-static void
-commit (AncStore *store,
-        AncChangeSet *changes)
-{
-  g_autoptr (AncChangeSet) owned = changes;
-  g_autoptr (GError) error = NULL;
-
-  anc_fixture_commit (store, changes, &error);
-  g_assert_no_error (error);
-}
-
 static AncCaseRows *
 load (AncStore *store,
       gint64 case_key)
@@ -88,7 +77,7 @@ test_created_for_its_owner (Fixture *fixture,
   AncStore *store = create (fixture, data);
   struct stat info;
 
-  commit (store, anc_fixture_make_case (1, 3, 2));
+  anc_fixture_edit (store, anc_fixture_make_case (1, 3, 2));
   g_assert_cmpint (stat (fixture->path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
   g_assert_cmpint (anc_store_is_encrypted (store), ==, data != NULL);
@@ -104,8 +93,8 @@ test_survives_reopening (Fixture *fixture,
   g_autoptr (AncCaseRows) after = NULL;
   g_autofree AncStoreInfo *info = NULL;
 
-  commit (store, anc_fixture_make_case (1, 12, 5));
-  commit (store, anc_fixture_make_case (2, 0, 0));
+  anc_fixture_edit (store, anc_fixture_make_case (1, 12, 5));
+  anc_fixture_edit (store, anc_fixture_make_case (2, 0, 0));
   before = load (store, 2000);
   anc_fixture_close (store);
 
@@ -225,7 +214,7 @@ test_open_elsewhere (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   AncStore *reader;
 
-  commit (store, anc_fixture_make_case (1, 1, 1));
+  anc_fixture_edit (store, anc_fixture_make_case (1, 1, 1));
   g_assert_null (anc_fixture_open (fixture->path, NULL, 0, &error));
   g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_BUSY);
   g_assert_nonnull (strstr (error->message, g_get_host_name ()));
@@ -233,7 +222,7 @@ test_open_elsewhere (Fixture *fixture,
 
   reader = reopen (fixture, NULL, ANC_STORE_READ_ONLY);
   anc_case_rows_unref (load (reader, 2000));
-  commit (store, anc_fixture_make_case (2, 1, 1));
+  anc_fixture_edit (store, anc_fixture_make_case (2, 1, 1));
   anc_case_rows_unref (load (reader, 3000));
   g_clear_error (&error);
   g_assert_false (anc_fixture_delete (reader, 2000, &error));
@@ -313,9 +302,9 @@ test_list (Fixture *fixture,
     {
       g_autoptr (AncCaseRows) inserted = NULL;
 
-      commit (store, anc_fixture_make_case (i, 0, 0));
+      anc_fixture_edit (store, anc_fixture_make_case (i, 0, 0));
       inserted = load (store, (gint64) (i + 1) * 1000);
-      commit (store, anc_fixture_change_text (anc_case_rows_get_head (inserted), "family_name", names[i]));
+      anc_fixture_edit (store, anc_fixture_change_text (anc_case_rows_get_head (inserted), "family_name", names[i]));
     }
 
   by_name = anc_fixture_list (store, ANC_CASE_ORDER_NAME, 0, 100, NULL);
@@ -324,7 +313,7 @@ test_list (Fixture *fixture,
   g_assert_cmpstr (order->str, ==, "Dupont eck Élan Ode Œdipe Zola ");
 
   rows = load (store, 3000);
-  commit (store, anc_fixture_change_text (anc_case_rows_get_head (rows), "tags", "urgent"));
+  anc_fixture_edit (store, anc_fixture_change_text (anc_case_rows_get_head (rows), "tags", "urgent"));
   by_change = anc_fixture_list (store, ANC_CASE_ORDER_CHANGED, 0, 1, NULL);
   g_assert_cmpuint (by_change->len, ==, 1);
   g_assert_cmpstr (((const AncCaseEntry *) g_ptr_array_index (by_change, 0))->tags, ==, "urgent");
@@ -360,7 +349,7 @@ test_visit (Fixture *fixture,
   guint n_rows = 0;
 
   for (guint i = 0; i < 5; i++)
-    commit (store, anc_fixture_make_case (i, i, 2 * i));
+    anc_fixture_edit (store, anc_fixture_make_case (i, i, 2 * i));
   anc_store_visit_cases_async (store, count_rows, &n_rows, NULL, keep_result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -380,7 +369,7 @@ test_change_passphrase (Fixture *fixture,
   AncStore *store = create (fixture, passphrases[0]);
   g_autoptr (AncCaseRows) before = NULL;
 
-  commit (store, anc_fixture_make_case (1, 12, 30));
+  anc_fixture_edit (store, anc_fixture_make_case (1, 12, 30));
   before = load (store, 2000);
   for (guint i = 1; i < G_N_ELEMENTS (passphrases); i++)
     {
@@ -393,7 +382,7 @@ test_change_passphrase (Fixture *fixture,
       g_assert_cmpint (anc_store_is_encrypted (store), ==, passphrases[i] != NULL);
       after = load (store, 2000);
       g_assert_true (anc_case_rows_equal (before, after));
-      commit (store, anc_fixture_make_case (10 + i, 1, 1));
+      anc_fixture_edit (store, anc_fixture_make_case (10 + i, 1, 1));
       anc_fixture_check (store);
       anc_fixture_close (store);
 
@@ -442,12 +431,12 @@ test_no_plain_text (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   g_autofree char *backup = NULL;
 
-  commit (store, anc_fixture_make_case (1, 12, 5));
+  anc_fixture_edit (store, anc_fixture_make_case (1, 12, 5));
   rows = load (store, 2000);
-  commit (store, anc_fixture_change_text (anc_case_rows_get_head (rows), "family_name", "Nomsecret"));
+  anc_fixture_edit (store, anc_fixture_change_text (anc_case_rows_get_head (rows), "family_name", "Nomsecret"));
   file = anc_fixture_add_bytes (store, "des octetssecrets", 17, &error);
   g_assert_no_error (error);
-  commit (store, anc_fixture_add_document (rows, "Titresecret", file->sha256));
+  anc_fixture_edit (store, anc_fixture_add_document (rows, "Titresecret", file->sha256));
   anc_fixture_set_text (store, file->sha256, pages, &error);
   g_assert_no_error (error);
   g_ptr_array_unref (anc_fixture_search (store, "nomsecret", 0, NULL));
