@@ -118,15 +118,30 @@ keep_under (const char *path,
   return FALSE;
 }
 
+/* A name that nothing has yet: a store may be restored twice in a second. */
+static char *
+make_kept_name (const char *path)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (anc_store_get_time () / G_USEC_PER_SEC);
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H-%M-%SZ");
+  char *name = g_strconcat (path, ".before-", time, NULL);
+
+  for (guint i = 2; access (name, F_OK) == 0; i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s.before-%s-%u", path, time, i);
+    }
+
+  return name;
+}
+
 /* Gives the old store and its log another name, and takes the log away from what comes in its place. That name;
  * empty where there was no old store. */
 static char *
 keep_old (const char *path,
           GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (anc_store_get_time () / G_USEC_PER_SEC);
-  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H-%M-%SZ");
-  g_autofree char *kept = g_strconcat (path, ".before-", time, NULL);
+  g_autofree char *kept = make_kept_name (path);
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autofree char *kept_log = g_strconcat (kept, "-wal", NULL);
   g_autofree char *index = g_strconcat (path, "-shm", NULL);
@@ -139,7 +154,7 @@ keep_old (const char *path,
       || !anc_disk_remove (index, error))
     return NULL;
 
-  return g_strdup (access (kept, F_OK) == 0 ? kept : "");
+  return access (kept, F_OK) == 0 ? g_steal_pointer (&kept) : g_strdup ("");
 }
 
 static char *

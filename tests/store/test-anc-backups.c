@@ -281,6 +281,30 @@ test_restore_over_ruins (Fixture *fixture,
     }
 }
 
+/* Twice in a second: what was there before each is kept. */
+static void
+test_restore_twice (Fixture *fixture,
+                    gconstpointer data)
+{
+  AncStore *store = anc_fixture_open_or_create (fixture->path, NULL);
+  g_autofree char *backup = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  anc_fixture_edit (store, anc_fixture_make_case (1, 4, 4));
+  backup = anc_fixture_back_up (store, &error);
+  anc_fixture_drop (store);
+
+  first = anc_fixture_restore_backup (fixture->path, backup, NULL, &error);
+  g_assert_no_error (error);
+  second = anc_fixture_restore_backup (fixture->path, backup, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (first, !=, second);
+  g_assert_true (g_file_test (first, G_FILE_TEST_IS_REGULAR));
+  g_assert_true (g_file_test (second, G_FILE_TEST_IS_REGULAR));
+}
+
 #define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)
 
 int
@@ -297,6 +321,7 @@ main (int argc,
   ADD ("/store/backups/restore/encrypted", "phrase", test_restore);
   ADD ("/store/backups/restore-damaged", NULL, test_restore_damaged);
   ADD ("/store/backups/restore-over-ruins", NULL, test_restore_over_ruins);
+  ADD ("/store/backups/restore-twice", NULL, test_restore_twice);
 
   return g_test_run ();
 }
