@@ -150,6 +150,17 @@ anc_layout_get_row (const AncLayout *self,
   return &g_array_index (self->rows, AncSpan, index);
 }
 
+/* The token after the last one of a row. */
+guint
+anc_layout_get_row_end (const AncLayout *self,
+                        guint index)
+{
+  const AncSpan *row = anc_layout_get_row (self, index);
+  const AncSpan *segment = anc_layout_get_segment (self, row->first + row->n - 1);
+
+  return segment->first + segment->n;
+}
+
 const AncHit *
 anc_layout_get_hit (const AncLayout *self,
                     guint index)

@@ -135,6 +135,8 @@ const AncSpan *anc_layout_get_segment (const AncLayout *self,
                                        guint index);
 const AncSpan *anc_layout_get_row (const AncLayout *self,
                                    guint index);
+guint anc_layout_get_row_end (const AncLayout *self,
+                              guint index);
 const AncHit *anc_layout_get_hit (const AncLayout *self,
                                   guint index);
 const AncHit *anc_layout_find_hit (const AncLayout *self,
