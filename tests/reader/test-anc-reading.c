@@ -69,6 +69,15 @@ test_nets (void)
       "1865.54",
       "1434.13",
       "1400.00" },
+    { "more paid than the net before tax",
+      "Salaire brut                      1 865,54\n"
+      "Net à payer avant impôt           1 434,13\n"
+      "Régularisation du mois précédent     33,18\n"
+      "Impôt prélevé à la source             0,00\n"
+      "Net à payer                       1 467,31\n",
+      "1865.54",
+      "1434.13",
+      "1467.31" },
     { "nothing that is paid: nothing is guessed",
       "Salaire brut                  1 865,54\n"
       "Net imposable                 1 517,71\n"
@@ -375,6 +384,13 @@ test_people (void)
       "Plongeuse" },
     { "a name with an article", "Employeur : FIRME FICTIVE\nMme Cunégonde LE JUJUBE\nQualification / Emploi\nPlongeuse\n", "FIRME FICTIVE", "Cunégonde LE JUJUBE", "Plongeuse" },
     { "a job that begins as a label does", "Employeur : FIRME FICTIVE\nMme Cunégonde JUJUBE\nEmploi\nAgent de soins\n", "FIRME FICTIVE", "Cunégonde JUJUBE", "Agent de soins" },
+    { "a table of missions",
+      "Employeur : FIRME FICTIVE\nSalarié : Cunégonde JUJUBE\n"
+      "Mission     Entreprise utilisatrice   Qualification   Taux de base   SIRET utilisateur\n"
+      "M-12        USINE À GAZ               Plongeuse       12,30          14848733300020\n",
+      "FIRME FICTIVE",
+      "Cunégonde JUJUBE",
+      "Plongeuse" },
     { "what another label begins is no part of a job",
       "Employeur : FIRME FICTIVE\nSalarié : Cunégonde JUJUBE\nEmploi : Plongeuse N° de sécurité sociale 2 70 13 99 913 393 42\n",
       "FIRME FICTIVE",

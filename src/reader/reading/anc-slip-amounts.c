@@ -74,6 +74,7 @@ typedef struct
 typedef struct
 {
   const AncSheets *sheets;
+  GArray *amounts; /* of AncAmount: the money on the pages */
   Options options[N_AMOUNTS];
 } Reader;
 
@@ -319,20 +320,34 @@ collect (Reader *reader)
     }
 }
 
-/* How often an amount stands on the pages. */
-static guint
-count_places (const AncSheets *sheets,
-              AncAmount value)
+/* The amounts of money that stand on the pages, without their signs. */
+static GArray *
+list_amounts (const AncSheets *sheets)
 {
-  guint n = 0;
+  GArray *amounts = g_array_new (FALSE, FALSE, sizeof (AncAmount));
 
   for (guint p = 0; p < sheets->n_pages; p++)
     for (guint i = 0; i < sheets->pages[p]->tokens->len; i++)
       {
         const AncToken *token = anc_layout_get_token (sheets->pages[p], i);
+        AncAmount value = ABS (token->number.value);
 
-        n += anc_values_is_money (token) && ABS (ABS (token->number.value) - value) <= SAME;
+        if (anc_values_is_money (token))
+          g_array_append_val (amounts, value);
       }
+
+  return amounts;
+}
+
+/* How often an amount stands on the pages. */
+static guint
+count_places (const Reader *reader,
+              AncAmount value)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reader->amounts->len; i++)
+    n += ABS (g_array_index (reader->amounts, AncAmount, i) - value) <= SAME;
 
   return n;
 }
@@ -405,8 +420,9 @@ weigh_net (const Reader *reader,
   AncAmount withheld = tax != NULL ? tax->value : 0;
   AncAmount difference = before_tax->value - net->value - withheld;
 
+  /* More is paid than the net before tax where something of another month is settled: it stands there then. */
   if (net->value > before_tax->value + SAME)
-    choice->score -= 1;
+    choice->score -= count_places (reader, -difference) > 0 ? 0 : 1;
   else if (ABS (difference) <= SAME)
     {
       /* One number that stands there twice may be misread alike twice: from a picture, that proves nothing. */
@@ -432,7 +448,7 @@ weigh_gross (const Reader *reader,
   const Option *next = before_tax != NULL ? before_tax : net;
   double share;
 
-  if (count_places (reader->sheets, gross->value) >= MANY_TIMES)
+  if (count_places (reader, gross->value) >= MANY_TIMES)
     choice->score += 0.3;
   if (next == NULL)
     return;
@@ -551,7 +567,7 @@ tell (const Reader *reader,
   if (anc_values_is_cut (layout, option->token) || (contradicted && !proven))
     confidence *= 0.75;
   /* What stands on the page more than once was read alike more than once. */
-  if (!proven && count_places (reader->sheets, option->value) < 2)
+  if (!proven && count_places (reader, option->value) < 2)
     confidence = anc_slip_weigh (layout, option->token, option->token, confidence);
   anc_slip_set_place (slip, field, layout, option->token, option->token, confidence);
   return option->value;
@@ -587,6 +603,7 @@ anc_slip_read_amounts (const AncSheets *sheets,
   double share;
   Choice choice;
 
+  reader.amounts = list_amounts (sheets);
   collect (&reader);
   choice = choose (&reader);
   gross = get_option (&reader, AMOUNT_GROSS, choice.gross);
@@ -594,11 +611,12 @@ anc_slip_read_amounts (const AncSheets *sheets,
   net = get_option (&reader, AMOUNT_NET, choice.net);
   share = gross != NULL && (before_tax != NULL || net != NULL) ? ratio (before_tax != NULL ? before_tax : net, gross) : 1;
   gross_fits = share >= LEAST_SHARE && share <= MOST_SHARE;
-  gross_proven = gross != NULL && (choice.derived || (gross_fits && count_places (sheets, gross->value) >= MANY_TIMES));
+  gross_proven = gross != NULL && (choice.derived || (gross_fits && count_places (&reader, gross->value) >= MANY_TIMES));
 
   slip->gross = tell (&reader, AMOUNT_GROSS, gross, gross_proven, !gross_fits, slip, ANC_SLIP_GROSS);
   slip->net_before_tax = tell (&reader, AMOUNT_BEFORE_TAX, before_tax, choice.balanced, net != NULL, slip, ANC_SLIP_NET_BEFORE_TAX);
   slip->net = tell (&reader, AMOUNT_NET, net, choice.balanced, before_tax != NULL, slip, ANC_SLIP_NET);
   slip->net_taxable = tell (&reader, AMOUNT_TAXABLE, find_best (&reader.options[AMOUNT_TAXABLE]), FALSE, FALSE, slip, ANC_SLIP_NET_TAXABLE);
   slip->net_social = tell (&reader, AMOUNT_SOCIAL, find_best (&reader.options[AMOUNT_SOCIAL]), FALSE, FALSE, slip, ANC_SLIP_NET_SOCIAL);
+  g_array_unref (reader.amounts);
 }

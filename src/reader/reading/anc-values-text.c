@@ -16,6 +16,9 @@
 /* How many words a label may have that no table lists. */
 #define MAX_LABEL_TAIL 3
 
+/* A row of captions has so many labels. */
+#define MIN_CAPTIONS 3
+
 /* A value stands nearer to its caption than to what follows it, by this much. */
 #define STACK_RATIO 1.3
 
@@ -209,6 +212,26 @@ is_stacked (const AncLayout *layout,
          && find_next_top (layout, below->first, below->last) - box.y0 > STACK_RATIO * (box.y0 - hit->box.y0);
 }
 
+/* Whether most of what stands on a row are labels by themselves: the captions of a table, whose values are in
+ * the row below. */
+static gboolean
+is_caption_row (const AncLayout *layout,
+                guint index)
+{
+  const AncSpan *row = anc_layout_get_row (layout, index);
+  guint labels = 0;
+
+  for (guint s = row->first; s < row->first + row->n; s++)
+    {
+      const AncSpan *segment = anc_layout_get_segment (layout, s);
+      const AncHit *hit = anc_layout_find_hit (layout, segment->first);
+
+      labels += hit != NULL && hit->first == segment->first && hit->coverage >= 1 && !anc_layout_get_token (layout, hit->last)->colon;
+    }
+
+  return labels >= MIN_CAPTIONS && 2 * labels > row->n;
+}
+
 /**
  * anc_values_find_text:
  * @layout: a page
@@ -237,6 +260,8 @@ anc_values_find_text (const AncLayout *layout,
       if (anc_layout_get_token (layout, below.first)->size > caption * 1.15
           && anc_layout_get_token (layout, beside.first)->segment != hit->segment
           && (anc_layout_get_token (layout, beside.first)->size < caption * 1.15 || is_stacked (layout, hit, &below)))
+        has_beside = FALSE;
+      if (anc_layout_get_token (layout, beside.first)->segment != hit->segment && is_caption_row (layout, hit->row))
         has_beside = FALSE;
     }
 
