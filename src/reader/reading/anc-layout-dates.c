@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* How far before its month a day may stand, in heights of the font. */
+#define DAY_GAP 3.0
+
 static const AncToken *
 token_in_row (const AncLayout *self,
               guint index,
@@ -67,6 +70,15 @@ token_before (const AncLayout *self,
   return NULL;
 }
 
+/* Whether what stands before a month is its day: not the `2` of `CEDEX 2` far to its left. */
+static gboolean
+is_day_before (const AncToken *month,
+               const AncToken *before)
+{
+  return read_day_number (before) > 0
+         && (before->row != month->row || before->segment == month->segment || month->box.x0 - before->box.x1 < DAY_GAP * month->size);
+}
+
 /* `mars 2026`, `MARS-2026`, `mars` followed by `2026`; the day may stand before it: `1er mars 2026`. */
 static gboolean
 find_named (AncLayout *self,
@@ -100,7 +112,7 @@ find_named (AncLayout *self,
   hit->month = anc_month_new (year, month);
   if (at == 2 && n_words >= 2 && anc_french_date_make (year, month, atoi (words[0]), &hit->date))
     return TRUE;
-  if (at == 1 && before != NULL && read_day_number (before) > 0
+  if (at == 1 && before != NULL && is_day_before (token, before)
       && anc_french_date_make (year, month, read_day_number (before), &hit->date))
     hit->first = index - 1;
 

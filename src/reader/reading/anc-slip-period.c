@@ -85,6 +85,27 @@ is_next_to (const AncLayout *layout,
   return TRUE;
 }
 
+/* Whether a label speaks of time, so that it may mean a date further on in its row. */
+static gboolean
+speaks_of_time (const AncHit *hit)
+{
+  switch (hit->label->field)
+    {
+    case ANC_FIELD_PERIOD:
+    case ANC_FIELD_PERIOD_START:
+    case ANC_FIELD_PERIOD_END:
+    case ANC_FIELD_PAYMENT_DATE:
+    case ANC_FIELD_ENTRY_DATE:
+    case ANC_FIELD_ABSENCE:
+    case ANC_FIELD_PAID_ABSENCE:
+    case ANC_FIELD_CUMUL:
+    case ANC_FIELD_MONTH_ROW:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /* The label a date belongs to: the nearest before it on its row, or above it as a caption. */
 static const AncHit *
 find_label (const AncLayout *layout,
@@ -107,7 +128,7 @@ find_label (const AncLayout *layout,
                && box.x1 - hit->box.x0 > 0 && box.x0 - hit->box.x1 < em)
         above = hit;
     }
-  if (beside != NULL && above != NULL && !is_next_to (layout, beside, first))
+  if (beside != NULL && (above != NULL || !speaks_of_time (beside)) && !is_next_to (layout, beside, first))
     return above;
   if (beside != NULL
       && (anc_layout_get_token (layout, beside->last)->colon || beside->segment == token->segment || above == NULL
@@ -287,14 +308,31 @@ fill_month (const AncHit *label,
          && from->date == anc_month_get_first_day (month) && to->date == anc_month_get_last_day (month);
 }
 
-/* The first day of a span whose month and year are told only at its end: `du 1 au 31 mars 2026`,
- * `du 01/03 au 31/03/2026`. */
+/* `du 1er mars au 31 mars 2026`: the day at token @index - 1 has a month of its own. */
+static gboolean
+read_named_start (const AncLayout *layout,
+                  guint index,
+                  int *month,
+                  int *day)
+{
+  char *rest;
+
+  *month = anc_french_month_number (anc_layout_get_token (layout, index)->folded, layout->from_ocr);
+  if (*month == 0 || index == 0)
+    return FALSE;
+
+  *day = (int) strtol (anc_layout_get_token (layout, index - 1)->folded, &rest, 10);
+  return *day > 0 && (*rest == '\0' || strcmp (rest, "er") == 0);
+}
+
+/* The first day of a span whose year, or month and year, are told only at its end: `du 1 au 31 mars 2026`,
+ * `du 01/03 au 31/03/2026`, `du 1er mars au 31 mars 2026`. */
 static gboolean
 find_short_start (const AncLayout *layout,
                   const AncDateHit *end,
                   AncDateHit *start)
 {
-  int year, month, day;
+  int year, month, day, other;
   const char *text;
   char *rest;
 
@@ -303,21 +341,23 @@ find_short_start (const AncLayout *layout,
 
   text = anc_layout_get_token (layout, end->first - 2)->text;
   anc_date_get_ymd (end->date, &year, &month, NULL);
+  *start = *end;
+  start->first = start->last = end->first - 2;
+  if (read_named_start (layout, end->first - 2, &other, &day))
+    return anc_french_date_make (year - (other > month), other, day, &start->date);
+
   day = (int) strtol (text, &rest, 10);
   if (rest == text)
     return FALSE;
   if (*rest == '/' || *rest == '.')
     {
-      int other = atoi (rest + 1);
-
+      other = atoi (rest + 1);
       year -= other > month;
       month = other;
     }
   else if (*rest != '\0' && strcmp (rest, "er") != 0)
     return FALSE;
 
-  *start = *end;
-  start->first = start->last = end->first - 2;
   return anc_french_date_make (year, month, day, &start->date);
 }
 
