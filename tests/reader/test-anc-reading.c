@@ -266,6 +266,29 @@ test_firm_at_foot (void)
   g_assert_cmpstr (anc_page_fixture_get_slip (reading, 0)->employer, ==, "AGENCE FICTIVE SAS");
 }
 
+/* An agency's name may hold the word that announces where it sends people. */
+static void
+test_lent_by_agency (void)
+{
+  const char *pages[] = {
+    "FICHE DE PAIE                            PLANÈTE MISSION FICTIVE\n"
+    "Travail effectué du 02/02/2026 au 27/02/2026     3 rue du Vide\n"
+    "Mme Cunégonde JUJUBE                     99110 PATELIN\n"
+    "Qualification Manutentionnaire           Siret 16533314700271\n"
+    "Mis à disposition de USINE À GAZ (SIRET 14848733300020)\n"
+    "\n"
+    "Indemnité de fin de mission    106,62\n"
+    "Total brut    1 290,06\nNet à payer    981,85\nNet imposable   1 048,92\n"
+  };
+  g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
+  const AncSlip *slip = anc_page_fixture_get_slip (reading, 0);
+
+  g_assert_cmpint (reading->payslip_kind, ==, ANC_KIND_AGENCY);
+  g_assert_cmpstr (slip->siret, ==, "16533314700271");
+  g_assert_cmpstr (slip->employer, ==, "PLANÈTE MISSION FICTIVE");
+  g_assert_cmpstr (slip->job, ==, "Manutentionnaire");
+}
+
 static void
 test_false_siret (void)
 {
@@ -332,6 +355,10 @@ test_periods (void)
     { "a month's name with two digits", "FIRME SARL\nBULLETIN DE PAIE\nPaie de mars 26\n" },
     { "under its caption, beside another value", "BULLETIN DE PAIE\nNom de l'entreprise : FIRME SARL    MOIS DE PAIE\nAdresse : 48 rue du Vide             03/2026\n" },
     { "after a leader", "BULLETIN DE PAIE\nPériode . . . . . . du 01/03/2026 au 31/03/2026\nPayé le . . . . . . 02/04/2026\n" },
+    { "a first day with its month, without its year", "FIRME SARL\nBULLETIN DE PAIE\nPour la période du 1er mars au 31 mars 2026\n" },
+    { "a month beside the end of an address", "FIRME SARL                                BULLETIN DE PAIE\n12 rue du Vide 99140 PATELIN CEDEX 2            MARS 2026\n" },
+    { "beside another block with labels", "BULLETIN DE PAIE\nMatricule 55090                           Paie 03.2026\nEntrée : 12/05/2016                       Virement\n" },
+    { "far behind a label with its own value", "BULLETIN DE PAIE\nMatricule 55090      Service 12      Mars 2026\n" },
     { "in cells whose captions cannot be read", "BULLETIN DE PAIE\nEntré le     Debul de pénode   Eim de pénode   Sorti le\n12/05/2016   01/03/2026        31/03/2026      \n" },
     { "in a table drawn with letters", "! FIRME SARL            ! BULLETIN DE PAIE\n! 1 RUE DU VIDE         ! PERIODE DU 01/03/2026 AU 31/03/2026 !\n!-----------------------------------!\n" },
   };
@@ -523,6 +550,7 @@ main (int argc,
   g_test_add_func ("/reader/reading/hours", test_hours);
   g_test_add_func ("/reader/reading/user-company", test_user_company);
   g_test_add_func ("/reader/reading/firm-at-foot", test_firm_at_foot);
+  g_test_add_func ("/reader/reading/lent-by-agency", test_lent_by_agency);
   g_test_add_func ("/reader/reading/false-siret", test_false_siret);
   g_test_add_func ("/reader/reading/file-of-slips", test_file_of_slips);
   g_test_add_func ("/reader/reading/periods", test_periods);

@@ -193,7 +193,7 @@ find_break (const AncLayout *layout,
 gboolean
 anc_reading_stands_alone (const AncLayout *layout)
 {
-  g_autoptr (AncSlip) slip = anc_slip_read (&layout, 1, FALSE);
+  g_autoptr (AncSlip) slip = anc_slip_read (&layout, 1, ANC_KIND_PAYSLIP);
 
   return slip->period != ANC_MONTH_NONE && slip->gross != ANC_AMOUNT_NONE
          && (slip->net != ANC_AMOUNT_NONE || slip->net_before_tax != ANC_AMOUNT_NONE);

@@ -6,7 +6,7 @@
 #include "anc-statement.h"
 
 void anc_reading_find_slips (const GPtrArray *layouts,
-                             gboolean household,
+                             AncKind kind,
                              gboolean is_other_kind,
                              GPtrArray *slips);
 gboolean anc_reading_looks_like_slip (const AncLayout *layout);

@@ -185,7 +185,7 @@ finish (GPtrArray *pages,
 /**
  * anc_reading_find_slips:
  * @layouts: (element-type AncLayout): the pages of a document
- * @household: whether the employer is a person
+ * @kind: whose payslips they are: %ANC_KIND_PAYSLIP, %ANC_KIND_HOUSEHOLD or %ANC_KIND_AGENCY
  * @is_other_kind: whether the document looks like a paper of another kind
  * @slips: (element-type AncSlip): takes its payslips
  *
@@ -194,7 +194,7 @@ finish (GPtrArray *pages,
  */
 void
 anc_reading_find_slips (const GPtrArray *layouts,
-                        gboolean household,
+                        AncKind kind,
                         gboolean is_other_kind,
                         GPtrArray *slips)
 {
@@ -211,13 +211,13 @@ anc_reading_find_slips (const GPtrArray *layouts,
       if (!is_part (&signs, is_other_kind))
         continue;
 
-      page = anc_slip_read (&layout, 1, household);
+      page = anc_slip_read (&layout, 1, kind);
       if (slip != NULL && begins_other (slip, page, &signs))
         finish (pages, &slip, slips);
       g_ptr_array_add (pages, (gpointer) layout);
       g_clear_pointer (&slip, anc_slip_free);
       slip = pages->len == 1 ? g_steal_pointer (&page)
-                             : anc_slip_read ((const AncLayout *const *) pages->pdata, pages->len, household);
+                             : anc_slip_read ((const AncLayout *const *) pages->pdata, pages->len, kind);
     }
   finish (pages, &slip, slips);
 }

@@ -186,7 +186,7 @@ read_labelled (const GPtrArray *layouts,
   if (layouts->len == 0)
     return;
 
-  slip = anc_slip_read ((const AncLayout *const *) layouts->pdata, layouts->len, FALSE);
+  slip = anc_slip_read ((const AncLayout *const *) layouts->pdata, layouts->len, ANC_KIND_PAYSLIP);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const char *values[] = { slip->employer, slip->siret, slip->employee, slip->job };

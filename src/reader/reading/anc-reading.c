@@ -114,7 +114,7 @@ interpret (Run *run)
   /* A title of another kind wins over amounts that a slip has too. */
   g_ptr_array_set_size (reading->slips, 0);
   anc_reading_find_slips (run->layouts,
-                          reading->payslip_kind == ANC_KIND_HOUSEHOLD,
+                          reading->payslip_kind,
                           reading->kind != ANC_KIND_OTHER,
                           reading->slips);
   g_clear_pointer (&reading->statement, anc_statement_free);

@@ -73,7 +73,7 @@ measure (const AncPageText *text,
   for (guint i = 0; i < layouts->len; i++)
     {
       const AncLayout *layout = layouts->pdata[i];
-      g_autoptr (AncSlip) slip = anc_slip_read (&layout, 1, FALSE);
+      g_autoptr (AncSlip) slip = anc_slip_read (&layout, 1, ANC_KIND_PAYSLIP);
 
       for (AncSlipField field = 0; field < ANC_N_SLIP_FIELDS; field++)
         if (slip->places[field].text != NULL)

@@ -107,7 +107,7 @@ find_addressed_name (const AncSheets *sheets,
           if (slip->employer != NULL && strstr (text, slip->employer) != NULL)
             continue;
           found.score = 0.72 + (block->postcode > (int) s ? 0.2 : 0)
-                        - (segment->box.y0 > HEAD * layout->height ? 0.3 : 0) - (sheets->household ? 0.3 : 0);
+                        - (segment->box.y0 > HEAD * layout->height ? 0.3 : 0) - (sheets->kind == ANC_KIND_HOUSEHOLD ? 0.3 : 0);
           anc_found_keep_better (best, &found);
         }
     }

@@ -65,7 +65,7 @@ can_be_firm (const AncSheets *sheets,
   const AncHit *hit = anc_layout_find_hit (layout, first);
   const AncSpan *segment = anc_layout_get_segment (layout, token->segment);
 
-  if (anc_found_count_letters (layout, first, last) < 2 || anc_layout_find_date (layout, first) != NULL || names_paper (token->folded))
+  if (anc_found_count_letters (layout, first, last) < 2 || names_paper (token->folded))
     return FALSE;
   if (hit != NULL && hit->first == first && (hit->coverage > 0.7 || anc_layout_get_token (layout, hit->last)->colon || hit->label->field == ANC_FIELD_TITLE)
       && (hit->label->field != ANC_FIELD_EMPLOYER || hit->coverage >= 1))
@@ -75,8 +75,11 @@ can_be_firm (const AncSheets *sheets,
     return FALSE;
   if (last == segment->first + segment->n - 1 && first == segment->first && anc_blocks_is_postcode_line (layout, segment))
     return FALSE;
+  for (guint i = first; i <= last; i++)
+    if (anc_layout_find_date (layout, i) != NULL)
+      return FALSE;
   /* A person's name, or a sentence about one; `H & M` is neither. */
-  for (guint i = first; i <= last && !sheets->household; i++)
+  for (guint i = first; i <= last && sheets->kind != ANC_KIND_HOUSEHOLD; i++)
     if (anc_blocks_has_civility (anc_layout_get_token (layout, i)->folded)
         && (i == first || strlen (anc_layout_get_token (layout, i)->text) > 1))
       return FALSE;

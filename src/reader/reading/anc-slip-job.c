@@ -37,8 +37,17 @@ cut_job (const AncLayout *layout,
   return last;
 }
 
+/* How surely a label announces the job: agencies call it `qualification`, others so the level. */
+static double
+rate_label (const AncHit *hit,
+            AncKind kind)
+{
+  return kind == ANC_KIND_AGENCY && strcmp (hit->label->words[0], "qualification") == 0 ? 1 : hit->label->weight;
+}
+
 static void
 find_job (const AncLayout *layout,
+          AncKind kind,
           guint page,
           AncFound *best)
 {
@@ -56,7 +65,7 @@ find_job (const AncLayout *layout,
       if (anc_found_count_letters (layout, found.first, found.last) < 3 || anc_layout_find_date (layout, found.first) != NULL
           || anc_layout_get_token (layout, found.first)->is_number)
         continue;
-      found.score = hit->label->weight * (0.7 + 0.3 * MIN (1, hit->coverage)) * value.score;
+      found.score = rate_label (hit, kind) * (0.7 + 0.3 * MIN (1, hit->coverage)) * value.score;
       if (found.score > best->score)
         {
           *best = found;
@@ -130,8 +139,8 @@ anc_slip_read_job (const AncSheets *sheets,
   AncFound best = { 0 };
 
   for (guint p = 0; p < sheets->n_pages; p++)
-    find_job (sheets->pages[p], p, &best);
-  if (best.score <= ANC_FOUND_LEAST && sheets->household)
+    find_job (sheets->pages[p], sheets->kind, p, &best);
+  if (best.score <= ANC_FOUND_LEAST && sheets->kind == ANC_KIND_HOUSEHOLD)
     find_subtitle (sheets->pages[0], &best);
   if (best.score > ANC_FOUND_LEAST)
     anc_found_tell (&best, sheets, slip, ANC_SLIP_JOB, &slip->job);

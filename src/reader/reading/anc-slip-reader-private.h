@@ -2,13 +2,14 @@
 
 #pragma once
 
+#include "anc-kinds.h"
 #include "anc-layout.h"
 #include "anc-slip.h"
 
 /**
  * AncSheets:
  * @pages: (array length=n_pages): the pages of one payslip, in their order
- * @household: whether the employer is a person
+ * @kind: whose payslip it is: a firm's, a household's or an agency's
  *
  * What the readers of single fields share.
  */
@@ -16,7 +17,7 @@ typedef struct
 {
   const AncLayout *const *pages;
   guint n_pages;
-  gboolean household;
+  AncKind kind;
 } AncSheets;
 
 /* Each fills in its fields of the slip, those it finds. The order is that of need: hours ask for the

@@ -76,16 +76,16 @@ measure_confidence (const AncSlip *slip)
  * anc_slip_read:
  * @pages: (array length=n_pages): the pages of one payslip, in their order
  * @n_pages: how many they are, at least 1
- * @household: whether the employer is a person
+ * @kind: whose payslip it is: %ANC_KIND_PAYSLIP, a firm's, %ANC_KIND_HOUSEHOLD or %ANC_KIND_AGENCY
  *
  * Returns: (transfer full): what the slip says
  */
 AncSlip *
 anc_slip_read (const AncLayout *const *pages,
                guint n_pages,
-               gboolean household)
+               AncKind kind)
 {
-  AncSheets sheets = { .pages = pages, .n_pages = n_pages, .household = household };
+  AncSheets sheets = { .pages = pages, .n_pages = n_pages, .kind = kind };
   AncSlip *slip = anc_slip_new ();
 
   slip->first_page = pages[0]->page;

@@ -2,9 +2,10 @@
 
 #pragma once
 
+#include "anc-kinds.h"
 #include "anc-layout.h"
 #include "anc-slip.h"
 
 AncSlip *anc_slip_read (const AncLayout *const *pages,
                         guint n_pages,
-                        gboolean household);
+                        AncKind kind);

@@ -143,7 +143,8 @@ rate (const AncLayout *layout,
           labelled = MAX (labelled, near);
           break;
         case ANC_FIELD_USER_COMPANY:
-          user = MAX (user, near);
+          if (hit->prefix == 0) /* no `Planète Mission` */
+            user = MAX (user, near);
           break;
         default:
           break;
@@ -170,7 +171,7 @@ follows_user_company (const AncLayout *layout,
       const AncHit *hit = anc_layout_get_hit (layout, i);
       double em = anc_layout_get_row (layout, row)->em;
 
-      if ((hit->label->field == ANC_FIELD_USER_COMPANY || hit->label->field == ANC_FIELD_USER_SIRET) && hit->row <= row
+      if (((hit->label->field == ANC_FIELD_USER_COMPANY && hit->prefix == 0) || hit->label->field == ANC_FIELD_USER_SIRET) && hit->row <= row
           && box.y0 - hit->box.y1 < 8 * em && hit->box.x0 < box.x1 && box.x0 - hit->box.x1 < 20 * em)
         return TRUE;
     }
