@@ -141,6 +141,26 @@ anc_words_money (AncAmount amount)
 }
 
 /**
+ * anc_words_capitalise:
+ * @text: some words
+ *
+ * Returns: (transfer full): the words as a title or a row begins with them
+ */
+char *
+anc_words_capitalise (const char *text)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+
+  if (*text != '\0')
+    {
+      g_string_append_unichar (title, g_unichar_totitle (g_utf8_get_char (text)));
+      g_string_append (title, g_utf8_next_char (text));
+    }
+
+  return g_string_free (g_steal_pointer (&title), FALSE);
+}
+
+/**
  * anc_words_labelled:
  * @label: what it is
  * @value: what it says

@@ -12,6 +12,7 @@
 
 AncLanguage anc_words_get_language (void);
 char *anc_words_clean (const char *text);
+char *anc_words_capitalise (const char *text);
 const char *anc_words_translate (const char *template);
 
 char *anc_words_time (gint64 time);

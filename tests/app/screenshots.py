@@ -112,7 +112,7 @@ class Photographer:
         program.key("Return")
         program.wait_for("label", "Mariana APPARENCE")
         program.key("ctrl+1")
-        wait(lambda: [n for n in program.names("list item") if re.match("(Bulletin de paie|Payslip) · ", n or "")], "the proposals")
+        wait(lambda: [n for n in program.names("list item") if re.match(".* · (Bulletin de paie|Payslip)", n or "")], "the proposals")
         wait(lambda: not [n for n in program.names("list item") if re.search(", (en attente|waiting)$", n or "")], "all that is read")
         program.key("ctrl+1", "Down")
         program.wait_for("document text", "Page 1 .* 1")

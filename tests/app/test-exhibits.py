@@ -16,7 +16,7 @@ warnings.simplefilter("ignore", DeprecationWarning)
 
 import pile  # noqa: E402
 import tap  # noqa: E402
-from program import Place, Program, wait  # noqa: E402
+from program import Atspi, Place, Program, wait  # noqa: E402
 
 TODAY = ("--on", "2026-11-21")
 TOTAL = re.compile(r"(\d+) proven")
@@ -85,7 +85,7 @@ class Exhibits(unittest.TestCase):
         return [name for name in self.program.names("list item", self.page()) if name]
 
     def proposals(self, how=r".*"):
-        return [name for name in self.rows() if re.fullmatch(rf"Payslip · .*, {how}", name)]
+        return [name for name in self.rows() if re.fullmatch(rf"[^,]* · Payslip, (.*, )?{how}", name)]
 
     def documents(self):
         return [name for name in self.rows() if re.search(r", \d+ pp?\.", name)]
@@ -123,14 +123,14 @@ class Exhibits(unittest.TestCase):
         before = self.proven()
         self.paste(self.pile)
         self.assertEqual([re.sub(r"\s", " ", name).split(", ")[0] for name in self.wait_proposals(4)],
-                         ["Payslip · June 2026", "Payslip · July 2026", "Payslip · August 2026", "Payslip · September 2026"])
+                         ["June 2026 · Payslip", "July 2026 · Payslip", "August 2026 · Payslip", "September 2026 · Payslip"])
 
         # One by one: the page comes up with the first, Enter takes it, and the next has the focus.
         program.key("Down")
-        self.wait_focus("Payslip · June 2026, .*")
+        self.wait_focus("June 2026 · Payslip, .*")
         program.wait_for("label", "bulletin-2026-06")
         program.key("Return")
-        self.wait_focus("Payslip · July 2026, .*")
+        self.wait_focus("July 2026 · Payslip, .*")
         wait(lambda: self.proven() == before + 1, "a month more")
 
         # A field is corrected in place, and Enter takes that too.
@@ -141,7 +141,7 @@ class Exhibits(unittest.TestCase):
             wait(lambda: self.focus_name() != last, "the next field")
         self.fill_focused("120")
         program.key("Return")
-        self.wait_focus("Payslip · August 2026, .*")
+        self.wait_focus("August 2026 · Payslip, .*")
         wait(lambda: self.proven() == before + 2, "two months more")
         self.assertTrue(program.find("push button", ".*July 2026.*", self.page()) is None)
 
@@ -163,7 +163,7 @@ class Exhibits(unittest.TestCase):
         self.paste(self.pile)
         self.wait_proposals(1)
         program.key("Down")
-        self.wait_focus("Payslip · June 2026, .*")
+        self.wait_focus("June 2026 · Payslip, .*")
         program.key("Return")
         wait(lambda: len(self.documents()) == 1, "the payslip")
         self.assertIsNone(program.find("push button", "Close the Document"))  # nothing more to check: the pane is closed
@@ -212,7 +212,7 @@ class Exhibits(unittest.TestCase):
         program.wait_for(None, "This Document Is Locked")
         program.fill("Password", "lanterne")
         program.click("push button", ".*Open")
-        self.wait_focus("Payslip · June 2026, .*")
+        self.wait_focus("June 2026 · Payslip, .*")
 
         # Set aside it is a document like another, and from there it is taken up again.
         program.key("Delete")
@@ -222,7 +222,7 @@ class Exhibits(unittest.TestCase):
         program.key("Menu")
         program.wait_for("menu item", "_?Take Up Again")
         program.key("t")
-        self.wait_focus("Payslip · June 2026, .*")
+        self.wait_focus("June 2026 · Payslip, .*")
         program.key("Return")
         wait(lambda: len(self.documents()) == 1, "the payslip")
         program.quit()
@@ -245,6 +245,10 @@ class Exhibits(unittest.TestCase):
             self.xdotool("mousemove", 60 + 60 * step, 30 + 55 * step, "sleep", 0.05)
         self.xdotool("mouseup", 1)
         self.wait_proposals(60)
+        # The first of them is in sight, though all came in above what was there.
+        top = lambda accessible: accessible.get_extents(Atspi.CoordType.WINDOW).y
+        wait(lambda: top(self.program.find("list item", "January 2020 · Payslip, .*", self.page())) >= top(self.page()),
+             "the first proposal in sight", 10)
         manager.terminate()
         manager.wait()
 
@@ -259,7 +263,7 @@ class Exhibits(unittest.TestCase):
         program.key("ctrl+v")
         self.assertIn("June 2026", self.wait_proposals(1)[0].replace("\u00a0", " "))
         program.key("Down")
-        self.wait_focus("Payslip · June 2026, .*")
+        self.wait_focus("June 2026 · Payslip, .*")
         wait(lambda: "BULLETIN" in (program.wait_for("document text", "Page 1 of 1").get_description() or ""), "the words of the picture")
         program.key("Return")
         wait(lambda: len(self.documents()) == 1, "the payslip")

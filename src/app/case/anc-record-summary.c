@@ -130,19 +130,6 @@ detail_record (AncRecord *record)
     }
 }
 
-/* As the first word of a row; names of people and places are left as they are, behind their isolate. */
-static char *
-capitalise (const char *text)
-{
-  const gunichar first = g_unichar_totitle (g_utf8_get_char (text));
-  g_autoptr (GString) title = g_string_new (NULL);
-
-  g_string_append_unichar (title, first);
-  g_string_append (title, g_utf8_next_char (text));
-
-  return g_string_free (g_steal_pointer (&title), FALSE);
-}
-
 /**
  * anc_record_summarise:
  * @a_case: a case
@@ -165,7 +152,7 @@ anc_record_summarise (AncCase *a_case,
         *detail = g_strdup ("");
     }
   if (name != NULL && *name != '\0')
-    return capitalise (name);
+    return anc_words_capitalise (name); /* names of people and places stay as they are, behind their isolate */
 
   return g_strdup (anc_words_record_kind (anc_record_get_table (record)->id));
 }

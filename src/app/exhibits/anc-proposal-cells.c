@@ -4,6 +4,7 @@
 
 #include "anc-exhibit-words.h"
 #include "anc-proposal-words.h"
+#include "anc-words.h"
 
 #include <glib/gi18n.h>
 
@@ -22,8 +23,8 @@ dup_value (AncProposal *proposal,
  * @desk: the desk of the case
  * @proposal: a proposal
  *
- * Returns: (transfer full): what it is, and of when: `Payslip · March 2025`; what is not known yet is called
- *   by its document
+ * Returns: (transfer full): of when it is, and what: `March 2025 · Payslip`, for a narrow row leaves out the
+ *   end; what is not known yet is called by its document
  */
 char *
 anc_proposal_cells_title (AncDesk *desk,
@@ -33,13 +34,18 @@ anc_proposal_cells_title (AncDesk *desk,
   const char *title = document != NULL ? anc_record_get_text (document, "title") : NULL;
   g_autofree char *kind = NULL;
   g_autofree char *when = NULL;
+  g_autofree char *first = NULL;
 
   if (anc_proposal_get_kind (proposal) == NULL)
     return g_strdup (title != NULL ? title : _ ("Document without a title"));
 
   kind = anc_proposal_is_payslip (proposal) ? g_strdup (_ ("Payslip")) : anc_exhibit_words_kind (desk, anc_proposal_get_kind (proposal));
   when = dup_value (proposal, anc_proposal_is_payslip (proposal) ? ANC_PROPOSAL_MONTH : ANC_PROPOSAL_DATE);
-  return when != NULL ? g_strdup_printf ("%s · %s", kind, when) : g_strdup (kind);
+  if (when == NULL)
+    return g_steal_pointer (&kind);
+
+  first = anc_words_capitalise (when);
+  return g_strdup_printf ("%s · %s", first, kind);
 }
 
 /* In a badge. */
