@@ -73,7 +73,7 @@ add_signal (GObjectClass *object_class,
  */
 /**
  * AncTimeline::month-activated:
- * @item: a job
+ * @item: (nullable): a job, or %NULL for all of them, from the row of counted months
  * @month: the month whose payslip is asked for
  */
 void

@@ -476,6 +476,11 @@ press_on_count (AncTimeline *self,
 {
   int arrow = get_arrow (self, key);
 
+  if (is_enter (key) || key == GDK_KEY_space)
+    {
+      anc_timeline_activate_month (self, NULL, month);
+      return TRUE;
+    }
   if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
     return focus_some_bar (self);
   if (key == GDK_KEY_Home)

@@ -239,6 +239,15 @@ drag_cancel_cb (GtkGesture *gesture,
     }
 }
 
+/* Whether there is something to be shown behind a counted month. */
+static gboolean
+leads_on (AncTimeline *self,
+          const AncHit *hit)
+{
+  return hit->kind == ANC_HIT_COUNT && self->count != NULL
+         && anc_timeline_count_get_state (self->count, hit->month) != ANC_MONTH_EMPTY;
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture,
             int n_press,
@@ -276,8 +285,13 @@ released_cb (GtkGestureClick *gesture,
 {
   AncHit hit = anc_timeline_pick (self, x, y);
 
-  if (hit.kind == ANC_HIT_CELL && !self->is_dragging)
+  if (self->is_dragging)
+    return;
+
+  if (hit.kind == ANC_HIT_CELL)
     anc_timeline_activate_month (self, hit.entry->item, hit.month);
+  else if (leads_on (self, &hit))
+    anc_timeline_activate_month (self, NULL, hit.month);
 }
 
 /**
@@ -399,7 +413,7 @@ motion_cb (GtkEventControllerMotion *controller,
       case ANC_PREVIEW_NONE:
       case ANC_PREVIEW_SPLIT:
       default:
-        cursor = hit.kind == ANC_HIT_CELL ? "pointer" : NULL;
+        cursor = hit.kind == ANC_HIT_CELL || leads_on (self, &hit) ? "pointer" : NULL;
       }
   else
     cursor = self->preview.kind == ANC_PREVIEW_MOVE ? "grabbing" : "ew-resize";

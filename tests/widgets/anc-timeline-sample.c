@@ -418,7 +418,7 @@ month_cb (AncTimeline *timeline,
           int month,
           AncTimelineSample *self)
 {
-  note (self, "month", anc_timeline_item_get_title (item), anc_month_get_first_day (month), ANC_DATE_NONE);
+  note (self, "month", item != NULL ? anc_timeline_item_get_title (item) : NULL, anc_month_get_first_day (month), ANC_DATE_NONE);
 }
 
 /**

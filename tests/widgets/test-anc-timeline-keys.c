@@ -263,6 +263,9 @@ test_tab (TimelineFixture *fixture,
   g_assert_cmpint (anc_timeline_cell_get_month (ANC_TIMELINE_CELL (timeline_fixture_get_focus (fixture))),
                    ==,
                    anc_month_new (2026, 10));
+  press (fixture, GDK_KEY_Left, 0);
+  press (fixture, GDK_KEY_Return, 0);
+  timeline_fixture_assert_log (fixture, "month - 2026-09-01\n");
   press (fixture, GDK_KEY_Tab, GDK_SHIFT_MASK);
   g_assert_nonnull (anc_timeline_cell_get_item (ANC_TIMELINE_CELL (timeline_fixture_get_focus (fixture))));
   press (fixture, GDK_KEY_Tab, GDK_SHIFT_MASK);

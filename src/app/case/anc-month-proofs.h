@@ -6,6 +6,11 @@
 
 #include <gtk/gtk.h>
 
+void anc_month_proofs_show_payslip (AncDesk *desk,
+                                    AncRecord *payslip);
+void anc_month_proofs_present_month (AncDesk *desk,
+                                     AncMonth month,
+                                     GtkWindow *parent);
 void anc_month_proofs_present (AncDesk *desk,
                                const AncRegime *regime,
                                const AncCriterion *criterion,

@@ -3,7 +3,7 @@
 #include "anc-timeline-requests.h"
 
 #include "anc-case-edits.h"
-#include "anc-proofs.h"
+#include "anc-month-proofs.h"
 
 #include <glib/gi18n.h>
 
@@ -191,20 +191,22 @@ month_cb (AncTimeline *timeline,
           int month,
           AncDesk *desk)
 {
-  AncRecord *job = find_record (desk, item);
-  AncRecord *payslip;
-  AncProof proof;
+  AncRecord *job, *payslip;
 
+  if (item == NULL)
+    {
+      anc_month_proofs_present_month (desk, month, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (timeline))));
+      return;
+    }
+
+  job = find_record (desk, item);
   if (job == NULL || anc_record_get_table (job)->id != ANC_TABLE_JOBS)
     return;
 
   payslip = find_payslip (desk, job, month);
   if (payslip == NULL)
     payslip = anc_case_edit_add_payslip (anc_desk_get_case (desk), job, month);
-  if (anc_proof_find_best (anc_desk_get_case (desk), payslip, &proof) && anc_proof_has_file (proof.document))
-    anc_desk_show_document (desk, proof.document, proof.has_place ? &proof.place : NULL);
-  else
-    anc_desk_edit (desk, payslip);
+  anc_month_proofs_show_payslip (desk, payslip);
 }
 
 /**
