@@ -62,6 +62,42 @@ anc_words_translate (const char *template)
   return gettext (template);
 }
 
+/* Returns: (transfer full): a date or month of a file as one says it; anything else as it is */
+static char *
+say_argument (const char *argument)
+{
+  AncDate date;
+  AncMonth month;
+
+  if (anc_date_parse (argument, &date))
+    return anc_words_date (date);
+  if (anc_month_parse (argument, &month))
+    return anc_words_month (month);
+
+  return g_strdup (argument);
+}
+
+/**
+ * anc_words_problem:
+ * @problem: a problem of a case
+ *
+ * Returns: (transfer full): the sentence for a window, in the language of the session, with dates as one says them;
+ *   what is about a file rather has them as the file writes them
+ */
+char *
+anc_words_problem (const AncProblem *problem)
+{
+  const guint n_arguments = g_strv_length (problem->arguments);
+  g_auto (GStrv) arguments = g_new0 (char *, n_arguments + 1);
+  AncProblem said = *problem;
+
+  for (guint i = 0; i < n_arguments; i++)
+    arguments[i] = say_argument (problem->arguments[i]);
+  said.arguments = arguments;
+
+  return anc_problem_format (&said, anc_words_translate);
+}
+
 /**
  * anc_words_time:
  * @time: µs since 1970-01-01 UTC

@@ -7,6 +7,7 @@
 #include "anc-text.h"
 
 #include "anc-amount.h"
+#include "anc-problems.h"
 
 /* How the session's language writes dates, amounts and the terms of the law. */
 
@@ -14,6 +15,7 @@ AncLanguage anc_words_get_language (void);
 char *anc_words_clean (const char *text);
 char *anc_words_capitalise (const char *text);
 const char *anc_words_translate (const char *template);
+char *anc_words_problem (const AncProblem *problem);
 
 char *anc_words_time (gint64 time);
 char *anc_words_money (AncAmount amount);

@@ -7,6 +7,7 @@
 #include "anc-proof-button.h"
 #include "anc-record-words.h"
 #include "anc-typed-value.h"
+#include "anc-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -33,12 +34,6 @@ struct _AncFieldRow
 G_DEFINE_FINAL_TYPE (AncFieldRow, anc_field_row, ADW_TYPE_ACTION_ROW)
 
 /* ---- What stands under the name ------------------------------------------------------------ */
-
-static const char *
-translate (const char *template)
-{
-  return _ (template);
-}
 
 static char *
 dup_region (AncFieldRow *self)
@@ -70,7 +65,7 @@ dup_remark (AncFieldRow *self,
   review = anc_evaluator_get_review (anc_desk_get_evaluator (self->desk));
   finding = anc_case_review_find (review, anc_record_get_key (self->record), self->column);
   if (finding != NULL)
-    return anc_problem_format (&finding->problem, translate);
+    return anc_words_problem (&finding->problem);
 
   *is_problem = FALSE;
   return self->note != NULL ? g_strdup (self->note) : dup_region (self);

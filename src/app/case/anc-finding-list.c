@@ -5,6 +5,7 @@
 #include "anc-access.h"
 #include "anc-record-summary.h"
 #include "anc-record-words.h"
+#include "anc-words.h"
 
 #include <glib/gi18n.h>
 
@@ -21,12 +22,6 @@ struct _AncFindingList
 };
 
 G_DEFINE_FINAL_TYPE (AncFindingList, anc_finding_list, ADW_TYPE_BIN)
-
-static const char *
-translate (const char *template)
-{
-  return _ (template);
-}
 
 static char *
 name_place (AncFindingList *self,
@@ -113,7 +108,7 @@ add_row (AncFindingList *self,
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *place = name_place (self, finding);
-  g_autofree char *sentence = anc_problem_format (&finding->problem, translate);
+  g_autofree char *sentence = anc_words_problem (&finding->problem);
   g_autofree char *title = g_markup_escape_text (place, -1);
   g_autofree char *subtitle = g_markup_printf_escaped ("%s\n%s", sentence, get_consequence (finding));
 

@@ -15,12 +15,6 @@ struct _AncPayslipIndex
   GHashTable *problems; /* from the key of a payslip to the first sentence about it */
 };
 
-static const char *
-translate (const char *template)
-{
-  return _ (template);
-}
-
 static AncMonth
 get_month (AncRecord *payslip)
 {
@@ -66,7 +60,7 @@ add_problem (AncPayslipIndex *self,
 
   g_hash_table_insert (self->problems,
                        g_memdup2 (&finding->row->key, sizeof finding->row->key),
-                       anc_problem_format (&finding->problem, translate));
+                       anc_words_problem (&finding->problem));
 }
 
 /**
