@@ -178,20 +178,6 @@ search_stopped_cb (AncExhibitsPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
-/* A list view keeps in sight what was there. At the top that is what comes in, unless somebody looks at a row. */
-static void
-items_changed_cb (AncExhibitsPage *self,
-                  guint position,
-                  guint removed,
-                  guint added)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
-
-  if (position == 0 && added > 0 && gtk_adjustment_get_value (adjustment) <= 0
-      && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
-}
-
 /* ---- Object -------------------------------------------------------------------------------- */
 
 static void
@@ -322,7 +308,6 @@ anc_exhibits_page_new (AncOffice *office,
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   selected_cb (self);
 
