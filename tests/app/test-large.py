@@ -43,6 +43,10 @@ class Large(CaseWork):
     def jobs(self):
         return [name for name in self.program.names("list item", self.page()) if name == "\u2068Plongeur\u2069"]  # no finding about it
 
+    def wait_for_case(self, reference):
+        """Until its page is there, in the place of that of another case."""
+        wait(lambda: self.program.find("label", f".*{reference}.*", self.page()), f"the case {reference}")
+
     def test_ten_thousand_cases(self):
         program = self.program
         first = wait(self.cases, "the first cases")
@@ -58,15 +62,14 @@ class Large(CaseWork):
         self.assertGreater(last.casefold(), first[-1].casefold())
         program.key("Return")
         reference = re.search(r"2026-\d{5}", last).group()
-        page = program.wait_for("filler", "AncCasePage")
-        program.wait_for("label", f".*{reference}.*", page)
+        self.wait_for_case(reference)
 
         # One among all, by its reference.
         program.key("ctrl+f")
         program.type("2026-04321")
         wait(lambda: len(self.cases()) == 1 and "2026-04321" in self.cases()[0], "one case among ten thousand")
         program.key("Return")
-        program.wait_for("label", ".*2026-04321.*", program.wait_for("filler", "AncCasePage"))
+        self.wait_for_case("2026-04321")
 
         # A job more is there, and so it is the day after.
         self.show("Person")
@@ -92,7 +95,7 @@ class Large(CaseWork):
         program.type("2026-04321")
         wait(lambda: len(self.cases()) == 1, "the case")
         program.key("Return")
-        program.wait_for("label", ".*2026-04321.*", program.wait_for("filler", "AncCasePage"))
+        self.wait_for_case("2026-04321")
         self.show("Person")
         wait(lambda: len(self.jobs()) == len(jobs) + 1, "the job as it was left")
         program.quit()

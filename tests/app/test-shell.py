@@ -226,6 +226,7 @@ class Shell(unittest.TestCase):
             program.fill("Given names", given, dialog)
             program.key("Return")
             program.wait_for("label", re.escape(f"{given} {family}"))
+            wait(lambda: len(program.windows()) == 1, "the dialog to close")
         program.key("ctrl+n")
         dialog = program.wait_window("New case")
         program.fill("Family name", "DEUX\nLIGNES", dialog)  # pasted
