@@ -6,8 +6,6 @@
 #include "anc-record-summary.h"
 #include "anc-words.h"
 
-#include <glib/gi18n.h>
-
 struct _AncPayslipIndex
 {
   AncCase *a_case;
