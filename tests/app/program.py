@@ -184,7 +184,13 @@ class Program:
         wait(lambda: not self.find(role, name), f"{role or 'something'} named {name} to go", timeout)
 
     def names(self, role, top=None):
-        return [accessible.get_name() for accessible in self.find_all(role, None, top)]
+        found = []
+        for accessible in self.look(role, None, top):
+            try:
+                found.append(accessible.get_name())
+            except GLib.Error:  # it went meanwhile
+                continue
+        return found
 
     def has_focus(self, accessible):
         return accessible.get_state_set().contains(Atspi.StateType.FOCUSED)

@@ -286,12 +286,13 @@ class Exhibits(unittest.TestCase):
 
     def test_what_waits_survives_the_end_of_the_program(self):
         program = self.program
-        months = [(year, month) for year in range(2016, 2026) for month in range(1, 13)]  # long enough to be cut short
+        months = [(year, month) for year in range(2016, 2026) for month in range(1, 13)]
         pile.draw_months(self.pile, months)
         self.create_sample_office()
         self.open_case()
         page = program.wait_for(None, "AncExhibitsPage")
         self.paste(self.pile)
+        program.press(program.wait_for("push button", ".*Pause", page))  # or all might be read before it is killed
         program.wait_for("label", rf".*\d+ of {len(months)} read", page)  # all are stored
         program.kill()
         self.program = Program(self.place, *TODAY)
