@@ -4,10 +4,16 @@
 
 #include <math.h>
 
-/* How a page lies is told from its picture alone, whatever it says. */
+/* How a page lies is told from its picture alone, whatever it says; what it is read from is dark on light. */
 
 #define WIDTH 595.0
 #define HEIGHT 842.0
+
+/* Where a dark band with white strokes lies, bold dark strokes below it, and where neither has one. */
+#define BAND_Y 46
+#define TITLE_Y 598
+#define STROKE_X 101
+#define BAND_X 300
 
 /* ---- A page that lies some way ------------------------------------------------------------- */
 
@@ -22,6 +28,7 @@ struct _Sheet
   guint quarters;   /* turned clockwise */
   double tilt;      /* then, in degrees clockwise */
   guint n_specks;
+  gboolean band;
 };
 
 G_DEFINE_FINAL_TYPE (Sheet, sheet, ANC_TYPE_DOCUMENT)
@@ -89,6 +96,21 @@ draw_specks (cairo_t *cr,
     }
 }
 
+static void
+draw_band (cairo_t *cr)
+{
+  cairo_set_source_rgb (cr, 0.25, 0.25, 0.25);
+  cairo_rectangle (cr, 0, BAND_Y - 16, WIDTH, 32);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, STROKE_X - 1, BAND_Y - 6, 2, 12);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  for (guint i = 0; i < 20; i++)
+    cairo_rectangle (cr, STROKE_X - 2 + 8 * i, TITLE_Y - 8, 4, 16);
+  cairo_fill (cr);
+}
+
 static gboolean
 sheet_draw_page (AncDocument *document,
                  guint page,
@@ -109,6 +131,8 @@ sheet_draw_page (AncDocument *document,
   cairo_select_font_face (cr, "Noto Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
   cairo_set_font_size (cr, 9);
   draw_rows (cr, self->repeats);
+  if (self->band)
+    draw_band (cr);
 
   return TRUE;
 }
@@ -179,6 +203,39 @@ test_dusty (void)
   check (TRUE, 4, 4000);
 }
 
+/* How light a scan is at a place of the page, which may have been put upside down. */
+static l_uint32
+get_light (const AncScan *scan,
+           double x,
+           double y)
+{
+  l_uint32 light = 0;
+
+  pixGetPixel (scan->pix,
+               (int) ((scan->turn.turn == 180 ? WIDTH - x : x) * scan->scale),
+               (int) ((scan->turn.turn == 180 ? HEIGHT - y : y) * scan->scale),
+               &light);
+  return light;
+}
+
+/* White letters on a dark band are read as dark ones on light; black ones, be they bold, stay as they are. */
+static void
+test_bands (void)
+{
+  g_autoptr (Sheet) sheet = g_object_new (SHEET_TYPE, NULL);
+  g_auto (AncScan) scan = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  sheet->band = TRUE;
+  anc_scan_init (&scan, ANC_DOCUMENT (sheet), 0, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (get_light (&scan, BAND_X, BAND_Y), >, 200);
+  g_assert_cmpuint (get_light (&scan, STROKE_X, BAND_Y), <, 100);
+  g_assert_cmpuint (get_light (&scan, BAND_X, TITLE_Y), >, 200);
+  g_assert_cmpuint (get_light (&scan, STROKE_X, TITLE_Y), <, 100);
+}
+
 int
 main (int argc,
       char **argv)
@@ -188,6 +245,7 @@ main (int argc,
   g_test_add_func ("/reader/scan/rows-that-repeat", test_rows_that_repeat);
   g_test_add_func ("/reader/scan/tilted", test_tilted);
   g_test_add_func ("/reader/scan/dusty", test_dusty);
+  g_test_add_func ("/reader/scan/bands", test_bands);
 
   return g_test_run ();
 }

@@ -62,6 +62,14 @@
 /* A straight line this long, in points, is no part of a letter. */
 #define RULE_LENGTH 18
 
+/* Bands of colour with white letters: how dark they are, how they are told from letters on a page of a quarter of
+ * the resolution (white letters are filled; what is smaller than a line of text goes), and which part of one
+ * is dark. */
+#define BAND_THRESHOLD 128
+#define BAND_REDUCTION 4
+#define BAND_SEQUENCE "c7.7 + o11.11"
+#define BAND_DARKNESS 0.55
+
 /* Letters of a line are joined by this, lines are not: 2.4 to 3.6 points, in pixels of half the resolution. */
 #define JOIN_ALONG "c5.1"
 #define JOIN_UPRIGHT "c1.5"
@@ -207,6 +215,64 @@ turn_upright (AncScan *self,
   anc_turn_init (&self->turn, width, height, turn, self->angle);
 }
 
+/* Takes off what is no band but bold letters close to each other. */
+static void
+keep_bands (PIX *bands,
+            PIX *dark)
+{
+  PIXA *pieces = NULL;
+  BOXA *boxes = pixConnComp (bands, &pieces, 8);
+
+  for (l_int32 i = 0; boxes != NULL && i < boxaGetCount (boxes); i++)
+    {
+      BOX *box = boxaGetBox (boxes, i, L_CLONE);
+      PIX *piece = pixaGetPix (pieces, i, L_CLONE);
+      PIX *inside = pixClipRectangle (dark, box, NULL);
+      l_int32 all = 0, filled = 0, x, y, width, height;
+
+      boxGetGeometry (box, &x, &y, &width, &height);
+      pixCountPixels (piece, &all, NULL);
+      if (inside != NULL && pixAnd (inside, inside, piece) != NULL)
+        pixCountPixels (inside, &filled, NULL);
+      if (filled < BAND_DARKNESS * all)
+        pixRasterop (bands, x, y, width, height, PIX_DST & PIX_NOT (PIX_SRC), piece, 0, 0);
+      pixDestroy (&inside);
+      pixDestroy (&piece);
+      boxDestroy (&box);
+    }
+  boxaDestroy (&boxes);
+  pixaDestroy (&pieces);
+}
+
+/* Makes white letters on dark bands dark ones on light: what is dark is taken for a picture, and nothing in it read. */
+static void
+invert_bands (AncScan *self)
+{
+  PIX *dark = pixThresholdToBinary (self->pix, BAND_THRESHOLD);
+  PIX *small = dark != NULL ? pixReduceRankBinaryCascade (dark, 3, 3, 0, 0) : NULL;
+  PIX *bands = small != NULL ? pixMorphSequence (small, BAND_SEQUENCE, 0) : NULL;
+  PIX *mask = NULL;
+
+  if (bands != NULL)
+    {
+      keep_bands (bands, small);
+      mask = pixExpandReplicate (bands, BAND_REDUCTION);
+    }
+  for (l_int32 y = 0; mask != NULL && y < MIN (pixGetHeight (mask), pixGetHeight (self->pix)); y++)
+    {
+      l_uint32 *line = pixGetData (self->pix) + (gsize) y * (gsize) pixGetWpl (self->pix);
+      const l_uint32 *bits = pixGetData (mask) + (gsize) y * (gsize) pixGetWpl (mask);
+
+      for (l_int32 x = 0; x < MIN (pixGetWidth (mask), pixGetWidth (self->pix)); x++)
+        if (GET_DATA_BIT (bits, x))
+          SET_DATA_BYTE (line, x, 255 - GET_DATA_BYTE (line, x));
+    }
+  pixDestroy (&mask);
+  pixDestroy (&bands);
+  pixDestroy (&small);
+  pixDestroy (&dark);
+}
+
 /* Evens out shadows and grey paper: paper becomes nearly white all over the page. */
 static void
 light_evenly (AncScan *self)
@@ -324,6 +390,7 @@ anc_scan_init (AncScan *self,
       return FALSE;
     }
 
+  invert_bands (self);
   light_evenly (self);
   turn_upright (self, width, height);
   remove_rules (self);
