@@ -126,6 +126,18 @@ test_pictures_prove_less (void)
   g_assert_cmpfloat (anc_page_fixture_get_slip (wrong, 0)->places[ANC_SLIP_GROSS].confidence, <, 0.9);
 }
 
+/* The bar before a word may be read as a letter of it. */
+static void
+test_bars_of_pictures (void)
+{
+  const char *page = HEAD "\n[TOTAL BRUT                  1 865,54\nÎNET AVANT IMPOT             1 434,13\nINET A PAYER                 1 434,13\n";
+  g_autoptr (AncReading) seen = read_as_picture (page);
+
+  anc_page_fixture_assert_amount (anc_page_fixture_get_slip (seen, 0)->gross, "1865.54");
+  anc_page_fixture_assert_amount (anc_page_fixture_get_slip (seen, 0)->net_before_tax, "1434.13");
+  anc_page_fixture_assert_amount (anc_page_fixture_get_slip (seen, 0)->net, "1434.13");
+}
+
 static void
 test_taxable (void)
 {
@@ -544,6 +556,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/reading/nets", test_nets);
   g_test_add_func ("/reader/reading/pictures-prove-less", test_pictures_prove_less);
+  g_test_add_func ("/reader/reading/bars-of-pictures", test_bars_of_pictures);
   g_test_add_func ("/reader/reading/taxable", test_taxable);
   g_test_add_func ("/reader/reading/beside-table", test_beside_table);
   g_test_add_func ("/reader/reading/head", test_head);

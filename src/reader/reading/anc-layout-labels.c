@@ -158,6 +158,15 @@ qualify_net (const Finder *finder,
   return at + 1;
 }
 
+/* The bar of a table drawn with letters sticks to the word behind it when it is read from a picture, as a letter
+ * that looks like one. Returns what is left of the word, or %NULL where nothing may be missing. */
+static const char *
+skip_bar (const Finder *finder,
+          const char *folded)
+{
+  return finder->layout->from_ocr && strlen (folded) > 3 && strchr ("il1", *folded) != NULL ? folded + 1 : NULL;
+}
+
 /* Finds the labels of one run of words. */
 static void
 search_run (Finder *finder,
@@ -174,8 +183,14 @@ search_run (Finder *finder,
     {
       guint length = 1;
       const AncLabel *label = anc_label_table_find (finder->labels, words + (i - start), end - i, i == start, finder->layout->from_ocr, &length);
-      AncHit hit = { .label = label };
+      AncHit hit = { 0 };
 
+      if (label == NULL && i == start && skip_bar (finder, words[0]) != NULL)
+        {
+          words[0] = skip_bar (finder, words[0]);
+          label = anc_label_table_find (finder->labels, words, end - i, TRUE, FALSE, &length);
+        }
+      hit.label = label;
       if (label == NULL)
         {
           i++;
