@@ -17,7 +17,10 @@
 #define LETTER_GAP 3.0
 #define MIN_SPACED_LETTERS 4
 
-/* So many dots in a row lead the eye from a label to its value. */
+/* So many capitals stand before what ran into them. */
+#define MIN_GLUED_CAPITALS 3
+
+/* So many dots in a row lead the eye from a label to its value; of a short leader one may be left. */
 #define MIN_LEADER_DOTS 2
 
 /* What stands for a colon or a vertical rule in a row that is in the making. */
@@ -165,6 +168,31 @@ add_sign (GArray *words,
   g_array_append_val (words, part);
 }
 
+/* Whether a text begins at @i that ran into the capitals before it for want of room: `PATELIN-LES-OIESFin`,
+ * `PATELIN01/11/2022`. */
+static gboolean
+begins_glued (const gunichar *text,
+              glong start,
+              glong i,
+              glong n)
+{
+  static const char day[] = "00/00/0000";
+
+  if (i - start < MIN_GLUED_CAPITALS)
+    return FALSE;
+  for (glong j = i - MIN_GLUED_CAPITALS; j < i; j++)
+    if (!g_unichar_isupper (text[j]))
+      return FALSE;
+  if (i + 2 < n && g_unichar_isupper (text[i]) && g_unichar_islower (text[i + 1]) && g_unichar_islower (text[i + 2]))
+    return TRUE;
+
+  for (glong j = 0; day[j] != '\0'; j++)
+    if (i + j >= n || (day[j] == '0' ? !g_unichar_isdigit (text[i + j]) : text[i + j] != (gunichar) day[j]))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 add_parts (GArray *words,
            const AncWord *word)
@@ -172,13 +200,15 @@ add_parts (GArray *words,
   glong n;
   g_autofree gunichar *text = g_utf8_to_ucs4_fast (word->text, -1, &n);
   glong start = 0;
+  gboolean glued = FALSE;
   char sign;
 
   for (glong i = 0; i < n;)
     {
       glong length = count_break (text, i, n, &sign);
+      gboolean begins = length == 0 && begins_glued (text, start, i, n);
 
-      if (length == 0)
+      if (length == 0 && !begins)
         {
           i++;
           continue;
@@ -188,8 +218,10 @@ add_parts (GArray *words,
           AncLayoutWord part = cut_word (word, start, i, n);
 
           part.colon = sign == COLON;
+          part.ruled = glued;
           g_array_append_val (words, part);
         }
+      glued = begins;
       if (sign == RULE || (sign == COLON && i == start))
         add_sign (words, word, i, n, sign);
       i += length;
@@ -199,6 +231,7 @@ add_parts (GArray *words,
     {
       AncLayoutWord part = cut_word (word, start, n, n);
 
+      part.ruled = glued;
       g_array_append_val (words, part);
     }
 }
@@ -243,6 +276,20 @@ is_dots (const char *text)
   return *text != '\0';
 }
 
+/* Whether one dot is all there was room for: it stands alone between two texts, or stuck to a word. */
+static gboolean
+is_short_leader (const Row *row,
+                 guint first,
+                 guint n,
+                 const AncLayoutWord *next)
+{
+  if (first == 0 || next == NULL)
+    return FALSE;
+
+  return (n == 1 && strcmp (g_array_index (row->words, AncLayoutWord, first).text, ".") == 0)
+         || (*next->text == '.' && g_unichar_isupper (g_utf8_get_char (next->text + 1)));
+}
+
 /* Takes away leaders whose dots stand apart, `Emploi . . . . Maçon`, and the last of them that stuck to the
  * value; what follows is a text of its own. */
 static void
@@ -258,7 +305,7 @@ drop_leaders (Row *row)
         n++;
       next = first + n < row->words->len ? &g_array_index (row->words, AncLayoutWord, first + n) : NULL;
       stuck = next != NULL && *next->text == '.';
-      if (n == 0 || n + stuck < MIN_LEADER_DOTS)
+      if ((n == 0 || n + stuck < MIN_LEADER_DOTS) && !is_short_leader (row, first, n, next))
         continue;
 
       if (stuck)

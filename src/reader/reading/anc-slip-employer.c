@@ -135,7 +135,8 @@ find_labelled_firm (const AncSheets *sheets,
 
       found.first = value.first;
       found.last = cut_firm (layout, value.first, value.last);
-      if (!can_be_firm (sheets, layout, found.first, found.last))
+      if (!can_be_firm (sheets, layout, found.first, found.last)
+          || anc_blocks_is_street_line (layout, anc_layout_get_segment (layout, anc_layout_get_token (layout, found.first)->segment)))
         continue;
       found.score = anc_values_rate_label (hit) * value.score;
       if (anc_layout_get_token (layout, found.first)->box.y0 > HEAD * layout->height)

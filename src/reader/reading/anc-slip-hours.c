@@ -241,6 +241,19 @@ collect_lines (Reader *reader)
     }
 }
 
+/* Whether a number is the quantity of a line already. */
+static gboolean
+is_counted (const Reader *reader,
+            guint page,
+            guint token)
+{
+  for (guint i = 0; i < reader->lines->len; i++)
+    if (g_array_index (reader->lines, Line, i).page == page && g_array_index (reader->lines, Line, i).token == token)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Hours that stand below their name, in a cell of their own. */
 static void
 collect_cells (Reader *reader)
@@ -264,7 +277,7 @@ collect_cells (Reader *reader)
               guint token = g_array_index (values, AncNumberValue, 0).token;
               Line line = { .page = p, .token = token, .field = hit->label->field, .amount = ANC_AMOUNT_NONE };
 
-              if (can_be_hours (anc_layout_get_token (layout, token)))
+              if (can_be_hours (anc_layout_get_token (layout, token)) && !is_counted (reader, p, token))
                 {
                   line.quantity = anc_layout_get_token (layout, token)->number.value;
                   g_array_append_val (reader->lines, line);

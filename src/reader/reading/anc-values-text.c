@@ -7,6 +7,7 @@
 #include "anc-values-private.h"
 
 #include <math.h>
+#include <string.h>
 
 /* How far below its caption a text may stand, in heights of the caption's font, and how far its beginning may
  * be from the caption's. */
@@ -22,6 +23,12 @@
 /* A value stands nearer to its caption than to what follows it, by this much. */
 #define STACK_RATIO 1.3
 
+static gboolean
+holds_digit (const AncToken *token)
+{
+  return strpbrk (token->text, "0123456789") != NULL;
+}
+
 /* Whether a label that stands in the middle of a run of words begins something else: a colon follows it, or
  * it is of several words, such as `N° de sécurité sociale`, that no value holds by chance, with its own value
  * behind it. */
@@ -35,7 +42,7 @@ begins_next_label (const AncLayout *layout,
     return TRUE;
 
   return hit->last > hit->first && hit->label->weight >= 1 && hit->last + 1 < layout->tokens->len
-         && anc_layout_get_token (layout, hit->last + 1)->row == last->row && anc_layout_get_token (layout, hit->last + 1)->is_number;
+         && anc_layout_get_token (layout, hit->last + 1)->row == last->row && holds_digit (anc_layout_get_token (layout, hit->last + 1));
 }
 
 /* The run of words from a token on, up to the end of its segment or the next label. */
