@@ -138,6 +138,15 @@ test_bars_of_pictures (void)
   anc_page_fixture_assert_amount (anc_page_fixture_get_slip (seen, 0)->net, "1434.13");
 }
 
+/* A word that begins labels is none that was misread: with `page` for `paie`, the month would be a page's. */
+static void
+test_known_words_of_pictures (void)
+{
+  g_autoptr (AncReading) seen = read_as_picture ("Bulletin spécial de paie - 03/2026\n\nSalaire brut   1 865,54\nNet imposable   1 517,71\nNet à payer   1 434,13\n");
+
+  g_assert_cmpint (anc_page_fixture_get_slip (seen, 0)->period, ==, anc_month_new (2026, 3));
+}
+
 static void
 test_taxable (void)
 {
@@ -563,6 +572,7 @@ main (int argc,
   g_test_add_func ("/reader/reading/nets", test_nets);
   g_test_add_func ("/reader/reading/pictures-prove-less", test_pictures_prove_less);
   g_test_add_func ("/reader/reading/bars-of-pictures", test_bars_of_pictures);
+  g_test_add_func ("/reader/reading/known-words-of-pictures", test_known_words_of_pictures);
   g_test_add_func ("/reader/reading/taxable", test_taxable);
   g_test_add_func ("/reader/reading/beside-table", test_beside_table);
   g_test_add_func ("/reader/reading/head", test_head);

@@ -387,6 +387,9 @@ anc_label_table_find (const AncLabelTable *self,
 
       if (best != NULL && label->n_words <= best->n_words)
         break;
+      /* What begins labels as it stands is no other word misread: `paie` is not `page`. */
+      if (list != NULL && strcmp (label->words[0], words[0]) != 0)
+        continue;
       found = fit_label (label, words, n_words, TRUE);
       if (found > 0 && suits_place (label, at_start, found == n_words))
         {
