@@ -132,6 +132,13 @@ class Program:
                 return child
         return None
 
+    def readers(self):
+        """The program that starts what reads documents, and the processes that have one open."""
+        listed = subprocess.run(["ps", "-eo", "pid=,ppid=,comm="], stdout=subprocess.PIPE, text=True, check=True).stdout
+        rows = [(int(pid), int(parent), name) for pid, parent, name in (line.split(None, 2) for line in listed.splitlines())]
+        starters = [pid for pid, parent, name in rows if parent == self.process.pid and name.startswith("ancrage-reader")]
+        return starters, [pid for pid, parent, name in rows if parent in starters]
+
     def read_log(self):
         return (self.place.folder / "log").read_text(errors="replace")[-2000:]
 

@@ -55,11 +55,7 @@ class Document(unittest.TestCase):
         return self.program.wait_for("document text", name)
 
     def helpers(self):
-        """The processes that have documents open: those the reader started, not itself."""
-        listed = subprocess.run(["ps", "-eo", "pid=,ppid=,comm="], stdout=subprocess.PIPE, text=True, check=True).stdout
-        rows = [line.split(None, 2) for line in listed.splitlines()]
-        readers = {int(pid) for pid, parent, name in rows if int(parent) == self.program.process.pid and name.startswith("ancrage-reader")}
-        return [int(pid) for pid, parent, name in rows if int(parent) in readers]
+        return self.program.readers()[1]
 
     def test_a_screen_reader_reads_the_page_that_is_shown(self):
         program = self.open(DOCUMENTS / "plain.pdf")
