@@ -48,6 +48,9 @@ test_months (void)
   g_assert_cmpint (month, ==, anc_month_new (2026, 3));
   g_assert_true (anc_french_month_parse ("2026-03", &month));
   g_assert_cmpint (month, ==, anc_month_new (2026, 3));
+  g_assert_true (anc_french_month_parse ("03.2026", &month));
+  g_assert_cmpint (month, ==, anc_month_new (2026, 3));
+  g_assert_false (anc_french_month_parse ("2072.10", &month));
   g_assert_false (anc_french_month_parse ("13/2026", &month));
   g_assert_false (anc_french_month_parse ("03/26", &month));
   g_assert_true (anc_french_short_month_parse ("03/26", &month));

@@ -252,7 +252,7 @@ anc_french_day_parse (const char *text,
  * @text: `03/2026`, `3-2026`, `03.2026` or `2026-03`
  * @month: (out): the month; untouched on failure
  *
- * Returns: whether @text is a month; a year of two digits is not taken for one
+ * Returns: whether @text is a month; a year of two digits is not taken for one, nor `2072.10`, which is an amount
  */
 gboolean
 anc_french_month_parse (const char *text,
@@ -267,6 +267,9 @@ anc_french_month_parse (const char *text,
     return FALSE;
 
   year_part = strlen (parts[0]) == 4 ? 0 : 1;
+  if (year_part == 0 && strchr (bare, '.') != NULL)
+    return FALSE;
+
   number = atoi (parts[1 - year_part]);
   if (strlen (parts[year_part]) != 4 || strlen (parts[1 - year_part]) > 2 || number < 1 || number > 12
       || !anc_french_year_parse (parts[year_part], &year))
