@@ -78,6 +78,21 @@ test_nets (void)
       "1865.54",
       "1434.13",
       "1467.31" },
+    { "what is paid over to the person",
+      "Salaire brut                      1 865,54\n"
+      "Salaire net avant impôt           1 434,13\n"
+      "Montant de l'impôt                   34,13\n"
+      "Salaire net à verser au salarié   1 400,00\n",
+      "1865.54",
+      "1434.13",
+      "1400.00" },
+    { "an amount that looks like a year and a month",
+      "SALAIRE BRUT                  2684.40\n"
+      "NET A PAYER                   2012.10\n"
+      "NET IMPOSABLE                 2201.46\n",
+      "2684.40",
+      NULL,
+      "2012.10" },
     { "nothing that is paid: nothing is guessed",
       "Salaire brut                  1 865,54\n"
       "Net imposable                 1 517,71\n"
@@ -309,6 +324,26 @@ test_lent_by_agency (void)
   g_assert_cmpstr (slip->siret, ==, "16533314700271");
   g_assert_cmpstr (slip->employer, ==, "PLANÈTE MISSION FICTIVE");
   g_assert_cmpstr (slip->job, ==, "Manutentionnaire");
+}
+
+/* Below the name of a firm its seat may stand in one line with its SIRET. */
+static void
+test_seat_beside_siret (void)
+{
+  const char *pages[] = {
+    "PLANÈTE MISSION FICTIVE                    Bulletin de paie\n"
+    "Siège : 98 ZA du Pré Carré, 99720 MONTFICTIF-LE-HAUT - SIRET 16533314700271 - APE 7820Z\n"
+    "Votre agence : 99110 PATELIN-LES-OIES - Tél. 01 99 00 00 00\n"
+    "Période : 02/02/2026 au 27/02/2026         Mme JUJUBE Cunégonde\n"
+    "                                           2 rue du Conte\n"
+    "                                           99220 TROU-EN-BROUSSE\n"
+    "\n"
+    "Indemnité de fin de mission    106,62\n"
+    "Total brut    1 290,06\nNet à payer    981,85\nNet imposable   1 048,92\n"
+  };
+  g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
+
+  g_assert_cmpstr (anc_page_fixture_get_slip (reading, 0)->employer, ==, "PLANÈTE MISSION FICTIVE");
 }
 
 static void
@@ -580,6 +615,7 @@ main (int argc,
   g_test_add_func ("/reader/reading/user-company", test_user_company);
   g_test_add_func ("/reader/reading/firm-at-foot", test_firm_at_foot);
   g_test_add_func ("/reader/reading/lent-by-agency", test_lent_by_agency);
+  g_test_add_func ("/reader/reading/seat-beside-siret", test_seat_beside_siret);
   g_test_add_func ("/reader/reading/false-siret", test_false_siret);
   g_test_add_func ("/reader/reading/file-of-slips", test_file_of_slips);
   g_test_add_func ("/reader/reading/periods", test_periods);
