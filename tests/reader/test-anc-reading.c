@@ -346,6 +346,29 @@ test_seat_beside_siret (void)
   g_assert_cmpstr (anc_page_fixture_get_slip (reading, 0)->employer, ==, "PLANÈTE MISSION FICTIVE");
 }
 
+/* Headings have articles at times: what stands beside one is no name then, the name is below. */
+static void
+test_headings_with_articles (void)
+{
+  const char *pages[] = {
+    "CHÈQUE EMPLOI SERVICE UNIVERSEL\n"
+    "Bulletin de salaire\n"
+    "Période d'emploi du 01/03/2026 au 31/03/2026\n"
+    "L'employeur                 Le salarié\n"
+    "Mme Sixtine BRICABRAC       Mme Cunégonde JUJUBE\n"
+    "1 rue du Vide               2 rue du Conte\n"
+    "99110 PATELIN               99220 TROU-EN-BROUSSE\n"
+    "\n"
+    "Nature de l'emploi          Jardinier\n"
+    "Nombre d'heures effectuées  32,50\n"
+    "Salaire brut    582,40\nSalaire net à verser au salarié   453,87\n"
+  };
+  g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
+
+  g_assert_cmpstr (anc_page_fixture_get_slip (reading, 0)->employer, ==, "Mme Sixtine BRICABRAC");
+  g_assert_cmpstr (anc_page_fixture_get_slip (reading, 0)->employee, ==, "Cunégonde JUJUBE");
+}
+
 static void
 test_false_siret (void)
 {
@@ -616,6 +639,7 @@ main (int argc,
   g_test_add_func ("/reader/reading/firm-at-foot", test_firm_at_foot);
   g_test_add_func ("/reader/reading/lent-by-agency", test_lent_by_agency);
   g_test_add_func ("/reader/reading/seat-beside-siret", test_seat_beside_siret);
+  g_test_add_func ("/reader/reading/headings-with-articles", test_headings_with_articles);
   g_test_add_func ("/reader/reading/false-siret", test_false_siret);
   g_test_add_func ("/reader/reading/file-of-slips", test_file_of_slips);
   g_test_add_func ("/reader/reading/periods", test_periods);

@@ -193,6 +193,32 @@ anc_layout_find_hit (const AncLayout *self,
 }
 
 /**
+ * anc_layout_find_leading_hit:
+ * @self: a page
+ * @token: the first token of a text
+ *
+ * Returns: (nullable): the label that the text begins with, an article before it or not: `Le salarié`
+ */
+const AncHit *
+anc_layout_find_leading_hit (const AncLayout *self,
+                             guint token)
+{
+  guint segment = anc_layout_get_token (self, token)->segment;
+
+  for (guint i = token; i < self->tokens->len && anc_layout_get_token (self, i)->segment == segment; i++)
+    {
+      const AncHit *hit = anc_layout_find_hit (self, i);
+
+      if (hit != NULL)
+        return hit->first == i ? hit : NULL;
+      if (!anc_label_word_is_empty (anc_layout_get_token (self, i)->folded))
+        return NULL;
+    }
+
+  return NULL;
+}
+
+/**
  * anc_layout_find_date:
  * @self: a page
  * @token: a token of it

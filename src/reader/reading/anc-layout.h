@@ -141,6 +141,8 @@ const AncHit *anc_layout_get_hit (const AncLayout *self,
                                   guint index);
 const AncHit *anc_layout_find_hit (const AncLayout *self,
                                    guint token);
+const AncHit *anc_layout_find_leading_hit (const AncLayout *self,
+                                           guint token);
 const AncDateHit *anc_layout_find_date (const AncLayout *self,
                                         guint token);
 

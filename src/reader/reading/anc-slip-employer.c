@@ -41,6 +41,18 @@ begins_with_digit (const AncLayout *layout,
   return g_ascii_isdigit (*anc_layout_get_token (layout, token)->text);
 }
 
+/* Whether a token is a postcode with its town behind it. */
+static gboolean
+begins_town (const AncLayout *layout,
+             guint token,
+             guint last)
+{
+  const AncToken *number = anc_layout_get_token (layout, token);
+
+  return number->is_number && strspn (number->text, "0123456789") == 5 && token < last
+         && !anc_layout_get_token (layout, token + 1)->is_number;
+}
+
 /* Whether a line begins as the title of a paper does. */
 static gboolean
 names_paper (const char *folded)
@@ -62,15 +74,15 @@ can_be_firm (const AncSheets *sheets,
              guint last)
 {
   const AncToken *token = anc_layout_get_token (layout, first);
-  const AncHit *hit = anc_layout_find_hit (layout, first);
+  const AncHit *hit = anc_layout_find_leading_hit (layout, first);
   const AncSpan *segment = anc_layout_get_segment (layout, token->segment);
 
-  if (anc_found_count_letters (layout, first, last) < 2 || names_paper (token->folded))
+  if (anc_found_count_letters (layout, first, last) < 2 || names_paper (token->folded) || begins_town (layout, first, last))
     return FALSE;
-  if (hit != NULL && hit->first == first && (hit->coverage > 0.7 || anc_layout_get_token (layout, hit->last)->colon || hit->label->field == ANC_FIELD_TITLE)
+  if (hit != NULL && (hit->coverage > 0.7 || anc_layout_get_token (layout, hit->last)->colon || hit->label->field == ANC_FIELD_TITLE)
       && (hit->label->field != ANC_FIELD_EMPLOYER || hit->coverage >= 1))
     return FALSE;
-  if (hit != NULL && hit->first == first && hit->prefix == 0 && announces_number (hit) && hit->last < last
+  if (hit != NULL && hit->prefix == 0 && announces_number (hit) && hit->last < last
       && begins_with_digit (layout, hit->last + 1))
     return FALSE;
   if (last == segment->first + segment->n - 1 && first == segment->first && anc_blocks_is_postcode_line (layout, segment))
@@ -96,16 +108,14 @@ cut_firm (const AncLayout *layout,
   for (guint i = first + 1; i <= last; i++)
     {
       const AncHit *hit = anc_layout_find_hit (layout, i);
-      const AncToken *token = anc_layout_get_token (layout, i);
 
       if (hit != NULL && hit->first == i
           && announces_number (hit)
           && (anc_layout_get_token (layout, hit->last)->colon || (hit->last < last && begins_with_digit (layout, hit->last + 1))))
         return i - 1;
-      if (token->is_number && strspn (token->text, "0123456789") == 5 && i < last
-          && !anc_layout_get_token (layout, i + 1)->is_number)
+      if (begins_town (layout, i, last))
         return i - 1;
-      if (i < last && (strcmp (token->text, "-") == 0 || g_str_has_suffix (anc_layout_get_token (layout, i - 1)->text, ","))
+      if (i < last && (strcmp (anc_layout_get_token (layout, i)->text, "-") == 0 || g_str_has_suffix (anc_layout_get_token (layout, i - 1)->text, ","))
           && (anc_layout_get_token (layout, i + 1)->is_number || anc_layout_find_hit (layout, i + 1) != NULL))
         return i - 1;
     }

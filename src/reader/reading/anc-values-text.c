@@ -75,9 +75,9 @@ static gboolean
 begins_label (const AncLayout *layout,
               guint token)
 {
-  const AncHit *hit = anc_layout_find_hit (layout, token);
+  const AncHit *hit = anc_layout_find_leading_hit (layout, token);
 
-  if (hit == NULL || hit->first != token)
+  if (hit == NULL)
     return FALSE;
   if (hit->label->field == ANC_FIELD_ABSENCE || hit->label->field == ANC_FIELD_PREMIUM)
     return FALSE;
