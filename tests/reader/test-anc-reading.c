@@ -78,6 +78,15 @@ test_nets (void)
       "1865.54",
       "1434.13",
       "1467.31" },
+    { "a caption whose end is lost",
+      "Salaire brut                  1 865,54\n"
+      "Net à payer avant       sur le r= venu   1 434,13\n"
+      "Impôt sur le revenu             34,13\n"
+      "Acompte                        200,00\n"
+      "Net à payer                   1 200,00\n",
+      "1865.54",
+      "1434.13",
+      "1200.00" },
     { "what is paid over to the person",
       "Salaire brut                      1 865,54\n"
       "Salaire net avant impôt           1 434,13\n"
@@ -177,6 +186,7 @@ test_taxable (void)
       "CE MOIS\n"
       "                   1 865,54    1 517,71\n" },
     { "the base of the tax, where its own name cannot be read", "Prélèvement à la source    1 517,71    2,30    34,91\n" },
+    { "the same, with the kind of the rate behind the tax", "Impôt sur le revenu (taux non personnalisé)    1 517,71    2,30    34,91\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

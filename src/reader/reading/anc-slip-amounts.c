@@ -269,6 +269,21 @@ collect_tax_base (GArray *candidates,
     }
 }
 
+/* Whether a label speaks of the tax on income: it begins its line, or goes on with one that does, as in `Impôt sur
+ * le revenu (taux non personnalisé)`; `CSG déductible de l’impôt` does not. */
+static gboolean
+is_of_tax (const AncLayout *layout,
+           const AncHit *hit)
+{
+  const AncHit *before;
+
+  if (hit->label->field != ANC_FIELD_TAX || hit->prefix == 0)
+    return hit->label->field == ANC_FIELD_TAX;
+
+  before = anc_layout_find_hit (layout, hit->first - 1);
+  return before != NULL && before->row == hit->row && before->label->field == ANC_FIELD_TAX && before->prefix == 0;
+}
+
 /* A number that stands better by another label is that label's: how much is left of a candidate. */
 static double
 rate_claim (const GArray *candidates,
@@ -301,7 +316,7 @@ collect (Reader *reader)
           const AncHit *hit = anc_layout_get_hit (layout, i);
 
           collect_hit (candidates, layout, p, hit, find_amount (hit->label->field));
-          if (hit->label->field == ANC_FIELD_TAX && hit->prefix == 0) /* no `CSG déductible de l’impôt` */
+          if (is_of_tax (layout, hit))
             collect_tax_base (candidates, layout, p, hit);
         }
     }
