@@ -150,6 +150,16 @@ test_pictures_prove_less (void)
   g_assert_cmpfloat (anc_page_fixture_get_slip (wrong, 0)->places[ANC_SLIP_GROSS].confidence, <, 0.9);
 }
 
+/* The last digit of an amount may be read as a word of its own. */
+static void
+test_cents_of_pictures (void)
+{
+  const char *page = HEAD "\nSalaire brut                 1 865,54\nNet à payer                  1434,1 3 EUR\n";
+  g_autoptr (AncReading) seen = read_as_picture (page);
+
+  anc_page_fixture_assert_amount (anc_page_fixture_get_slip (seen, 0)->net, "1434.13");
+}
+
 /* The bar before a word may be read as a letter of it. */
 static void
 test_bars_of_pictures (void)
@@ -639,6 +649,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/reading/nets", test_nets);
   g_test_add_func ("/reader/reading/pictures-prove-less", test_pictures_prove_less);
+  g_test_add_func ("/reader/reading/cents-of-pictures", test_cents_of_pictures);
   g_test_add_func ("/reader/reading/bars-of-pictures", test_bars_of_pictures);
   g_test_add_func ("/reader/reading/known-words-of-pictures", test_known_words_of_pictures);
   g_test_add_func ("/reader/reading/taxable", test_taxable);

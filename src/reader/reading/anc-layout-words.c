@@ -465,6 +465,17 @@ goes_on (const AncLayoutWord *word,
   return digits == 3 || is_unit (word->text) || (digits == 2 && (word->text[2] == '\0' || word->text[2] == 'm'));
 }
 
+/* Whether a word is the last digit of an amount that was read without it: `2307,1` and `5`. */
+static gboolean
+is_last_cent (const char *before,
+              const char *text)
+{
+  gsize length = strlen (before);
+
+  return length >= 3 && strchr (",.", before[length - 2]) != NULL && g_ascii_isdigit (before[length - 1])
+         && g_ascii_isdigit (before[length - 3]) && g_ascii_isdigit (*text) && text[1] == '\0';
+}
+
 static gboolean
 starts_number (const char *text)
 {
@@ -489,8 +500,10 @@ parses (const char *text,
 /* Puts together what is one number: thousands, a sign, a unit. The longest that can be read wins. */
 static void
 join_numbers (Row *row,
-              double number_gap)
+              gboolean from_ocr)
 {
+  double number_gap = from_ocr ? NUMBER_GAP_OCR : NUMBER_GAP;
+
   for (guint first = 0; first < row->words->len; first++)
     {
       g_autoptr (GString) text = NULL;
@@ -506,6 +519,8 @@ join_numbers (Row *row,
       digits = strpbrk (text->str, "0123456789") != NULL;
       for (guint n = 1; n <= 6; n++)
         {
+          gboolean cent;
+
           /* A dash between two words parts them; before an amount it is a minus. */
           if (parses (text->str, n, &number) && (number.decimals > 0 || g_ascii_isdigit (*text->str) || n == 1))
             {
@@ -514,11 +529,12 @@ join_numbers (Row *row,
               g_free (best_text);
               best_text = g_strdup (text->str);
             }
+          cent = from_ocr && first + n < row->words->len && is_last_cent (text->str, get_word (row, first + n)->text);
           if (first + n >= row->words->len || get_word (row, first + n - 1)->colon || get_word (row, first + n)->ruled
-              || !goes_on (get_word (row, first + n), digits)
+              || (!cent && !goes_on (get_word (row, first + n), digits))
               || get_gap (row, first + n) > (digits && !is_unit (get_word (row, first + n)->text) ? number_gap : UNIT_GAP) * row->em)
             break;
-          g_string_append_printf (text, " %s", get_word (row, first + n)->text);
+          g_string_append_printf (text, "%s%s", cent ? "" : " ", get_word (row, first + n)->text);
           digits = TRUE;
         }
       if (best_n == 0)
@@ -602,7 +618,7 @@ anc_layout_words_new (const AncPageText *text)
   for (guint i = 0; i < self->rows->len; i++)
     {
       join_spaced_letters (self->rows->pdata[i]);
-      join_numbers (self->rows->pdata[i], anc_page_text_is_from_ocr (text) ? NUMBER_GAP_OCR : NUMBER_GAP);
+      join_numbers (self->rows->pdata[i], anc_page_text_is_from_ocr (text));
     }
   join_cents (self);
 
