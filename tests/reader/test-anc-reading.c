@@ -528,6 +528,7 @@ test_people (void)
       "FIRME FICTIVE",
       "Cunégonde JUJUBE",
       "Plongeuse" },
+    { "a loosely set line", "Employeur : FIRME FICTIVE\nMme  JUJUBE  Cunégonde\n2 rue du Conte\n99220 TROU-EN-BROUSSE\nEmploi : Plongeuse\n", "FIRME FICTIVE", "JUJUBE Cunégonde", "Plongeuse" },
     { "the paper speaks to its reader", "VOTRE EMPLOYEUR            VOUS\nFIRME FICTIVE              Cunégonde JUJUBE\n\nEmploi : Plongeuse\n", "FIRME FICTIVE", "Cunégonde JUJUBE", "Plongeuse" },
   };
 

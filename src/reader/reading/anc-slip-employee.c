@@ -14,6 +14,9 @@
 /* What a name is worth that only its letters tell. */
 #define BARE_NAME 0.5
 
+/* How far apart the words of a line may be that is set loosely, in heights of the font. */
+#define LOOSE_GAP 1.4
+
 /* A first name and a last name that have labels of their own. */
 static void
 find_split_name (const AncLayout *layout,
@@ -79,6 +82,22 @@ find_labelled_name (const AncLayout *layout,
     }
 }
 
+/* The last token of a line. Of one that is set loosely, as from a typewriter, the words behind `M.` are segments
+ * of their own. */
+static guint
+find_line_end (const AncLayout *layout,
+               const AncSpan *segment)
+{
+  guint last = segment->first + segment->n - 1;
+  guint end = anc_layout_get_row_end (layout, segment->row);
+
+  while (segment->n == 1 && last + 1 < end
+         && anc_layout_get_token (layout, last + 1)->box.x0 - anc_layout_get_token (layout, last)->box.x1 < LOOSE_GAP * segment->em)
+    last++;
+
+  return last;
+}
+
 /* A name after `M.` or `Mme`, best above an address; not where the employer is such a person. */
 static void
 find_addressed_name (const AncSheets *sheets,
@@ -96,10 +115,10 @@ find_addressed_name (const AncSheets *sheets,
       for (guint s = 0; s < block->n; s++)
         {
           const AncSpan *segment = anc_layout_get_segment (layout, block->segments[s]);
-          AncFound found = { .page = page, .first = segment->first, .last = segment->first + segment->n - 1 };
+          AncFound found = { .page = page, .first = segment->first, .last = find_line_end (layout, segment) };
           g_autofree char *text = NULL;
 
-          if (!anc_blocks_has_civility (anc_layout_get_token (layout, segment->first)->folded) || segment->n < 2
+          if (!anc_blocks_has_civility (anc_layout_get_token (layout, segment->first)->folded) || found.last == found.first
               || !anc_person_name_trim (layout, &found.first, &found.last))
             continue;
 
