@@ -143,7 +143,8 @@ class Program:
         return (self.place.folder / "log").read_text(errors="replace")[-2000:]
 
     def windows(self):
-        return [self.root.get_child_at_index(i) for i in range(self.root.get_child_count())]
+        children = (self.root.get_child_at_index(i) for i in range(self.root.get_child_count()))
+        return [child for child in children if child]  # one may close while they are counted
 
     def wait_window(self, name):
         """A window of its own beside the main one."""
