@@ -285,6 +285,17 @@ allocate_bubble (AncTimeline *self)
   place_widget (self->bubble, x, y, width, height);
 }
 
+/* Where everything is shown, and nobody has zoomed or scrolled since, all of it stays in sight in another width. */
+static void
+take_width (AncTimeline *self,
+            double width)
+{
+  if (width != self->scale.width && self->scale.day_width == self->fitted_day_width
+      && self->scale.scroll == self->fitted_scroll)
+    self->has_fit = FALSE;
+  self->scale.width = width;
+}
+
 /* Gives the timeline its size: everything in it has its widget already, and gets its place here. */
 void
 anc_timeline_size_allocate (GtkWidget *widget,
@@ -298,7 +309,7 @@ anc_timeline_size_allocate (GtkWidget *widget,
   update_metrics (self, width);
   total_width = self->count != NULL ? self->metrics.total_width : 0;
   self->scale.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  self->scale.width = MAX (1, width - self->metrics.heading_width - total_width);
+  take_width (self, MAX (1, width - self->metrics.heading_width - total_width));
   anc_timeline_sync_adjustments (self);
   body_x = anc_timeline_get_body_x (self);
   body_height = MAX (1, anc_timeline_get_body_height (self));

@@ -142,7 +142,9 @@ struct _AncTimeline
   AncTimelineStamps *stamps;
   AncTimelineMetrics metrics;
   AncTimeScale scale;
-  gboolean has_fit; /* the first allocation shows everything */
+  gboolean has_fit;        /* the first allocation shows everything */
+  double fitted_day_width; /* how the scale then stood */
+  double fitted_scroll;
   double lanes_height;
 
   gboolean is_stale;  /* the entries do not match the lanes */

@@ -179,6 +179,9 @@ anc_timeline_sync_adjustments (AncTimeline *self)
       anc_timeline_get_content (self, &first, &last);
       first = MIN (first, anc_month_get_first_day (anc_date_get_month (self->filing_date) - SMALLEST_FIT));
       anc_time_scale_fit (&self->scale, first, anc_month_get_last_day (anc_date_get_month (last) + 2));
+      anc_time_scale_scroll_to (&self->scale, round (self->scale.scroll));
+      self->fitted_day_width = self->scale.day_width;
+      self->fitted_scroll = self->scale.scroll;
     }
 
   self->lanes_height = anc_lane_extents_stack ((AncLaneExtent *) (gpointer) self->extents->data,

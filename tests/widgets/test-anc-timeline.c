@@ -249,6 +249,43 @@ count_cb (GtkWidget *widget,
   (*n_widgets)++;
 }
 
+static void
+resize (TimelineFixture *fixture,
+        int width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 640);
+  anc_input_settle (fixture->timeline);
+  while (gtk_widget_get_width (fixture->window) != width)
+    g_main_context_iteration (NULL, TRUE);
+  anc_input_settle (fixture->timeline);
+}
+
+/* What was shown whole stays whole in another width, until somebody zooms or scrolls. */
+static void
+test_fits_any_width (TimelineFixture *fixture,
+                     gconstpointer data)
+{
+  AncTimeline *timeline = ANC_TIMELINE (fixture->timeline);
+  double day_width = timeline->scale.day_width;
+  double x, scroll;
+
+  resize (fixture, 700);
+  g_assert_cmpfloat (timeline->scale.day_width, <, day_width);
+  x = anc_time_scale_get_x (&timeline->scale, timeline->filing_date);
+  g_assert_cmpfloat (x, >, 0);
+  g_assert_cmpfloat (x, <, timeline->scale.width);
+  resize (fixture, 1000);
+  g_assert_cmpfloat (timeline->scale.day_width, ==, day_width);
+
+  gtk_widget_activate_action (fixture->timeline, "timeline.zoom-in", NULL);
+  anc_input_settle (fixture->timeline);
+  day_width = timeline->scale.day_width;
+  scroll = timeline->scale.scroll;
+  resize (fixture, 800);
+  g_assert_cmpfloat (timeline->scale.day_width, ==, day_width);
+  g_assert_cmpfloat (timeline->scale.scroll, ==, scroll);
+}
+
 /* However far one scrolls, there are about as many widgets as fit into the view. */
 static void
 test_recycles (TimelineFixture *fixture,
@@ -406,6 +443,7 @@ main (int argc,
   ADD ("other-objects", set_up, test_other_objects);
   ADD ("months-outside", set_up, test_months_outside);
   ADD ("wrong-dates", set_up, test_wrong_dates);
+  ADD ("fits-any-width", set_up, test_fits_any_width);
   ADD ("recycles", set_up_large, test_recycles);
   ADD ("empty", set_up_empty, test_empty);
   ADD ("export", set_up_large, test_export);
