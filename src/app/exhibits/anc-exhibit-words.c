@@ -106,27 +106,41 @@ anc_exhibit_words_document (AncDesk *desk,
 }
 
 /**
+ * anc_exhibit_words_claim_field:
+ * @claim: a record
+ * @column: one of its columns
+ *
+ * Returns: (transfer full): what it says there: `Hours paid: 151.67 h`
+ */
+char *
+anc_exhibit_words_claim_field (AncRecord *claim,
+                               guint column)
+{
+  const AncTable *table = anc_record_get_table (claim);
+  g_autofree char *value = anc_words_value (table, &table->columns[column], anc_record_get_value (claim, column));
+
+  return anc_words_labelled (anc_words_column (table, &table->columns[column]), value != NULL ? value : _ ("not recorded"));
+}
+
+/**
  * anc_exhibit_words_claim:
  * @a_case: a case
  * @claim: one of its records
  * @column: one of its columns, or %ANC_COLUMN_NONE for all of it
  *
- * Returns: (transfer full): what to call it among others: `March 2025: hours 151.67`
+ * Returns: (transfer full): what to call it among others: `March 2025 · Hours paid: 151.67 h`
  */
 char *
 anc_exhibit_words_claim (AncCase *a_case,
                          AncRecord *claim,
                          guint column)
 {
-  const AncTable *table = anc_record_get_table (claim);
   g_autofree char *name = anc_record_summarise (a_case, claim, NULL);
-  g_autofree char *value = NULL;
-  g_autofree char *labelled = NULL;
+  g_autofree char *field = NULL;
 
   if (column == ANC_COLUMN_NONE)
-    return g_strdup_printf ("%s · %s", anc_words_record_kind (table->id), name);
+    return g_strdup_printf ("%s · %s", anc_words_record_kind (anc_record_get_table (claim)->id), name);
 
-  value = anc_words_value (table, &table->columns[column], anc_record_get_value (claim, column));
-  labelled = anc_words_labelled (anc_words_column (table, &table->columns[column]), value != NULL ? value : _ ("not recorded"));
-  return g_strdup_printf ("%s · %s", name, labelled);
+  field = anc_exhibit_words_claim_field (claim, column);
+  return g_strdup_printf ("%s · %s", name, field);
 }

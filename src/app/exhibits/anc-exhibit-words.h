@@ -15,6 +15,8 @@ char *anc_exhibit_words_when (AncRecord *document);
 void anc_exhibit_words_document (AncDesk *desk,
                                  AncRecord *document,
                                  AncExhibitCells *cells);
+char *anc_exhibit_words_claim_field (AncRecord *claim,
+                                     guint column);
 char *anc_exhibit_words_claim (AncCase *a_case,
                                AncRecord *claim,
                                guint column);

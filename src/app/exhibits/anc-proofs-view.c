@@ -4,6 +4,7 @@
 
 #include "anc-exhibit-words.h"
 #include "anc-proofs.h"
+#include "anc-record-summary.h"
 
 #include <glib/gi18n.h>
 
@@ -105,10 +106,11 @@ create_edit_button (AncProofsView *self,
 static GtkWidget *
 create_place_button (AncProofsView *self,
                      const AncProof *proof,
+                     const char *shown,
                      const char *words)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *label = gtk_label_new (shown);
   const char *read = anc_record_get_text (proof->citation, "text_read");
   g_autofree char *spoken = g_strdup_printf (_ ("%s: show its place"), words);
   g_autofree char *tooltip = read != NULL ? g_strdup_printf (_ ("on the page: %s"), read) : NULL;
@@ -126,19 +128,35 @@ create_place_button (AncProofsView *self,
   return button;
 }
 
+/* The lines under it say fields of one claim; each speaks its name whole. */
+static void
+add_heading (AncProofsView *self,
+             AncRecord *claim)
+{
+  g_autofree char *name = anc_record_summarise (anc_desk_get_case (self->desk), claim, NULL);
+  GtkWidget *heading = gtk_label_new (name);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_widget_set_margin_start (heading, 9);
+  gtk_widget_set_margin_top (heading, 6);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (self->list), heading);
+}
+
 static void
 add_line (AncProofsView *self,
           AncRecord *claim,
           const AncProof *proof)
 {
-  const AncTable *table = anc_record_get_table (claim);
-  const char *column = anc_record_get_text (proof->citation, "claim_column");
+  AncCase *a_case = anc_desk_get_case (self->desk);
+  const char *name = anc_record_get_text (proof->citation, "claim_column");
+  const guint column = name != NULL ? anc_table_find_column (anc_record_get_table (claim), name) : ANC_COLUMN_NONE;
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *words = anc_exhibit_words_claim (anc_desk_get_case (self->desk),
-                                                    claim,
-                                                    column != NULL ? anc_table_find_column (table, column) : ANC_COLUMN_NONE);
+  g_autofree char *words = anc_exhibit_words_claim (a_case, claim, column);
+  g_autofree char *shown = column != ANC_COLUMN_NONE ? anc_exhibit_words_claim_field (claim, column) : g_strdup (words);
 
-  gtk_box_append (GTK_BOX (line), create_place_button (self, proof, words));
+  gtk_box_append (GTK_BOX (line), create_place_button (self, proof, shown, words));
   if (proof->is_corrected)
     {
       GtkWidget *mark = gtk_label_new (C_ ("field", "corrected"));
@@ -157,6 +175,7 @@ show_lines (AncProofsView *self,
 {
   AncCase *a_case = anc_desk_get_case (self->desk);
   AncRecordList *citations = anc_case_get_list (a_case, ANC_TABLE_CITATIONS);
+  AncRecord *headed = NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
@@ -170,6 +189,8 @@ show_lines (AncProofsView *self,
 
       if (claim == NULL || !anc_proof_read (a_case, citation, &proof) || proof.document != self->document)
         continue;
+      if (claim != headed && anc_record_get_text (citation, "claim_column") != NULL)
+        add_heading (self, headed = claim);
       add_line (self, claim, &proof);
       if (proof.has_place)
         g_array_append_val (marks, proof.place);
