@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "anc-store-fixture.h"
+#include "anc-store-place.h"
 
 #include "anc-backups.h"
 #include "anc-case-fixture.h"
-#include "anc-store-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -12,39 +12,18 @@
 
 #define CASE 2000
 
-static gint64 clock_now;
-
-static gint64
-read_clock (void)
-{
-  return clock_now;
-}
-
-static const AncStoreHooks hooks = { read_clock, anc_migrations };
-
-typedef struct
-{
-  char *folder;
-  char *path;
-} Fixture;
-
 static void
-set_up (Fixture *fixture,
+set_up (AncStorePlace *place,
         gconstpointer data)
 {
-  clock_now = G_GINT64_CONSTANT (1790000000) * G_USEC_PER_SEC;
-  anc_store_set_hooks (&hooks);
-  fixture->folder = anc_fixture_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "bureau.ancrage", NULL);
+  anc_store_place_set_up (place, anc_migrations);
 }
 
 static void
-tear_down (Fixture *fixture,
+tear_down (AncStorePlace *place,
            gconstpointer data)
 {
-  anc_store_set_hooks (NULL);
-  anc_fixture_remove_folder (fixture->folder);
-  g_free (fixture->path);
+  anc_store_place_tear_down (place);
 }
 
 static void
@@ -57,9 +36,9 @@ change_notes (AncStore *store,
 }
 
 static guint
-count_backups (Fixture *fixture)
+count_backups (AncStorePlace *place)
 {
-  g_autoptr (GPtrArray) backups = anc_backups_list (fixture->path);
+  g_autoptr (GPtrArray) backups = anc_backups_list (place->path);
 
   return backups->len;
 }
@@ -67,50 +46,50 @@ count_backups (Fixture *fixture)
 /* ---- When ------------------------------------------------------------------------------------ */
 
 static void
-test_on_close (Fixture *fixture,
+test_on_close (AncStorePlace *place,
                gconstpointer data)
 {
-  AncStore *store = anc_fixture_open_or_create (fixture->path, NULL);
+  AncStore *store = anc_fixture_open_or_create (place->path, NULL);
 
   anc_fixture_close (store);
-  g_assert_cmpuint (count_backups (fixture), ==, 0); /* of nothing */
+  g_assert_cmpuint (count_backups (place), ==, 0); /* of nothing */
 
-  store = anc_fixture_open_or_create (fixture->path, NULL);
+  store = anc_fixture_open_or_create (place->path, NULL);
   anc_fixture_edit (store, anc_fixture_make_case (1, 1, 1));
   anc_fixture_close (store);
-  g_assert_cmpuint (count_backups (fixture), ==, 1);
+  g_assert_cmpuint (count_backups (place), ==, 1);
 
-  clock_now += G_TIME_SPAN_DAY;
-  anc_fixture_close (anc_fixture_open_or_create (fixture->path, NULL));
-  g_assert_cmpuint (count_backups (fixture), ==, 1); /* nothing changed */
+  anc_store_place_pass_time (G_TIME_SPAN_DAY);
+  anc_fixture_close (anc_fixture_open_or_create (place->path, NULL));
+  g_assert_cmpuint (count_backups (place), ==, 1); /* nothing changed */
 }
 
 static void
-test_each_day (Fixture *fixture,
+test_each_day (AncStorePlace *place,
                gconstpointer data)
 {
-  AncStore *store = anc_fixture_open_or_create (fixture->path, NULL);
+  AncStore *store = anc_fixture_open_or_create (place->path, NULL);
 
   anc_fixture_edit (store, anc_fixture_make_case (1, 1, 1));
   for (guint i = 0; i < 3; i++)
     {
-      clock_now += G_TIME_SPAN_DAY + G_TIME_SPAN_MINUTE;
+      anc_store_place_pass_time (G_TIME_SPAN_DAY + G_TIME_SPAN_MINUTE);
       change_notes (store, "un jour de plus");
-      while (count_backups (fixture) == i)
+      while (count_backups (place) == i)
         g_main_context_iteration (NULL, FALSE);
-      clock_now += 3 * G_TIME_SPAN_HOUR;
+      anc_store_place_pass_time (3 * G_TIME_SPAN_HOUR);
       change_notes (store, "le même jour");
     }
-  g_assert_cmpuint (count_backups (fixture), ==, 3);
+  g_assert_cmpuint (count_backups (place), ==, 3);
   anc_fixture_drop (store);
 }
 
 /* What somebody asked for is not replaced by what is made of itself on the same day, nor later. */
 static void
-test_asked_for (Fixture *fixture,
+test_asked_for (AncStorePlace *place,
                 gconstpointer data)
 {
-  AncStore *store = anc_fixture_open_or_create (fixture->path, NULL);
+  AncStore *store = anc_fixture_open_or_create (place->path, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *asked_for = NULL;
 
@@ -119,12 +98,12 @@ test_asked_for (Fixture *fixture,
   g_assert_no_error (error);
   for (guint i = 0; i < 3; i++)
     {
-      clock_now += G_TIME_SPAN_HOUR;
+      anc_store_place_pass_time (G_TIME_SPAN_HOUR);
       change_notes (store, i % 2 == 0 ? "plus tard" : "plus tard encore");
       anc_fixture_close (store);
       g_assert_true (g_file_test (asked_for, G_FILE_TEST_EXISTS));
-      g_assert_cmpuint (count_backups (fixture), ==, 2);
-      store = anc_fixture_open_or_create (fixture->path, NULL);
+      g_assert_cmpuint (count_backups (place), ==, 2);
+      store = anc_fixture_open_or_create (place->path, NULL);
     }
   anc_fixture_drop (store);
 }
@@ -133,10 +112,10 @@ test_asked_for (Fixture *fixture,
 
 /* A backup each day, made where the one of the day before was not kept: what stays is what would stay of all. */
 static void
-test_generations (Fixture *fixture,
+test_generations (AncStorePlace *place,
                   gconstpointer data)
 {
-  g_autofree char *folder = g_strconcat (fixture->path, ".backups", NULL);
+  g_autofree char *folder = g_strconcat (place->path, ".backups", NULL);
   g_autofree char *old = g_strconcat (folder, "/2020-01-01T10-00-00Z-version-0.ancrage", NULL);
   g_autofree char *asked_for = g_strconcat (folder, "/2025-03-03T10-00-00Z-kept.ancrage", NULL);
   g_autoptr (GPtrArray) backups = NULL;
@@ -155,7 +134,7 @@ test_generations (Fixture *fixture,
 
         g_assert_true (g_file_set_contents (path, "", 0, NULL));
         g_clear_pointer (&backups, g_ptr_array_unref);
-        backups = anc_backups_list (fixture->path);
+        backups = anc_backups_list (place->path);
         g_assert_cmpuint (backups->len, <, 200);
         anc_backups_choose (backups, keeps);
         for (guint i = 0; i < backups->len; i++)
@@ -164,7 +143,7 @@ test_generations (Fixture *fixture,
       }
 
   g_clear_pointer (&backups, g_ptr_array_unref);
-  backups = anc_backups_list (fixture->path);
+  backups = anc_backups_list (place->path);
   for (guint i = 0; i < backups->len; i++)
     {
       g_autofree char *name = g_path_get_basename (((const AncBackup *) g_ptr_array_index (backups, i))->path);
@@ -181,11 +160,11 @@ test_generations (Fixture *fixture,
 /* ---- Restoring ------------------------------------------------------------------------------- */
 
 static void
-test_restore (Fixture *fixture,
+test_restore (AncStorePlace *place,
               gconstpointer data)
 {
   const char *passphrase = data;
-  AncStore *store = anc_fixture_open_or_create (fixture->path, passphrase);
+  AncStore *store = anc_fixture_open_or_create (place->path, passphrase);
   g_autoptr (GError) error = NULL;
   g_autoptr (AncCaseRows) before = NULL;
   g_autoptr (AncCaseRows) after = NULL;
@@ -197,22 +176,22 @@ test_restore (Fixture *fixture,
   backup = anc_fixture_back_up (store, &error);
   g_assert_no_error (error);
   change_notes (store, "après la sauvegarde");
-  g_assert_null (anc_fixture_restore_backup (fixture->path, backup, passphrase, &error)); /* it is open */
+  g_assert_null (anc_fixture_restore_backup (place->path, backup, passphrase, &error)); /* it is open */
   g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_BUSY);
   g_clear_error (&error);
   anc_fixture_drop (store);
 
-  kept = anc_fixture_restore_backup (fixture->path, backup, passphrase, &error);
+  kept = anc_fixture_restore_backup (place->path, backup, passphrase, &error);
   g_assert_no_error (error);
-  store = anc_fixture_open_or_create (fixture->path, passphrase);
+  store = anc_fixture_open_or_create (place->path, passphrase);
   after = anc_fixture_load (store, CASE, NULL);
   g_assert_true (anc_case_rows_equal (before, after));
   anc_fixture_check (store);
   anc_fixture_drop (store);
 
-  g_free (fixture->path);
-  fixture->path = g_strdup (kept); /* the old file has what was done since */
-  store = anc_fixture_open_or_create (fixture->path, passphrase);
+  g_free (place->path);
+  place->path = g_strdup (kept); /* the old file has what was done since */
+  store = anc_fixture_open_or_create (place->path, passphrase);
   g_clear_pointer (&after, anc_case_rows_unref);
   after = anc_fixture_load (store, CASE, NULL);
   g_assert_cmpstr (anc_row_get_text (anc_case_rows_get_head (after), "notes"), ==, "après la sauvegarde");
@@ -221,10 +200,10 @@ test_restore (Fixture *fixture,
 
 /* A backup that is not what was written does not take the place of anything. */
 static void
-test_restore_damaged (Fixture *fixture,
+test_restore_damaged (AncStorePlace *place,
                       gconstpointer data)
 {
-  AncStore *store = anc_fixture_open_or_create (fixture->path, NULL);
+  AncStore *store = anc_fixture_open_or_create (place->path, NULL);
   g_autofree char *backup = NULL;
   g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
@@ -240,9 +219,9 @@ test_restore_damaged (Fixture *fixture,
   note = memmem (content, length, "rappeler", 8);
   note[0] = 'R'; /* one letter of one note */
   g_assert_true (g_file_set_contents (backup, content, (gssize) length, NULL));
-  g_assert_null (anc_fixture_restore_backup (fixture->path, backup, NULL, &error));
+  g_assert_null (anc_fixture_restore_backup (place->path, backup, NULL, &error));
   g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_DAMAGED);
-  store = anc_fixture_open_or_create (fixture->path, NULL);
+  store = anc_fixture_open_or_create (place->path, NULL);
   after = anc_fixture_load (store, CASE, NULL);
   g_assert_nonnull (after);
   anc_fixture_drop (store);
@@ -250,10 +229,10 @@ test_restore_damaged (Fixture *fixture,
 
 /* A store that cannot be opened any more, or is gone, is what backups are for. */
 static void
-test_restore_over_ruins (Fixture *fixture,
+test_restore_over_ruins (AncStorePlace *place,
                          gconstpointer data)
 {
-  AncStore *store = anc_fixture_open_or_create (fixture->path, NULL);
+  AncStore *store = anc_fixture_open_or_create (place->path, NULL);
   g_autofree char *backup = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -264,18 +243,18 @@ test_restore_over_ruins (Fixture *fixture,
     {
       g_autofree char *kept = NULL;
 
-      clock_now += G_USEC_PER_SEC;
+      anc_store_place_pass_time (G_USEC_PER_SEC);
       if (i == 0)
-        g_assert_cmpint (truncate (fixture->path, 5000), ==, 0);
+        g_assert_cmpint (truncate (place->path, 5000), ==, 0);
       else
-        g_assert_cmpint (g_remove (fixture->path), ==, 0);
-      kept = anc_fixture_restore_backup (fixture->path, backup, NULL, &error);
+        g_assert_cmpint (g_remove (place->path), ==, 0);
+      kept = anc_fixture_restore_backup (place->path, backup, NULL, &error);
       g_assert_no_error (error);
       if (i == 0)
         g_assert_true (g_file_test (kept, G_FILE_TEST_IS_REGULAR));
       else
         g_assert_cmpstr (kept, ==, "");
-      store = anc_fixture_open_or_create (fixture->path, NULL);
+      store = anc_fixture_open_or_create (place->path, NULL);
       anc_fixture_check (store);
       anc_fixture_drop (store);
     }
@@ -283,10 +262,10 @@ test_restore_over_ruins (Fixture *fixture,
 
 /* Twice in a second: what was there before each is kept. */
 static void
-test_restore_twice (Fixture *fixture,
+test_restore_twice (AncStorePlace *place,
                     gconstpointer data)
 {
-  AncStore *store = anc_fixture_open_or_create (fixture->path, NULL);
+  AncStore *store = anc_fixture_open_or_create (place->path, NULL);
   g_autofree char *backup = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -296,16 +275,16 @@ test_restore_twice (Fixture *fixture,
   backup = anc_fixture_back_up (store, &error);
   anc_fixture_drop (store);
 
-  first = anc_fixture_restore_backup (fixture->path, backup, NULL, &error);
+  first = anc_fixture_restore_backup (place->path, backup, NULL, &error);
   g_assert_no_error (error);
-  second = anc_fixture_restore_backup (fixture->path, backup, NULL, &error);
+  second = anc_fixture_restore_backup (place->path, backup, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (first, !=, second);
   g_assert_true (g_file_test (first, G_FILE_TEST_IS_REGULAR));
   g_assert_true (g_file_test (second, G_FILE_TEST_IS_REGULAR));
 }
 
-#define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)
+#define ADD(path, data, test) g_test_add (path, AncStorePlace, data, set_up, test, tear_down)
 
 int
 main (int argc,

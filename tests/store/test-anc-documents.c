@@ -1,32 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "anc-store-fixture.h"
+#include "anc-store-place.h"
 
 #include "anc-case-fixture.h"
 #include "anc-database.h"
 
 #include "anc-files.h"
-#include "anc-store-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 #define CASE 2000
 
-static gint64 clock_now;
-
-static gint64
-read_clock (void)
-{
-  return clock_now;
-}
-
-static const AncStoreHooks hooks = { read_clock, anc_migrations };
-
 typedef struct
 {
-  char *folder;
-  char *path;
+  AncStorePlace place;
   AncStore *store;
 } Fixture;
 
@@ -36,11 +25,8 @@ set_up (Fixture *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  clock_now = G_GINT64_CONSTANT (1790000000) * G_USEC_PER_SEC;
-  anc_store_set_hooks (&hooks);
-  fixture->folder = anc_fixture_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "bureau.ancrage", NULL);
-  fixture->store = anc_fixture_create (fixture->path, NULL, &error);
+  anc_store_place_set_up (&fixture->place, anc_migrations);
+  fixture->store = anc_fixture_create (fixture->place.path, NULL, &error);
   g_assert_no_error (error);
   anc_fixture_edit (fixture->store, anc_fixture_make_case (1, 3, 3));
 }
@@ -51,9 +37,7 @@ tear_down (Fixture *fixture,
 {
   anc_fixture_check (fixture->store);
   anc_fixture_close (fixture->store);
-  anc_fixture_remove_folder (fixture->folder);
-  g_free (fixture->path);
-  anc_store_set_hooks (NULL);
+  anc_store_place_tear_down (&fixture->place);
 }
 
 static GBytes *
@@ -310,7 +294,7 @@ test_search_checked (Fixture *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
     for (guint j = 0; j < 2; j++)
       {
-        g_autofree char *copy = g_strdup_printf ("%s/copie-%u.ancrage", fixture->folder, i);
+        g_autofree char *copy = g_strdup_printf ("%s/copie-%u.ancrage", fixture->place.folder, i);
         g_autofree char *content = NULL;
         g_autoptr (GError) error = NULL;
         g_auto (GStrv) problems = NULL;
@@ -319,7 +303,7 @@ test_search_checked (Fixture *fixture,
         gsize length;
 
         g_test_message ("%s", damages[i]);
-        g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+        g_assert_true (g_file_get_contents (fixture->place.path, &content, &length, NULL));
         g_assert_true (g_file_set_contents (copy, content, (gssize) length, NULL));
         database = anc_database_open (copy, NULL, ANC_DATABASE_WRITE, &error);
         g_assert_no_error (error);
@@ -334,7 +318,7 @@ test_search_checked (Fixture *fixture,
         anc_fixture_drop (store);
       }
 
-  fixture->store = anc_fixture_open (fixture->path, NULL, 0, NULL);
+  fixture->store = anc_fixture_open (fixture->place.path, NULL, 0, NULL);
 }
 
 /* ---- Trash ----------------------------------------------------------------------------------- */
@@ -371,11 +355,11 @@ test_trash_case (Fixture *fixture,
   g_assert_true (anc_case_rows_equal (before, after));
 
   g_assert_true (anc_fixture_delete (fixture->store, CASE, NULL));
-  clock_now += G_TIME_SPAN_DAY * 29;
+  anc_store_place_pass_time (G_TIME_SPAN_DAY * 29);
   anc_fixture_empty_trash (fixture->store, 30, &n_cases, &n_files, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_cases + n_files, ==, 0);
-  clock_now += G_TIME_SPAN_DAY * 2;
+  anc_store_place_pass_time (G_TIME_SPAN_DAY * 2);
   g_assert_true (anc_fixture_empty_trash (fixture->store, 30, &n_cases, &n_files, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_cases, ==, 1);
@@ -387,7 +371,7 @@ test_trash_case (Fixture *fixture,
   g_assert_cmpint (((const AncTransaction *) g_ptr_array_index (entries, 0))->kind, ==, ANC_TRANSACTION_PURGE);
 
   /* Gone is gone: from the file too. */
-  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  g_assert_true (g_file_get_contents (fixture->place.path, &content, &length, NULL));
   g_assert_null (memmem (content, length, "chantillon", 10));
   g_assert_null (memmem (content, length, "Titresecret", 11));
   g_assert_null (memmem (content, length, "titresecret", 11));
@@ -416,7 +400,7 @@ test_trash_document (Fixture *fixture,
   g_assert_cmpuint (items->len, ==, 1);
   g_assert_cmpstr (((const AncTrashItem *) g_ptr_array_index (items, 0))->title, ==, "Lettre");
 
-  clock_now += G_TIME_SPAN_DAY;
+  anc_store_place_pass_time (G_TIME_SPAN_DAY);
   g_assert_true (anc_fixture_empty_trash (fixture->store, 2, &n_cases, &n_files, NULL));
   g_assert_cmpuint (n_files, ==, 0);
   restored = anc_fixture_restore (fixture->store, CASE, document->key, NULL);
@@ -428,7 +412,7 @@ test_trash_document (Fixture *fixture,
   g_assert_cmpuint (items->len, ==, 0);
 
   anc_fixture_edit (fixture->store, anc_fixture_delete_row (document));
-  clock_now += 3 * G_TIME_SPAN_DAY;
+  anc_store_place_pass_time (3 * G_TIME_SPAN_DAY);
   g_assert_true (anc_fixture_empty_trash (fixture->store, 2, &n_cases, &n_files, NULL));
   g_assert_cmpuint (n_files, ==, 1);
 }
@@ -457,8 +441,8 @@ static void
 test_package (Fixture *fixture,
               gconstpointer data)
 {
-  g_autofree char *other_path = g_build_filename (fixture->folder, "autre.ancrage", NULL);
-  g_autofree char *path = g_build_filename (fixture->folder, "dossier.ancrage-case", NULL);
+  g_autofree char *other_path = g_build_filename (fixture->place.folder, "autre.ancrage", NULL);
+  g_autofree char *path = g_build_filename (fixture->place.folder, "dossier.ancrage-case", NULL);
   const char *const pages[] = { "une page", NULL };
   g_autoptr (GBytes) bytes = make_bytes (600000, 9);
   g_autoptr (AncStoredFile) file = add (fixture->store, bytes);

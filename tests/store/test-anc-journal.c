@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "anc-store-fixture.h"
+#include "anc-store-place.h"
 
 #include "anc-case-fixture.h"
 #include "anc-row-image.h"
-#include "anc-store-private.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -12,20 +12,9 @@
 
 #define CASE 2000
 
-static gint64 clock_now;
-
-static gint64
-read_clock (void)
-{
-  return clock_now;
-}
-
-static const AncStoreHooks hooks = { read_clock, anc_migrations };
-
 typedef struct
 {
-  char *folder;
-  char *path;
+  AncStorePlace place;
   AncStore *store;
 } Fixture;
 
@@ -33,7 +22,7 @@ static void
 commit (Fixture *fixture,
         AncChangeSet *changes)
 {
-  clock_now += G_USEC_PER_SEC;
+  anc_store_place_pass_time (G_USEC_PER_SEC);
   anc_fixture_edit (fixture->store, changes);
 }
 
@@ -53,11 +42,8 @@ set_up (Fixture *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  clock_now = G_GINT64_CONSTANT (1790000000) * G_USEC_PER_SEC;
-  anc_store_set_hooks (&hooks);
-  fixture->folder = anc_fixture_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "bureau.ancrage", NULL);
-  fixture->store = anc_fixture_create (fixture->path, NULL, &error);
+  anc_store_place_set_up (&fixture->place, anc_migrations);
+  fixture->store = anc_fixture_create (fixture->place.path, NULL, &error);
   g_assert_no_error (error);
   commit (fixture, anc_fixture_make_case (1, 3, 3));
 }
@@ -68,7 +54,7 @@ reopen (Fixture *fixture)
   g_autoptr (GError) error = NULL;
 
   anc_fixture_close (fixture->store);
-  fixture->store = anc_fixture_open (fixture->path, NULL, 0, &error);
+  fixture->store = anc_fixture_open (fixture->place.path, NULL, 0, &error);
   g_assert_no_error (error);
 }
 
@@ -78,9 +64,7 @@ tear_down (Fixture *fixture,
 {
   anc_fixture_check (fixture->store);
   anc_fixture_close (fixture->store);
-  anc_fixture_remove_folder (fixture->folder);
-  g_free (fixture->path);
-  anc_store_set_hooks (NULL);
+  anc_store_place_tear_down (&fixture->place);
 }
 
 /* One edit of the case as it is, of a kind that @number chooses. */
@@ -288,7 +272,7 @@ test_as_it_was (Fixture *fixture,
       if (i > 0)
         edit (fixture, i - 1);
       states[i] = load (fixture);
-      times[i] = clock_now;
+      times[i] = anc_store_place_get_time ();
     }
   g_assert_true (anc_fixture_delete (fixture->store, CASE, NULL));
 
@@ -346,7 +330,7 @@ test_history (Fixture *fixture,
   g_assert_cmpstr (last->label, ==, "Delete a record");
   g_assert_cmpstr (last->reference, ==, "2026-00001");
   g_assert_cmpuint (last->n_changes, ==, 1);
-  g_assert_cmpint (last->time, ==, clock_now);
+  g_assert_cmpint (last->time, ==, anc_store_place_get_time ());
 }
 
 static void
@@ -357,7 +341,7 @@ test_clock_going_back (Fixture *fixture,
   const AncTransaction *last;
   const AncTransaction *first;
 
-  clock_now -= G_TIME_SPAN_DAY * 400;
+  anc_store_place_pass_time (-G_TIME_SPAN_DAY * 400);
   edit (fixture, 0);
   edit (fixture, 1);
   entries = anc_fixture_list_transactions (fixture->store, CASE, NULL);
@@ -397,7 +381,7 @@ test_tampering (Fixture *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (tamperings); i++)
     {
-      g_autofree char *copy = g_strdup_printf ("%s/copie-%u.ancrage", fixture->folder, i);
+      g_autofree char *copy = g_strdup_printf ("%s/copie-%u.ancrage", fixture->place.folder, i);
       g_autofree char *content = NULL;
       g_autoptr (GError) error = NULL;
       g_auto (GStrv) problems = NULL;
@@ -406,7 +390,7 @@ test_tampering (Fixture *fixture,
       gsize length;
 
       g_test_message ("%s", tamperings[i]);
-      g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+      g_assert_true (g_file_get_contents (fixture->place.path, &content, &length, NULL));
       g_assert_true (g_file_set_contents (copy, content, (gssize) length, NULL));
       g_assert_cmpint (sqlite3_open (copy, &handle), ==, SQLITE_OK);
       g_assert_true (anc_row_image_register (handle));
@@ -425,7 +409,7 @@ test_tampering (Fixture *fixture,
       anc_fixture_drop (store);
     }
 
-  fixture->store = anc_fixture_open (fixture->path, NULL, 0, NULL);
+  fixture->store = anc_fixture_open (fixture->place.path, NULL, 0, NULL);
 }
 
 /* The last entry is taken away with all that it did: what is left holds together. Work that goes on does not cover
@@ -440,7 +424,7 @@ test_end_cut_off (Fixture *fixture,
   edit (fixture, 2);
   anc_fixture_check (fixture->store);
   anc_fixture_close (fixture->store);
-  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_open (fixture->place.path, &handle), ==, SQLITE_OK);
   g_assert_true (anc_row_image_register (handle));
   g_assert_cmpint (sqlite3_exec (handle,
                                  "DELETE FROM documents WHERE key = (SELECT key FROM journal WHERE id = (2 << 20) + 1); DELETE FROM trash;"
@@ -452,7 +436,7 @@ test_end_cut_off (Fixture *fixture,
                    SQLITE_OK);
   g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
 
-  fixture->store = anc_fixture_open (fixture->path, NULL, 0, &error);
+  fixture->store = anc_fixture_open (fixture->place.path, NULL, 0, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < 3; i++)
     {
@@ -466,8 +450,8 @@ test_end_cut_off (Fixture *fixture,
     }
 
   anc_fixture_drop (fixture->store);
-  g_remove (fixture->path);
-  fixture->store = anc_fixture_create (fixture->path, NULL, &error);
+  g_remove (fixture->place.path);
+  fixture->store = anc_fixture_create (fixture->place.path, NULL, &error);
   g_assert_no_error (error);
 }
 

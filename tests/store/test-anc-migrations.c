@@ -1,23 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "anc-store-fixture.h"
+#include "anc-store-place.h"
 
 #include "anc-backups.h"
 #include "anc-case-fixture.h"
 #include "anc-schema.h"
-#include "anc-store-private.h"
 
 #include <string.h>
 
 #define CASE 2000
-
-static gint64 clock_now;
-
-static gint64
-read_clock (void)
-{
-  return clock_now;
-}
 
 static gboolean
 migrate_from_0 (AncDatabase *database,
@@ -36,32 +28,18 @@ fail_to_migrate (AncDatabase *database,
 
 static const AncMigration migrations[] = { { 2, migrate_from_0 }, { 3, anc_schema_add_reading_tables }, { 4, anc_schema_join_journal }, { 5, anc_schema_quicken_journal }, { 0 } };
 static const AncMigration failing_migrations[] = { { 2, fail_to_migrate }, { 0 } };
-static const AncStoreHooks hooks = { read_clock, migrations };
-static const AncStoreHooks failing_hooks = { read_clock, failing_migrations };
-
-typedef struct
-{
-  char *folder;
-  char *path;
-} Fixture;
-
 static void
-set_up (Fixture *fixture,
+set_up (AncStorePlace *place,
         gconstpointer data)
 {
-  clock_now = G_GINT64_CONSTANT (1790000000) * G_USEC_PER_SEC;
-  anc_store_set_hooks (&hooks);
-  fixture->folder = anc_fixture_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "bureau.ancrage", NULL);
+  anc_store_place_set_up (place, migrations);
 }
 
 static void
-tear_down (Fixture *fixture,
+tear_down (AncStorePlace *place,
            gconstpointer data)
 {
-  anc_store_set_hooks (NULL);
-  anc_fixture_remove_folder (fixture->folder);
-  g_free (fixture->path);
+  anc_store_place_tear_down (place);
 }
 
 static void
@@ -77,7 +55,7 @@ put_fixture (const char *name,
 }
 
 static void
-test_migration (Fixture *fixture,
+test_migration (AncStorePlace *place,
                 gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -85,19 +63,19 @@ test_migration (Fixture *fixture,
   g_autoptr (AncCaseRows) rows = NULL;
   AncStore *store;
 
-  put_fixture ("version-0.ancrage", fixture->path);
-  g_assert_null (anc_fixture_open (fixture->path, NULL, ANC_STORE_READ_ONLY, &error));
+  put_fixture ("version-0.ancrage", place->path);
+  g_assert_null (anc_fixture_open (place->path, NULL, ANC_STORE_READ_ONLY, &error));
   g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
 
-  store = anc_fixture_open_or_create (fixture->path, NULL);
+  store = anc_fixture_open_or_create (place->path, NULL);
   rows = anc_fixture_load (store, CASE, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (anc_row_get_text (anc_case_rows_get_head (rows), "reference"), ==, "2026-00001");
   g_assert_cmpuint (anc_case_rows_get_count (rows, ANC_TABLE_PAYSLIPS), ==, 4);
   anc_fixture_edit (store, anc_fixture_change_text (anc_case_rows_get_head (rows), "tags", "une colonne nouvelle"));
   anc_fixture_check (store);
-  backups = anc_backups_list (fixture->path);
+  backups = anc_backups_list (place->path);
   g_assert_cmpuint (backups->len, ==, 1);
   g_assert_nonnull (strstr (((const AncBackup *) g_ptr_array_index (backups, 0))->path, "-version-0.ancrage"));
   anc_fixture_drop (store);
@@ -117,7 +95,7 @@ assert_cook (const AncCaseRows *rows)
 
 /* Version 3 keeps what was read of documents, and whether a proof was corrected. */
 static void
-test_version_2 (Fixture *fixture,
+test_version_2 (AncStorePlace *place,
                 gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -128,8 +106,8 @@ test_version_2 (Fixture *fixture,
   AncStore *store;
 
   anc_store_set_hooks (NULL);
-  put_fixture ("version-2.ancrage", fixture->path);
-  store = anc_fixture_open_or_create (fixture->path, NULL);
+  put_fixture ("version-2.ancrage", place->path);
+  store = anc_fixture_open_or_create (place->path, NULL);
   cases = anc_fixture_list (store, ANC_CASE_ORDER_NAME, 0, 10, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (cases->len, ==, 1);
@@ -172,7 +150,7 @@ static const OldJournal journal_of_version_3 = { "version-3.ancrage", 10, 7 };
 static const OldJournal journal_of_version_4 = { "version-4.ancrage", 12, 9 };
 
 static void
-test_old_journal (Fixture *fixture,
+test_old_journal (AncStorePlace *place,
                   gconstpointer data)
 {
   const OldJournal *old = data;
@@ -186,8 +164,8 @@ test_old_journal (Fixture *fixture,
   AncStore *store;
 
   anc_store_set_hooks (NULL);
-  put_fixture (old->name, fixture->path);
-  store = anc_fixture_open_or_create (fixture->path, NULL);
+  put_fixture (old->name, place->path);
+  store = anc_fixture_open_or_create (place->path, NULL);
   anc_fixture_check (store); /* the chain that its version made still holds */
   g_assert_cmpint (count_entries (store, 0), ==, old->n_entries);
   g_assert_cmpint (count_entries (store, 2000), ==, old->n_entries_of_case);
@@ -227,14 +205,14 @@ test_old_journal (Fixture *fixture,
 
 /* A package is read as it is, whatever version wrote it. */
 static void
-test_package_of_version_1 (Fixture *fixture,
+test_package_of_version_1 (AncStorePlace *place,
                            gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "dossier.paquet", NULL);
+  g_autofree char *path = g_build_filename (place->folder, "dossier.paquet", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) cases = NULL;
   g_autoptr (AncCaseRows) rows = NULL;
-  AncStore *store = anc_fixture_open_or_create (fixture->path, NULL);
+  AncStore *store = anc_fixture_open_or_create (place->path, NULL);
   AncPackage *package;
 
   put_fixture ("version-1.paquet", path);
@@ -254,38 +232,37 @@ test_package_of_version_1 (Fixture *fixture,
 
 /* A step that fails leaves the store as it was. */
 static void
-test_failing_migration (Fixture *fixture,
+test_failing_migration (AncStorePlace *place,
                         gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   AncStore *store;
 
-  put_fixture ("version-0.ancrage", fixture->path);
-  anc_store_set_hooks (&failing_hooks);
-  g_assert_null (anc_fixture_open (fixture->path, NULL, 0, &error));
+  put_fixture ("version-0.ancrage", place->path);
+  anc_store_place_set_migrations (failing_migrations);
+  g_assert_null (anc_fixture_open (place->path, NULL, 0, &error));
   g_assert_error (error, ANC_STORE_ERROR, ANC_STORE_ERROR_FAILED);
 
-  anc_store_set_hooks (&hooks);
-  store = anc_fixture_open_or_create (fixture->path, NULL);
+  anc_store_place_set_migrations (migrations);
+  store = anc_fixture_open_or_create (place->path, NULL);
   anc_fixture_check (store);
   anc_fixture_drop (store);
 }
 
 /* A store that the program wrote before its version 2, by the steps the program takes itself. */
 static void
-test_version_1 (Fixture *fixture,
+test_version_1 (AncStorePlace *place,
                 gconstpointer data)
 {
-  static const AncStoreHooks shipped = { read_clock, anc_migrations };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) cases = NULL;
   g_autoptr (AncCaseRows) rows = NULL;
   const AncRow *document;
   AncStore *store;
 
-  anc_store_set_hooks (&shipped);
-  put_fixture ("version-1.ancrage", fixture->path);
-  store = anc_fixture_open_or_create (fixture->path, NULL);
+  anc_store_place_set_migrations (anc_migrations);
+  put_fixture ("version-1.ancrage", place->path);
+  store = anc_fixture_open_or_create (place->path, NULL);
   cases = anc_fixture_list (store, ANC_CASE_ORDER_NAME, 0, 10, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (cases->len, ==, 1);
@@ -312,7 +289,7 @@ test_version (void)
   g_assert_cmpstr (digest, ==, "e39b0fc6b1e27fbd159d4441204ebe5a6551494b934915dbe073cbba4579f14f");
 }
 
-#define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)
+#define ADD(path, data, test) g_test_add (path, AncStorePlace, data, set_up, test, tear_down)
 
 int
 main (int argc,
