@@ -4,6 +4,8 @@
 #include "anc-page.h"
 #include "anc-words.h"
 
+#include "anc-occupation-query.h"
+
 #include <glib/gi18n.h>
 #include <stdio.h>
 
@@ -11,26 +13,10 @@
 typedef struct
 {
   const AncRules *rules;
-  AncOccupation occupation;
-  AncRegion region;
-  AncDate on;
+  AncOccupationQuery query;
   AncLanguage language;
   AncPage page;
 } Question;
-
-static gboolean
-parse_code (const char *text,
-            AncOccupation *occupation)
-{
-  for (guint system = 0; system < ANC_N_CODE_SYSTEMS; system++)
-    {
-      occupation->codes[system] = anc_code_parse (system, text);
-      if (occupation->codes[system] != ANC_CODE_NONE)
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 /* The families a code belongs to or is, with the codes they hold. */
 static void
@@ -44,8 +30,7 @@ add_families (Question *question)
       char fap[ANC_CODE_BUFFER_SIZE], rome[ANC_CODE_BUFFER_SIZE];
       g_autofree char *line = NULL;
 
-      if (families[i].fap != question->occupation.codes[ANC_CODE_SYSTEM_FAP]
-          && (families[i].rome == ANC_CODE_NONE || families[i].rome != question->occupation.codes[ANC_CODE_SYSTEM_ROME]))
+      if (!anc_occupation_query_concerns_family (&question->query, &families[i]))
         continue;
 
       if (families[i].rome != ANC_CODE_NONE)
@@ -99,78 +84,25 @@ add_row (Question *question,
   anc_page_add (&question->page, 6, 6, ANC_STYLE_DIM, row->source);
 }
 
-/* Whether a row speaks of the code asked for, or of a family of it. */
-static gboolean
-is_about (const Question *question,
-          const AncListRow *row)
-{
-  guint n_families;
-  const AncFamily *families;
-
-  for (guint i = 0; i < ANC_N_CODE_SYSTEMS; i++)
-    if (question->occupation.codes[i] != ANC_CODE_NONE && row->code == question->occupation.codes[i])
-      return TRUE;
-
-  if (question->occupation.codes[ANC_CODE_SYSTEM_ROME] == ANC_CODE_NONE)
-    return FALSE;
-  families = anc_occupations_get_families_of (anc_rules_get_occupations (question->rules),
-                                              question->occupation.codes[ANC_CODE_SYSTEM_ROME],
-                                              &n_families);
-  for (guint i = 0; i < n_families; i++)
-    if (row->code == families[i].fap)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-is_wanted (const Question *question,
-           const AncListRow *row)
-{
-  return row->from <= question->on && (row->until == ANC_DATE_NONE || question->on <= row->until)
-         && (question->region == ANC_REGION_NONE || row->region == ANC_REGION_ANY || row->region == question->region)
-         && is_about (question, row);
-}
-
-/* A list for some nationalities answers for them: the first row that concerns the code says which. */
-static AncNationality
-find_nationality (const Question *question,
-                  const AncOccupationList *list)
-{
-  for (guint i = 0; i < list->rows->len; i++)
-    {
-      const AncListRow *row = &g_array_index (list->rows, AncListRow, i);
-
-      if (row->nationality != ANC_NATIONALITY_NONE)
-        return row->nationality;
-    }
-
-  return ANC_NATIONALITY_NONE;
-}
-
 static void
 add_list (Question *question,
           const AncOccupationList *list)
 {
   static const char *const answers[] = { N_ ("off"), N_ ("undecided"), N_ ("on") };
   static const AncOutcome colours[] = { ANC_OUTCOME_NOT_MET, ANC_OUTCOME_ARGUABLE, ANC_OUTCOME_MET };
-  AncListing listing = anc_occupations_check (anc_rules_get_occupations (question->rules),
-                                              list,
-                                              &question->occupation,
-                                              question->region,
-                                              find_nationality (question, list),
-                                              question->on);
+  const AncOccupations *occupations = anc_rules_get_occupations (question->rules);
+  AncListing listing = anc_occupation_query_answer (&question->query, occupations, list);
   g_autofree char *answer = anc_page_colour (&question->page, colours[listing], _ (answers[listing]));
   g_autofree char *line = g_strdup_printf ("%s: %s – %s", list->id, answer, list->title.in[question->language]);
 
   anc_page_add (&question->page, 0, 2, ANC_STYLE_BOLD, line);
-  if (anc_occupation_list_find_period (list, question->on) == NULL)
+  if (anc_occupation_list_find_period (list, question->query.on) == NULL)
     anc_page_add (&question->page, 2, 2, ANC_STYLE_PLAIN, _ ("The list is not in force on that date."));
   for (guint i = 0; i < list->rows->len; i++)
     {
       const AncListRow *row = &g_array_index (list->rows, AncListRow, i);
 
-      if (is_wanted (question, row))
+      if (anc_occupation_query_concerns_row (&question->query, occupations, row))
         add_row (question, row);
     }
 }
@@ -199,11 +131,11 @@ anc_command_occupation (int argc,
                               &argv,
                               &status))
     return status;
-  if (argc != 2 || !parse_code (argv[1], &question.occupation))
+  if (argc != 2 || !anc_occupation_parse (argv[1], &question.query.occupation))
     return anc_cli_print_usage_error (_ ("name one code: FAP (A0Z40), ROME (A1416) or old ROME (13212)"));
 
-  question.on = anc_cli_get_today ();
-  if (on != NULL && !anc_cli_parse_date (on, &question.on))
+  question.query.on = anc_cli_get_today ();
+  if (on != NULL && !anc_cli_parse_date (on, &question.query.on))
     return ANC_EXIT_USAGE;
   rules = anc_cli_load_rules (NULL);
   if (rules == NULL)
@@ -212,8 +144,8 @@ anc_command_occupation (int argc,
   question.language = anc_words_get_language ();
   if (region != NULL)
     {
-      question.region = anc_territory_find_region (anc_rules_get_territory (rules), region);
-      if (question.region == ANC_REGION_NONE)
+      question.query.region = anc_territory_find_region (anc_rules_get_territory (rules), region);
+      if (question.query.region == ANC_REGION_NONE)
         return anc_cli_print_usage_error (_ ("“%s” is not the code of a region, such as 11 or 76"), region);
     }
 

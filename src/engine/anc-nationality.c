@@ -54,3 +54,22 @@ anc_nationality_parse (const char *text)
 
   return (guint32) (guchar) text[0] << 16 | (guint32) (guchar) text[1] << 8 | (guchar) text[2];
 }
+
+/**
+ * anc_nationality_format:
+ * @nationality: a nationality
+ * @buffer: takes its code
+ *
+ * Returns: (transfer none): @buffer, with the code; empty for %ANC_NATIONALITY_NONE
+ */
+const char *
+anc_nationality_format (AncNationality nationality,
+                        char buffer[ANC_NATIONALITY_BUFFER_SIZE])
+{
+  buffer[0] = (char) (nationality >> 16 & 0xff);
+  buffer[1] = (char) (nationality >> 8 & 0xff);
+  buffer[2] = (char) (nationality & 0xff);
+  buffer[3] = '\0';
+
+  return buffer;
+}

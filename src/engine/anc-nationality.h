@@ -12,5 +12,8 @@
 typedef guint32 AncNationality;
 
 #define ANC_NATIONALITY_NONE ((AncNationality) 0)
+#define ANC_NATIONALITY_BUFFER_SIZE 4
 
 AncNationality anc_nationality_parse (const char *text);
+const char *anc_nationality_format (AncNationality nationality,
+                                    char buffer[ANC_NATIONALITY_BUFFER_SIZE]);

@@ -168,6 +168,24 @@ anc_territory_find_region_by_name (const AncTerritory *self,
 }
 
 /**
+ * anc_territory_get_next_region:
+ * @self: the table
+ * @after: a region, or %ANC_REGION_NONE for the first
+ *
+ * Returns: the region with the next higher code, or %ANC_REGION_NONE after the last
+ */
+AncRegion
+anc_territory_get_next_region (const AncTerritory *self,
+                               AncRegion after)
+{
+  for (guint i = after + 1u; i < N_REGIONS; i++)
+    if (self->region_names[i] != NULL)
+      return (AncRegion) i;
+
+  return ANC_REGION_NONE;
+}
+
+/**
  * anc_territory_get_region_name:
  *
  * Returns: (transfer none) (nullable): its name

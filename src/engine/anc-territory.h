@@ -44,6 +44,8 @@ AncRegion anc_territory_find_region (const AncTerritory *self,
                                      const char *code);
 AncRegion anc_territory_find_region_by_name (const AncTerritory *self,
                                              const char *name);
+AncRegion anc_territory_get_next_region (const AncTerritory *self,
+                                         AncRegion after);
 const char *anc_territory_get_region_name (const AncTerritory *self,
                                            AncRegion region);
 

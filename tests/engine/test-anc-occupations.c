@@ -3,6 +3,7 @@
 #include "anc-fixture.h"
 
 #include "anc-law.h"
+#include "anc-occupation-query.h"
 
 #include <string.h>
 
@@ -83,12 +84,81 @@ test_codes (void)
   AncCode code = anc_code_parse (ANC_CODE_SYSTEM_FAP, "S1Z40");
 
   g_assert_cmpstr (anc_code_format (code, buffer), ==, "S1Z40");
+  g_assert_cmpstr (anc_nationality_format (anc_nationality_parse ("TUN"), buffer), ==, "TUN");
+  g_assert_cmpstr (anc_nationality_format (ANC_NATIONALITY_NONE, buffer), ==, "");
   g_assert_cmpint (anc_code_get_system (code), ==, ANC_CODE_SYSTEM_FAP);
   g_assert_cmpint (anc_code_get_system (anc_code_parse (ANC_CODE_SYSTEM_ROME, "G1602")), ==, ANC_CODE_SYSTEM_ROME);
   g_assert_cmpint (anc_code_get_system (anc_code_parse (ANC_CODE_SYSTEM_ROME_OLD, "13212")), ==, ANC_CODE_SYSTEM_ROME_OLD);
   g_assert_cmpuint (anc_code_parse (ANC_CODE_SYSTEM_ROME, "S1Z40"), ==, ANC_CODE_NONE);
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     g_assert_cmpuint (anc_code_parse (ANC_CODE_SYSTEM_FAP, wrong[i]), ==, ANC_CODE_NONE);
+}
+
+/* What a person asks without a case: one code, perhaps a region, a day. */
+static void
+test_query (void)
+{
+  static const struct
+  {
+    const char *code;
+    guint region;
+    const char *on;
+    guint n_families;
+    guint n_rows;
+    AncListing part;
+    AncListing people;
+  } rows[] = {
+    { "A0Z20", 0, "2024-01-01", 2, 2, ANC_LISTING_UNDECIDED, ANC_LISTING_UNDECIDED }, /* listed everywhere, and in 11 */
+    { "A0Z20", 11, "2024-01-01", 2, 2, ANC_LISTING_ON, ANC_LISTING_UNDECIDED },
+    { "A0Z20", 76, "2024-01-01", 2, 1, ANC_LISTING_OFF, ANC_LISTING_UNDECIDED },
+    { "A0Z20", 11, "2019-12-31", 2, 0, ANC_LISTING_OFF, ANC_LISTING_OFF },
+    { "R0001", 76, "2024-01-01", 2, 2, ANC_LISTING_OFF, ANC_LISTING_UNDECIDED }, /* of both families it belongs to */
+    { "R0001", 76, "2025-05-22", 2, 1, ANC_LISTING_OFF, ANC_LISTING_UNDECIDED },
+    { "13212", 11, "2024-01-01", 0, 1, ANC_LISTING_UNDECIDED, ANC_LISTING_ON }, /* for those whom the list concerns */
+  };
+  g_autoptr (AncRules) rules = anc_fixture_load (NULL);
+  const AncOccupations *occupations = anc_rules_get_occupations (rules);
+  guint n_families;
+  const AncFamily *families = anc_occupations_get_families (occupations, &n_families);
+  AncOccupation none;
+
+  g_assert_false (anc_occupation_parse ("cuisinier", &none));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      AncOccupationQuery query = { .region = (AncRegion) rows[i].region, .on = anc_fixture_date (rows[i].on) };
+      guint n_concerned = 0;
+      guint n_rows = 0;
+
+      g_test_message ("%s in %u on %s", rows[i].code, rows[i].region, rows[i].on);
+      g_assert_true (anc_occupation_parse (rows[i].code, &query.occupation));
+      for (guint j = 0; j < n_families; j++)
+        n_concerned += anc_occupation_query_concerns_family (&query, &families[j]);
+      for (guint j = 0; j < anc_occupations_get_n_lists (occupations); j++)
+        {
+          const AncOccupationList *list = anc_occupations_get_list (occupations, j);
+
+          for (guint k = 0; k < list->rows->len; k++)
+            n_rows += anc_occupation_query_concerns_row (&query, occupations, &g_array_index (list->rows, AncListRow, k));
+        }
+      g_assert_cmpuint (n_concerned, ==, rows[i].n_families);
+      g_assert_cmpuint (n_rows, ==, rows[i].n_rows);
+      g_assert_cmpint (anc_occupation_query_answer (&query, occupations, anc_occupations_find_list (occupations, "part")), ==, rows[i].part);
+      g_assert_cmpint (anc_occupation_query_answer (&query, occupations, anc_occupations_find_list (occupations, "people")), ==, rows[i].people);
+    }
+}
+
+/* All regions, by code. */
+static void
+test_regions (void)
+{
+  g_autoptr (AncRules) rules = anc_fixture_load (NULL);
+  const AncTerritory *territory = anc_rules_get_territory (rules);
+  AncRegion region = anc_territory_get_next_region (territory, ANC_REGION_NONE);
+
+  g_assert_cmpint (region, ==, 11);
+  region = anc_territory_get_next_region (territory, region);
+  g_assert_cmpint (region, ==, 76);
+  g_assert_cmpint (anc_territory_get_next_region (territory, region), ==, ANC_REGION_NONE);
 }
 
 /* Each way in which a file of rows or the catalogue of lists can be wrong. */
@@ -160,6 +230,8 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/engine/occupations/listing", test_listing);
+  g_test_add_func ("/engine/occupations/query", test_query);
+  g_test_add_func ("/engine/occupations/regions", test_regions);
   g_test_add_func ("/engine/occupations/codes", test_codes);
   g_test_add_func ("/engine/occupations/refused", test_refused);
 
