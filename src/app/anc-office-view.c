@@ -4,6 +4,7 @@
 
 #include "anc-access.h"
 #include "anc-case-page.h"
+#include "anc-law-page.h"
 #include "anc-side-pane.h"
 #include "anc-trash-page.h"
 
@@ -24,7 +25,8 @@ struct _AncOfficeView
   GtkWidget *lock_button;
   GtkStack *stack;
   AdwBin *case_bin;
-  AncTrashPage *trash_page; /* (nullable): until it is shown */
+  GtkWidget *law_page;      /* (nullable): until it is shown */
+  AncTrashPage *trash_page; /* (nullable): likewise */
 
   AncOffice *office;
   GSettings *settings;
@@ -63,6 +65,8 @@ show_title (AncOfficeView *self)
 
   if (g_str_equal (page, "trash"))
     name = g_strdup (_ ("Trash"));
+  else if (g_str_equal (page, "law"))
+    name = g_strdup (_ ("Law"));
   else if (head != NULL && alone)
     {
       g_autoptr (AncCaseItem) item = anc_case_item_new (0);
@@ -145,17 +149,36 @@ get_trash_page (AncOfficeView *self)
 }
 
 static void
+show_law (AncOfficeView *self)
+{
+  if (self->law_page == NULL)
+    {
+      self->law_page = anc_law_page_new (anc_office_get_rules (self->office), anc_office_get_today (self->office));
+      gtk_stack_add_named (self->stack, self->law_page, "law");
+    }
+  show_page (self, "law");
+}
+
+static void
 place_chosen_cb (AncOfficeView *self,
                  int place)
 {
-  if (place == ANC_PLACE_TRASH)
+  switch ((AncPlace) place)
     {
+    case ANC_PLACE_CASES:
+      show_page (self, self->a_case != NULL ? "case" : "none");
+      return;
+
+    case ANC_PLACE_LAW:
+      show_law (self);
+      break;
+
+    case ANC_PLACE_TRASH:
       anc_trash_page_reload (get_trash_page (self));
       show_page (self, "trash");
-      anc_side_pane_set_content_visible (self->pane, TRUE);
+      break;
     }
-  else
-    show_page (self, self->a_case != NULL ? "case" : "none");
+  anc_side_pane_set_content_visible (self->pane, TRUE);
 }
 
 static void
@@ -349,6 +372,8 @@ anc_office_view_show_place (AncOfficeView *self,
       anc_side_pane_set_content_visible (self->pane, FALSE);
       anc_sidebar_focus_list (self->sidebar);
     }
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 /**

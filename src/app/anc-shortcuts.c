@@ -9,6 +9,7 @@ static const AncShortcut shortcuts[] = {
   { N_ ("Cases"), N_ ("New case"), "<Control>n", "win.new-case" },
   { N_ ("Cases"), N_ ("Look for a case"), "<Control>f", "win.search" },
   { N_ ("Cases"), N_ ("Go to the list of cases"), "<Alt>1", "win.show-cases" },
+  { N_ ("Cases"), N_ ("Go to the law"), "<Alt>5", "win.show-law" },
   { N_ ("Cases"), N_ ("Go to the trash"), "<Alt>9", "win.show-trash" },
   { N_ ("Cases"), N_ ("Show or hide the list"), "F9", "win.toggle-sidebar" },
   { N_ ("Cases"), N_ ("Back to the list, in a narrow window"), "<Alt>Left", "win.back" },

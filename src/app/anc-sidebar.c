@@ -14,9 +14,7 @@ struct _AncSidebar
 
   AdwHeaderBar *header;
   AdwWindowTitle *title;
-  GtkListBox *places;
-  GtkListBoxRow *cases_row;
-  GtkListBoxRow *trash_row;
+  GtkListBoxRow *place_rows[ANC_N_PLACES];
   GtkLabel *count_label;
   GtkSearchEntry *search_entry;
   GtkMenuButton *filter_button;
@@ -234,13 +232,31 @@ fill_outcomes (AncSidebar *self)
 
 /* ---- Places ---------------------------------------------------------------------------------- */
 
+/* The list of places selects nothing itself: it would with the focus, and who only passes it by with Tab would go there. */
 static void
-place_selected_cb (GtkListBox *places,
-                   GtkListBoxRow *row,
-                   AncSidebar *self)
+mark_place (AncSidebar *self,
+            AncPlace place)
 {
-  if (row != NULL)
-    g_signal_emit (self, signals[SIGNAL_PLACE_CHOSEN], 0, row == self->trash_row ? ANC_PLACE_TRASH : ANC_PLACE_CASES);
+  for (guint i = 0; i < ANC_N_PLACES; i++)
+    {
+      GtkWidget *row = GTK_WIDGET (self->place_rows[i]);
+
+      if (i == (guint) place)
+        gtk_widget_set_state_flags (row, GTK_STATE_FLAG_SELECTED, FALSE);
+      else
+        gtk_widget_unset_state_flags (row, GTK_STATE_FLAG_SELECTED);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, i == (guint) place, -1);
+    }
+}
+
+static void
+place_activated_cb (GtkListBox *places,
+                    GtkListBoxRow *row,
+                    AncSidebar *self)
+{
+  for (guint i = 0; i < ANC_N_PLACES; i++)
+    if (self->place_rows[i] == row)
+      anc_sidebar_select_place (self, i);
 }
 
 /* ---- Object ---------------------------------------------------------------------------------- */
@@ -264,9 +280,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ancrage/Ancrage/ui/anc-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, AncSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, AncSidebar, title);
-  gtk_widget_class_bind_template_child (widget_class, AncSidebar, places);
-  gtk_widget_class_bind_template_child (widget_class, AncSidebar, cases_row);
-  gtk_widget_class_bind_template_child (widget_class, AncSidebar, trash_row);
+  gtk_widget_class_bind_template_child_full (widget_class, "cases_row", FALSE, G_STRUCT_OFFSET (AncSidebar, place_rows[ANC_PLACE_CASES]));
+  gtk_widget_class_bind_template_child_full (widget_class, "law_row", FALSE, G_STRUCT_OFFSET (AncSidebar, place_rows[ANC_PLACE_LAW]));
+  gtk_widget_class_bind_template_child_full (widget_class, "trash_row", FALSE, G_STRUCT_OFFSET (AncSidebar, place_rows[ANC_PLACE_TRASH]));
   gtk_widget_class_bind_template_child (widget_class, AncSidebar, count_label);
   gtk_widget_class_bind_template_child (widget_class, AncSidebar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AncSidebar, filter_button);
@@ -276,7 +292,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AncSidebar, filter_label);
   gtk_widget_class_bind_template_child (widget_class, AncSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, AncSidebar, list_view);
-  gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -304,7 +320,7 @@ anc_sidebar_init (AncSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   anc_access_name_parts (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_view));
-  gtk_list_box_select_row (self->places, self->cases_row);
+  mark_place (self, ANC_PLACE_CASES);
   fill_outcomes (self);
 }
 
@@ -375,7 +391,7 @@ anc_sidebar_select_case (AncSidebar *self,
   self->scrolls_to_it = case_key != self->selected_key;
   self->selected_key = case_key;
   if (case_key != 0)
-    gtk_list_box_select_row (self->places, self->cases_row);
+    mark_place (self, ANC_PLACE_CASES);
   show_selected (self);
 }
 
@@ -385,7 +401,8 @@ anc_sidebar_select_place (AncSidebar *self,
 {
   g_return_if_fail (ANC_IS_SIDEBAR (self));
 
-  gtk_list_box_select_row (self->places, place == ANC_PLACE_TRASH ? self->trash_row : self->cases_row);
+  mark_place (self, place);
+  g_signal_emit (self, signals[SIGNAL_PLACE_CHOSEN], 0, place);
 }
 
 void

@@ -14,8 +14,11 @@
 typedef enum
 {
   ANC_PLACE_CASES,
+  ANC_PLACE_LAW,
   ANC_PLACE_TRASH,
 } AncPlace;
+
+#define ANC_N_PLACES (ANC_PLACE_TRASH + 1)
 
 #define ANC_TYPE_SIDEBAR (anc_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (AncSidebar, anc_sidebar, ANC, SIDEBAR, AdwBin)

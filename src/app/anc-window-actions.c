@@ -169,7 +169,10 @@ move_cb (GtkWidget *widget,
   else if (g_str_equal (action, "win.toggle-sidebar"))
     anc_office_view_toggle_sidebar (self->view);
   else
-    anc_office_view_show_place (self->view, g_str_equal (action, "win.show-trash") ? ANC_PLACE_TRASH : ANC_PLACE_CASES);
+    anc_office_view_show_place (self->view,
+                                g_str_equal (action, "win.show-trash") ? ANC_PLACE_TRASH
+                                : g_str_equal (action, "win.show-law") ? ANC_PLACE_LAW
+                                                                       : ANC_PLACE_CASES);
 }
 
 /* ---- Offices --------------------------------------------------------------------------------- */
@@ -262,6 +265,7 @@ static const char *const office_actions[] = {
   "win.new-case",
   "win.search",
   "win.show-cases",
+  "win.show-law",
   "win.show-trash",
   "win.toggle-sidebar",
   "win.back",
@@ -292,6 +296,7 @@ anc_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, move_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, move_cb);
   gtk_widget_class_install_action (widget_class, "win.show-cases", NULL, move_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-law", NULL, move_cb);
   gtk_widget_class_install_action (widget_class, "win.show-trash", NULL, move_cb);
   gtk_widget_class_install_action (widget_class, "win.open-office", NULL, open_office_cb);
   gtk_widget_class_install_action (widget_class, "win.new-office", NULL, new_office_cb);

@@ -254,6 +254,26 @@ anc_words_grants (const AncVerdict *verdict,
 }
 
 /**
+ * anc_words_filing_period:
+ * @regime: a regime
+ *
+ * Returns: (transfer full): on which filing dates it is in force
+ */
+char *
+anc_words_filing_period (const AncRegime *regime)
+{
+  g_autofree char *from = regime->from != ANC_DATE_NONE ? anc_words_date (regime->from) : NULL;
+  g_autofree char *until = regime->until != ANC_DATE_NONE ? anc_words_date (regime->until) : NULL;
+
+  if (from != NULL && until != NULL)
+    return g_strdup_printf (_ ("Filings from %1$s to %2$s"), from, until);
+  if (until != NULL)
+    return g_strdup_printf (_ ("Filings until %s"), until);
+
+  return from != NULL ? g_strdup_printf (_ ("Filings from %s"), from) : g_strdup ("");
+}
+
+/**
  * anc_words_reason:
  * @reason: why a regime does not apply
  *

@@ -11,6 +11,7 @@ char *anc_words_verdict (const AncVerdict *verdict);
 char *anc_words_earliest (const AncVerdict *verdict);
 char *anc_words_grants (const AncVerdict *verdict,
                         AncLanguage language);
+char *anc_words_filing_period (const AncRegime *regime);
 const char *anc_words_reason (AncReason reason);
 char *anc_words_measure (const AncCriterion *criterion,
                          const AncFinding *finding);

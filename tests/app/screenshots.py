@@ -90,6 +90,9 @@ class Photographer:
         program.key("Return")  # on the row that has the focus: in a narrow window the case comes back
         wait(lambda: program.find("filler", "AncCasePage"), "the case")
         self.take("case")
+        program.key("alt+5")
+        program.wait_for("filler", "AncLawPage")
+        self.take("law")
         program.key("alt+9")
         self.take("trash")
         for key, name in dialogs:

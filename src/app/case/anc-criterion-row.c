@@ -6,6 +6,7 @@
 #include "anc-line-layout.h"
 #include "anc-month-proofs.h"
 #include "anc-outcome-badge.h"
+#include "anc-source-markup.h"
 #include "anc-verdict-words.h"
 #include "anc-words.h"
 
@@ -33,26 +34,6 @@ struct _AncCriterionRow
 G_DEFINE_FINAL_TYPE (AncCriterionRow, anc_criterion_row, GTK_TYPE_LIST_BOX_ROW)
 
 /* ---- Words --------------------------------------------------------------------------------- */
-
-/**
- * anc_source_get_markup:
- * @source: (nullable): the text a rule rests on
- *
- * Returns: (transfer full) (nullable): its article, or its title, as a link where it has an address
- */
-char *
-anc_source_get_markup (const AncSource *source)
-{
-  const char *title = source != NULL ? source->title.in[anc_words_get_language ()] : NULL;
-  const char *name = source != NULL && source->article != NULL ? source->article : title;
-
-  if (name == NULL)
-    return NULL;
-  if (source->url == NULL)
-    return g_markup_escape_text (name, -1);
-
-  return g_markup_printf_escaped ("<a href=\"%s\" title=\"%s\">%s</a>", source->url, title != NULL ? title : name, name);
-}
 
 static void
 append_part (GString *text,

@@ -27,4 +27,3 @@ GtkWidget *anc_criterion_row_new_for_branch (AncDesk *desk,
 void anc_criterion_row_update (AncCriterionRow *self,
                                const AncVerdict *verdict,
                                const AncCriterion *chosen);
-char *anc_source_get_markup (const AncSource *source);

@@ -97,27 +97,13 @@ arrange_cards (AncEligibilityPage *self,
 
 /* ---- Regimes that do not apply ------------------------------------------------------------- */
 
-static char *
-describe_period (const AncRegime *regime)
-{
-  g_autofree char *from = regime->from != ANC_DATE_NONE ? anc_words_date (regime->from) : NULL;
-  g_autofree char *until = regime->until != ANC_DATE_NONE ? anc_words_date (regime->until) : NULL;
-
-  if (from != NULL && until != NULL)
-    return g_strdup_printf (_ ("Filings from %1$s to %2$s"), from, until);
-  if (until != NULL)
-    return g_strdup_printf (_ ("Filings until %s"), until);
-
-  return from != NULL ? g_strdup_printf (_ ("Filings from %s"), from) : g_strdup ("");
-}
-
 static void
 add_silent (AncEligibilityPage *self,
             const AncVerdict *verdict)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_markup_escape_text (verdict->regime->title.in[anc_words_get_language ()], -1);
-  g_autofree char *period = describe_period (verdict->regime);
+  g_autofree char *period = anc_words_filing_period (verdict->regime);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), period);

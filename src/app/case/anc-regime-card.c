@@ -8,6 +8,7 @@
 #include "anc-criterion-row.h"
 #include "anc-line-layout.h"
 #include "anc-outcome-badge.h"
+#include "anc-source-markup.h"
 #include "anc-step-list.h"
 #include "anc-verdict-words.h"
 #include "anc-words.h"
