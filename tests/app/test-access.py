@@ -19,7 +19,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 import tap  # noqa: E402
-from program import Place, Program, wait  # noqa: E402
+from program import Place, Program, Timeout, wait  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -68,6 +68,21 @@ class Access(unittest.TestCase):
         self.program = Program(self.place, "--on", "2026-11-21", *arguments)
         return self.program
 
+    def assert_way_out(self, name, key):
+        """Pressed often enough, @key leads to what is called @name, and is not kept by anything before it."""
+        seen = set()
+        for _ in range(30):
+            accessible = self.program.focused()
+            if accessible is not None and re.fullmatch(name, accessible.get_name() or ""):
+                return
+            seen.add(accessible.get_name() if accessible is not None else None)
+            self.program.key(key)
+            try:
+                wait(lambda: self.program.focused() != accessible, f"{key} to move the focus on", 1)
+            except Timeout:
+                pass  # from link to link of one text
+        self.fail(f"{key} never comes to {name}, only to {sorted(map(str, seen))}")
+
     def assert_named(self, where):
         self.assertEqual(nameless(self.program), [], where)
 
@@ -91,6 +106,9 @@ class Access(unittest.TestCase):
         program.key("alt+9")
         program.wait_for("label", "The trash is empty")
         self.assert_named("the trash")
+        program.key("alt+5")
+        program.wait_for("filler", "AncLawPage")
+        self.assert_named("the law")
         for key, window in (("ctrl+comma", "Preferences"), ("ctrl+question", "Keyboard Shortcuts"), ("F1", "Help"),
                             ("ctrl+n", "New case")):
             program.key(key)
@@ -112,7 +130,7 @@ class Access(unittest.TestCase):
         self.assertGreaterEqual(len(tabs), 4)
         for number, tab in enumerate(tabs, 1):
             program.key(f"ctrl+{number}")
-            wait(lambda: program.find("page tab", tab).get_state_set().contains(Atspi.StateType.SELECTED), f"the page {tab}")
+            wait(lambda: program.wait_for("page tab", tab).get_state_set().contains(Atspi.StateType.SELECTED), f"the page {tab}")
             self.assert_named(tab)
         for key, window in (("ctrl+j", "Job"), ("ctrl+d", "Two filing dates")):
             program.key(key)
@@ -120,6 +138,23 @@ class Access(unittest.TestCase):
             self.assert_named(window)
             program.key("Escape")
             wait(lambda: len(program.windows()) == 1, f"{window} to close")
+        program.quit()
+
+    def test_the_way_back_leads_out_of_what_takes_the_focus_for_its_parts(self):
+        program = self.start("--sample")
+        program.wait_for("list item", "APPARENCE.*")
+        program.key("ctrl+f")
+        program.type("apparence")
+        wait(lambda: len([n for n in program.names("list item") if n and ", 20" in n]) == 1, "the case looked for")
+        program.key("Return")
+        program.wait_for("filler", "AncCasePage")
+        program.key("ctrl+t")
+        self.assert_way_out("Redo|Menu of the case", "shift+Tab")
+        program.key("ctrl+1", "Down")
+        program.wait_for("document text", "Page 1 .* 1")
+        self.assert_way_out("Close the Document", "shift+Tab")
+        program.key("alt+5")
+        self.assert_way_out("Show the list", "shift+Tab")
         program.quit()
 
     def test_every_action_of_a_case_has_a_key(self):

@@ -323,6 +323,15 @@ anc_date_entry_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (ANC_DATE_ENTRY (widget)->entry);
 }
 
+/* Not what every widget does: on the way back it would take the focus itself once its first child had it, and hand it
+ * to the entry for good. */
+static gboolean
+anc_date_entry_focus (GtkWidget *widget,
+                      GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (ANC_DATE_ENTRY (widget)->box, direction);
+}
+
 static void
 anc_date_entry_class_init (AncDateEntryClass *klass)
 {
@@ -335,6 +344,7 @@ anc_date_entry_class_init (AncDateEntryClass *klass)
   widget_class->size_allocate = anc_date_entry_size_allocate;
   widget_class->measure = anc_date_entry_measure;
   widget_class->grab_focus = anc_date_entry_grab_focus;
+  widget_class->focus = anc_date_entry_focus;
 
   props[PROP_DATE] = g_param_spec_int ("date", NULL, NULL, ANC_DATE_MIN, ANC_DATE_MAX, 0, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -380,6 +380,14 @@ anc_proposal_view_dispose (GObject *object)
   G_OBJECT_CLASS (anc_proposal_view_parent_class)->dispose (object);
 }
 
+/* See anc_date_entry_focus(): who goes back past the first field is to get out. */
+static gboolean
+anc_proposal_view_focus (GtkWidget *widget,
+                         GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+}
+
 static void
 anc_proposal_view_class_init (AncProposalViewClass *klass)
 {
@@ -387,6 +395,7 @@ anc_proposal_view_class_init (AncProposalViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = anc_proposal_view_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = anc_proposal_view_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = anc_proposal_view_focus;
   signals[SIGNAL_ACCEPT] = g_signal_new ("accept", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SET_ASIDE] = g_signal_new ("set-aside", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
