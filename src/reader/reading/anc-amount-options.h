@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "anc-slip-reader-private.h"
+
+/* How many readings of each amount are weighed against each other. */
+#define ANC_MAX_AMOUNT_OPTIONS 6
+
+/* Amounts that differ by less are the same, in millionths: half a cent. */
+#define ANC_SAME_AMOUNT (ANC_AMOUNT_UNIT / 200)
+
+/**
+ * AncAmountKind:
+ *
+ * The amounts of a payslip that are read, or that explain those. %ANC_AMOUNT_OF_NONE is what other labels announce.
+ */
+typedef enum
+{
+  ANC_AMOUNT_OF_GROSS,
+  ANC_AMOUNT_OF_BEFORE_TAX,
+  ANC_AMOUNT_OF_NET,
+  ANC_AMOUNT_OF_TAX,
+  ANC_AMOUNT_OF_TAXABLE,
+  ANC_AMOUNT_OF_SOCIAL,
+  ANC_AMOUNT_OF_CONTRIBUTIONS,
+  ANC_AMOUNT_OF_ADVANCE,
+  ANC_AMOUNT_OF_COST,
+  ANC_N_AMOUNTS,
+  ANC_AMOUNT_OF_NONE = ANC_N_AMOUNTS,
+} AncAmountKind;
+
+/**
+ * AncAmountOption:
+ * @value: a value an amount may have
+ * @score: how likely it is the one, with all places together, 0 to 1
+ * @best: that of the best of its places
+ * @page: that place: an index among the sheets
+ * @token: a token there
+ */
+typedef struct
+{
+  AncAmount value;
+  double score;
+  double best;
+  guint page;
+  guint token;
+} AncAmountOption;
+
+/**
+ * AncAmountOptions:
+ * @options: (array length=n): the readings of an amount that are worth weighing, in no order
+ * @n: how many there are
+ */
+typedef struct
+{
+  AncAmountOption options[ANC_MAX_AMOUNT_OPTIONS];
+  guint n;
+} AncAmountOptions;
+
+void anc_amounts_collect (const AncSheets *sheets,
+                          AncAmountOptions options[ANC_N_AMOUNTS]);
