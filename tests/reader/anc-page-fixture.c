@@ -67,6 +67,21 @@ anc_page_fixture_read (const char *const *pages,
   return anc_reading_run_on_texts ((AncPageText *const *) texts->pdata, texts->len);
 }
 
+/**
+ * anc_page_fixture_read_as_picture:
+ * @page: a page, as for anc_page_fixture_new()
+ *
+ * Returns: (transfer full): what is read off it as if its words had been read from its picture, with all letters sure
+ */
+AncReading *
+anc_page_fixture_read_as_picture (const char *page)
+{
+  g_autoptr (AncPageText) text = anc_page_fixture_new (page);
+
+  anc_page_text_set_origin (text, TRUE, 0, 0);
+  return anc_reading_run_on_texts (&text, 1);
+}
+
 const AncSlip *
 anc_page_fixture_get_slip (const AncReading *reading,
                            guint index)

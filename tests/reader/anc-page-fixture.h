@@ -7,6 +7,7 @@
 AncPageText *anc_page_fixture_new (const char *text);
 AncReading *anc_page_fixture_read (const char *const *pages,
                                    guint n_pages);
+AncReading *anc_page_fixture_read_as_picture (const char *page);
 const AncSlip *anc_page_fixture_get_slip (const AncReading *reading,
                                           guint index);
 void anc_page_fixture_assert_amount (AncAmount amount,
