@@ -1,5 +1,39 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What layouts have in common: captions with values, and tables whose columns have names."""
+"""What layouts have in common: how dates and numbers are written, captions with values, and tables whose columns have
+names."""
+
+from model import MONTHS
+
+BLOCKS = [("SANTÉ", ("Sécurité sociale - Maladie", "Santé", "Prévoyance")), ("ACCIDENTS DU TRAVAIL - MALADIES PROFESSIONNELLES", ("Accidents",)),
+          ("RETRAITE", ("plafonnée", "déplafonnée", "complémentaire")), ("FAMILLE", ("familiales",)), ("ASSURANCE CHÔMAGE", ("chômage",)),
+          ("CSG déductible de l'impôt sur le revenu", ("CSG déductible",)), ("CSG/CRDS non déductible de l'impôt sur le revenu", ("CSG/CRDS",))]
+
+
+def digits(number, *groups, mark=" "):
+    """A number in groups of so many digits."""
+    parts, at = [], 0
+    for length in groups:
+        parts.append(number[at:at + length])
+        at += length
+    return mark.join(parts)
+
+
+def in_blocks(slip):
+    """The contributions under the headings of the clarified model."""
+    left = list(slip.contributions)
+    for heading, words in BLOCKS:
+        rows = [k for k in left if any(word in k.label for word in words)]
+        left = [k for k in left if k not in rows]
+        yield heading, rows
+
+
+def long_date(date):
+    number, month, year = date.split("/")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+
+
+def short(date, mark="."):
+    return date[:6].replace("/", mark) + date[8:]
 
 
 def pairs(c, x, y, rows, step=11, size=7.5, gap=60, colon="", bold=False, grey=0.0):
@@ -9,6 +43,12 @@ def pairs(c, x, y, rows, step=11, size=7.5, gap=60, colon="", bold=False, grey=0
         c.text(x + gap, y, value, size, bold)
         y += step
     return y
+
+
+def lines(c, x, y, texts, step=11, size=8, bold_first=False):
+    """Texts below each other, such as those of an address."""
+    for i, text in enumerate(texts):
+        c.text(x, y + step * i, text, size, bold_first and not i)
 
 
 def cells(c, x, y, fields, height=24, caption=5.5, size=8, align="left", fill=None, grey=0.3):
@@ -66,6 +106,17 @@ class Table:
         for line in s.lines:
             self.row(line.label.upper() if upper else line.label, base=self.f.hours(line.hours), rate=self.f.rate(line.rate, decimals),
                      **self.amount(line.amount))
+
+    def fund(self, k, label=None, indent=0, decimals=3, percent=""):
+        """What one fund withholds, with the employer's part."""
+        own = {"rate": self.f.percent(k.rate, decimals) + percent, **self.amount(-k.amount)} if k.amount else {}
+        self.row(label or k.label, indent=indent, base=self.f.money(k.base), **own,
+                 er=self.f.money(k.employer_amount) if k.employer_amount else "")
+
+    def social(self, s, label="Montant net social", column="gain"):
+        """The net that benefits are reckoned from, on slips of the years that have it."""
+        if s.social is not None:
+            self.row(label, **{column: self.f.money(s.social)})
 
     def contributions(self, rows, decimals=3, percent="", upper=False, employer=True, sign=-1):
         """What is withheld, one fund a row; those of the employer alone where there is a column for them."""

@@ -4,9 +4,7 @@ temporary work network, many sites, building, farms, households. They were drawn
 fared then stands in docs/remaining.md."""
 
 from canvas import Style, plain
-from kit import Table, cells, pairs
-from layouts_fifth import in_blocks, long_date, short
-from layouts_sixth import digits
+from kit import Table, cells, digits, in_blocks, lines, long_date, pairs, short
 from model import MONTHS, make_varied_lines
 from trades import dress, pay_of
 
@@ -21,8 +19,7 @@ def desktop_ledger(c, s, rng):
     c.font = "Liberation Sans"
     c.text(297, 38, "BULLETIN DE SALAIRE", 13, True, "center")
     c.text(32, 58, s.employer, 10, True)
-    for i, text in enumerate([s.address[0], s.address[1], f"Siret : {s.siret}     Code NAF : {s.naf}", "URSSAF de Nulle-Part, 99000 PERPETTE"]):
-        c.text(32, 70 + 10 * i, text, 8)
+    lines(c, 32, 70, [s.address[0], s.address[1], f"Siret : {s.siret}     Code NAF : {s.naf}", "URSSAF de Nulle-Part, 99000 PERPETTE"], 10, 8)
     c.box(330, 48, 566, 78, 0.6)
     c.text(336, 60, f"Période du {s.start} au {s.end}", 8.5)
     c.text(336, 72, f"Payé le {s.paid_on} par virement", 8.5)
@@ -30,8 +27,7 @@ def desktop_ledger(c, s, rng):
     rows = [("Matricule", s.matricule), ("N° Séc. Soc.", s.nir), ("Emploi", s.job), ("Statut prof.", "Ouvrier"), ("Niveau", s.level), ("Entrée", s.entry), ("Horaire", f.hours(s.contract_hours))]
     pairs(c, 36, 119, rows, 10, 7.5, 66, " :")
     c.text(200, 179, "Ancienneté : 3 ans et 2 mois", 7)
-    for i, text in enumerate([f"{s.civility} {s.last} {s.first}", s.home[0], s.home[1]]):
-        c.text(340, 118 + 13 * i, text, 9.5)
+    lines(c, 340, 118, [f"{s.civility} {s.last} {s.first}", s.home[0], s.home[1]], 13, 9.5)
     c.text(32, 196, f"Convention collective : {s.agreement}", 7.5)
     edges = [30, 58, 232, 286, 336, 392, 448, 500, 566]
     c.box(30, 202, 566, 642, 0.7)
@@ -47,11 +43,10 @@ def desktop_ledger(c, s, rng):
     t.row("Salaire brut", True, gain=f.money(s.gross))
     t.skip(3)
     for k in s.contributions:
-        t.row(k.label[:40], base=f.money(k.base), **({"rate": f.percent(k.rate), "loss": f.money(k.amount)} if k.amount else {}), er=f.money(k.employer_amount) if k.employer_amount else "")
+        t.fund(k, label=k.label[:40])
     t.row("Total des cotisations", True, loss=f.money(s.withheld), er=f.money(s.employer_part))
     t.between(s)
-    if s.social is not None:
-        t.row("Montant net social", gain=f.money(s.social))
+    t.social(s)
     t.row("Net à payer avant impôt sur le revenu", True, gain=f.money(s.before_tax))
     t.row("Impôt sur le revenu - PAS", base=f.money(s.taxable), rate=f.percent(s.tax_rate, 2), loss=f.money(s.tax))
     t.after(s)
@@ -78,13 +73,11 @@ def two_heads(c, s, rng):
     c.text(36, 42, "Bulletin de paie", 15, True)
     c.text(36, 56, f"Paie de {MONTHS[s.month - 1]} {s.year}", 9)
     c.text(36, 84, s.employer, 9.5, True)
-    c.text(36, 96, s.address[0], 8)
-    c.text(36, 107, s.address[1], 8)
+    lines(c, 36, 96, s.address, 11, 8)
     c.text(36, 122, f"SIRET {s.siret}  -  APE {s.naf}", 7.5)
     c.text(36, 132, f"CCN : {s.agreement}", 7.5)
     c.text(330, 108, f"{s.civility} {s.first} {s.last}", 10)
-    c.text(330, 121, s.home[0], 9)
-    c.text(330, 134, s.home[1], 9)
+    lines(c, 330, 121, s.home, 13, 9)
     cells(c, 36, 148, [(88, "N° de sécurité sociale", s.nir), (50, "Matricule", s.matricule), (146, "Emploi occupé", s.job), (100, "Classification", s.level), (62, "Entrée", s.entry), (78, "Date de paiement", s.paid_on)], size=7)
     c.box(36, 182, 560, 208, 0, 0.9)
     c.text(482, 192, "Part salarié", 7, True, "right")
@@ -97,7 +90,7 @@ def two_heads(c, s, rng):
         if rows:
             t.row(heading, True, size=6.6)
         for k in rows:
-            t.row(k.label, indent=6, base=f.money(k.base), rate=f.percent(k.rate), gain=f.money(-k.amount) if k.amount else "", er=f.money(k.employer_amount) if k.employer_amount else "")
+            t.fund(k, indent=6)
     t.row("Total des cotisations et contributions", True, gain=f.money(-s.withheld), er=f.money(s.employer_part))
     t.between(s)
     if s.social is not None:
@@ -151,7 +144,7 @@ def mainframe_form(c, s, rng):
         t.row(plain(line.label), base=f.hours(line.hours), rate=f.rate(line.rate), gain=f.money(line.amount))
     t.row("TOTAL BRUT", True, code=False, gain=f.money(s.gross))
     for k in s.contributions:
-        t.row(plain(k.label)[:36], base=f.money(k.base), rate=f.percent(k.rate), gain=f.money(-k.amount) if k.amount else "", er=f.money(k.employer_amount) if k.employer_amount else "")
+        t.fund(k, label=plain(k.label)[:36])
     t.row("TOTAL RETENUES", True, code=False, gain=f.money(-s.withheld), er=f.money(s.employer_part))
     t.between(s, True)
     if s.social is not None:
@@ -201,7 +194,7 @@ def airy(c, s, rng):
     t.row("Cotisations et contributions", True, 0, 9, gain=f.money(-s.withheld), er=f.money(s.employer_part))
     t.skip(2)
     for k in s.contributions:
-        t.row(k.label, indent=10, base=f.money(k.base), rate=f.percent(k.rate, 2) + " %" if k.rate else "", gain=f.money(-k.amount) if k.amount else "", er=f.money(k.employer_amount) if k.employer_amount else "")
+        t.fund(k, indent=10, decimals=2, percent=" %")
     if s.between:
         t.skip(6)
         t.row("Remboursements et déductions diverses", True, 0, 9, gain=f.money(sum(amount for _, amount in s.between)))
@@ -233,13 +226,11 @@ def many_sites(c, s, rng):
     c.font = "DejaVu Sans"
     c.box(28, 26, 290, 108, 0.6)
     c.text(34, 40, s.employer, 9, True)
-    for i, text in enumerate([s.address[0], s.address[1], f"Siret : {digits(s.siret, 9, 5)}", f"Code APE : {s.naf}", "Organisme : URSSAF Nulle-Part 999000000000000012"]):
-        c.text(34, 53 + 11 * i, text, 7.2)
+    lines(c, 34, 53, [s.address[0], s.address[1], f"Siret : {digits(s.siret, 9, 5)}", f"Code APE : {s.naf}", "Organisme : URSSAF Nulle-Part 999000000000000012"], 11, 7.2)
     c.box(296, 26, 568, 56, 0.6, 0.92)
     c.text(432, 39, "BULLETIN DE PAIE", 10, True, "center")
     c.text(432, 51, f"Mois de {MONTHS[s.month - 1]} {s.year}", 8, align="center")
-    for i, text in enumerate([f"{s.civility} {s.last} {s.first}", s.home[0], s.home[1]]):
-        c.text(330, 74 + 12 * i, text, 8.5)
+    lines(c, 330, 74, [f"{s.civility} {s.last} {s.first}", s.home[0], s.home[1]], 12, 8.5)
     c.box(28, 112, 568, 150, 0.6)
     pairs(c, 34, 123, [("Matricule", s.matricule), ("N° Sécu", s.nir), ("Entrée le", s.entry)], 11, 7, 50, " :")
     pairs(c, 190, 123, [("Qualification", s.level), ("Emploi", s.job), ("Conv. coll.", s.agreement[:38])], 11, 7, 56, " :")
@@ -257,11 +248,10 @@ def many_sites(c, s, rng):
             t.row(line.label, base=f.hours(line.hours), rate=f.rate(line.rate), **t.amount(line.amount))
     t.row("TOTAL BRUT", True, base=f.hours(s.hours) + " h", gain=f.money(s.gross))
     for k in s.contributions:
-        t.row(k.label, base=f.money(k.base), **({"rate": f.percent(k.rate), "loss": f.money(k.amount)} if k.amount else {}), er=f.money(k.employer_amount) if k.employer_amount else "")
+        t.fund(k)
     t.row("TOTAL COTISATIONS", True, loss=f.money(s.withheld), er=f.money(s.employer_part))
     t.between(s)
-    if s.social is not None:
-        t.row("Montant net social", base=f.money(s.social))
+    t.social(s, column="base")
     t.row("Net à payer avant impôt sur le revenu", True, gain=f.money(s.before_tax))
     t.row("Impôt sur le revenu (taux non personnalisé)", base=f.money(s.taxable), rate=f.percent(s.tax_rate, 2) or "0,00", loss=f.money(s.tax))
     t.after(s)
@@ -284,16 +274,14 @@ def building_fund(c, s, rng):
     f = Style(thousands="")
     c.font = "Nimbus Sans"
     c.text(40, 44, s.employer, 11, True)
-    c.text(40, 56, s.address[0], 8.5)
-    c.text(40, 67, s.address[1], 8.5)
+    lines(c, 40, 56, s.address, 11, 8.5)
     c.text(40, 80, f"SIRET {s.siret}   NAF {s.naf}", 8)
     c.text(40, 91, "Caisse congés BTP : 99/123456   URSSAF : 999 0000000", 7.5)
     c.text(555, 44, "Bulletin de salaire", 14, True, "right")
     c.text(555, 58, f"du {long_date(s.start)} au {long_date(s.end)}", 8.5, align="right")
     c.text(555, 70, f"réglé par virement le {long_date(s.paid_on)}", 8.5, align="right")
     c.text(330, 98, f"{s.civility} {s.first} {s.last}", 9.5, True)
-    c.text(330, 110, s.home[0], 9)
-    c.text(330, 122, s.home[1], 9)
+    lines(c, 330, 110, s.home, 12, 9)
     for i, (label, value) in enumerate([("Métier", s.job), ("Position", s.level), ("Date d'embauche", s.entry), ("N° SS", s.nir), ("Convention", s.agreement)]):
         c.text(40, 110 + 11 * i, f"{label} : {value}", 8)
     c.line(40, 168, 555, 168, 1)
@@ -310,8 +298,7 @@ def building_fund(c, s, rng):
     t.row("Indemnités non soumises", True)
     for label, amount in s.between:
         t.add(label, amount)
-    if s.social is not None:
-        t.row("Montant net social", base=f.money(s.social))
+    t.social(s, column="base")
     t.row("Net à payer avant impôt sur le revenu", True, gain=f.money(s.before_tax))
     t.row("Retenue à la source (impôt sur le revenu)", base=f.money(s.taxable), rate=f.percent(s.tax_rate, 2), loss=f.money(s.tax))
     t.after(s)
@@ -337,8 +324,7 @@ def network_mission(c, s, rng):
     c.text(38, 64, f"Siège : {s.address[0]}, {s.address[1]} - SIRET {digits(s.siret, 3, 3, 3, 5)} - APE {s.naf}", 7.2)
     c.text(38, 75, "Votre agence : 99110 PATELIN-LES-OIES - Tél. 01 99 00 00 00", 7.2)
     c.text(330, 104, f"{s.civility} {s.last} {s.first}", 10)
-    c.text(330, 117, s.home[0], 10)
-    c.text(330, 130, s.home[1], 10)
+    lines(c, 330, 117, s.home, 13, 10)
     pairs(c, 38, 98, [("Période", f"{s.start} au {s.end}"), ("N° intérimaire", s.matricule), ("N° Sécurité sociale", s.nir), ("Payé le", f"{s.paid_on} (virement)")], 12, 8, 88, " :")
     c.box(30, 144, 566, 182, 0.5)
     c.text(38, 156, "Contrat n° 2024-99-00417", 8, True)
@@ -354,8 +340,7 @@ def network_mission(c, s, rng):
     t.contributions(s.contributions)
     t.row("Total des retenues", True, loss=f.money(s.withheld), er=f.money(s.employer_part))
     t.between(s)
-    if s.social is not None:
-        t.row("Montant net social", gain=f.money(s.social))
+    t.social(s)
     t.row("Net à payer avant impôt sur le revenu", True, gain=f.money(s.before_tax))
     t.row("Prélèvement à la source", base=f.money(s.taxable), rate=f.percent(s.tax_rate, 2) or "0,00", loss=f.money(s.tax))
     t.after(s)
@@ -374,13 +359,11 @@ def service_cheque(c, s, rng):
     c.box(304, 96, 555, 178, 0.6)
     c.text(48, 109, "L'employeur", 8, True, grey=0.3)
     c.text(48, 123, s.employer, 10)
-    c.text(48, 136, s.address[0], 9)
-    c.text(48, 148, s.address[1], 9)
+    lines(c, 48, 136, s.address, 12, 9)
     c.text(48, 166, f"N° Cesu : Z99{s.matricule}", 8.5)
     c.text(312, 109, "Le salarié", 8, True, grey=0.3)
     c.text(312, 123, f"{s.civility} {s.first} {s.last}", 10)
-    c.text(312, 136, s.home[0], 9)
-    c.text(312, 148, s.home[1], 9)
+    lines(c, 312, 136, s.home, 12, 9)
     c.text(312, 166, f"N° de sécurité sociale : {s.nir}", 8.5)
     rows = [("Nature de l'emploi", s.job), ("Nombre d'heures effectuées", f.hours(s.hours)), ("dont heures supplémentaires", "0,00"), ("Salaire horaire brut", f.rate(s.lines[0].rate, 2) + " €"), ("Congés payés", "inclus (10 %)"), ("Date de paiement", s.paid_on)]
     pairs(c, 48, 200, rows, 15, 9, 170)
@@ -391,8 +374,7 @@ def service_cheque(c, s, rng):
     t.contributions(s.contributions, 2, " %", sign=1)
     t.row("Total des cotisations salariales", gain=f.money(s.withheld))
     t.skip(6)
-    if s.social is not None:
-        t.row("Montant net social", gain=f.money(s.social))
+    t.social(s)
     t.row("Salaire net imposable", gain=f.money(s.taxable))
     t.row("Salaire net avant impôt", True, gain=f.money(s.before_tax))
     t.row("Montant de l'impôt prélevé à la source", rate=f.percent(s.tax_rate, 2) + " %" if s.tax_rate else "0,00 %", gain=f.money(s.tax))
@@ -435,7 +417,7 @@ def old_matrix(c, s, rng):
         t.row(plain(line.label), base=f.hours(line.hours), rate=f.rate(line.rate), **t.amount(line.amount))
     t.row("SALAIRE BRUT", True, gain=f.money(s.gross))
     for k in s.contributions:
-        t.row(plain(k.label)[:34], base=f.money(k.base), **({"rate": f.percent(k.rate), "loss": f.money(k.amount)} if k.amount else {}), er=f.money(k.employer_amount) if k.employer_amount else "")
+        t.fund(k, label=plain(k.label)[:34])
     t.row("TOTAL COTISATIONS", True, loss=f.money(s.withheld), er=f.money(s.employer_part))
     t.between(s, True)
     t.after(s, True)
@@ -455,8 +437,7 @@ def payroll_office(c, s, rng):
     c.line(34, 46, 562, 46, 1.4, 0.4)
     for x, title, texts in [(34, "Établissement", [s.employer, s.address[0], s.address[1]]), (330, "Destinataire", [f"{s.civility} {s.first} {s.last}", s.home[0], s.home[1]])]:
         c.text(x, 60, title, 6.5, grey=0.45)
-        for i, text in enumerate(texts):
-            c.text(x, 73 + 11.5 * i, text, 8.8, not i)
+        lines(c, x, 73, texts, 11.5, 8.8, bold_first=True)
     grid = [("Siret", digits(s.siret, 3, 3, 3, 5)), ("Code NAF", s.naf), ("Convention", s.agreement), ("Paiement", s.paid_on),
             ("Emploi", s.job), ("Classification", s.level), ("Entrée", s.entry), ("N° Sécurité sociale", s.nir)]
     for i, (label, value) in enumerate(grid):
@@ -474,7 +455,7 @@ def payroll_office(c, s, rng):
         if rows:
             t.row(heading.capitalize(), True)
         for k in rows:
-            t.row(k.label, indent=6, base=f.money(k.base), **({"rate": f.percent(k.rate), "loss": f.money(k.amount)} if k.amount else {}), er=f.money(k.employer_amount) if k.employer_amount else "")
+            t.fund(k, indent=6)
     t.row("TOTAL COTISATIONS ET CONTRIBUTIONS", True, loss=f.money(s.withheld), er=f.money(s.employer_part))
     t.between(s)
     t.after(s)

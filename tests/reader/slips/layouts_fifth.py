@@ -3,33 +3,12 @@
 anything was read from them; how they fared then stands in docs/remaining.md."""
 
 from canvas import Style, plain
-from kit import Table, cells, pairs
+from kit import Table, cells, in_blocks, lines, long_date, pairs, short
 from model import MONTHS, make_varied_lines
 from trades import dress, pay_of
 
 MAKE = {"make_pay": make_varied_lines, "years": range(2019, 2027)}
 DRESS = dress
-BLOCKS = [("SANTÉ", ("Sécurité sociale - Maladie", "Santé", "Prévoyance")), ("ACCIDENTS DU TRAVAIL - MALADIES PROFESSIONNELLES", ("Accidents",)),
-          ("RETRAITE", ("plafonnée", "déplafonnée", "complémentaire")), ("FAMILLE", ("familiales",)), ("ASSURANCE CHÔMAGE", ("chômage",)),
-          ("CSG déductible de l'impôt sur le revenu", ("CSG déductible",)), ("CSG/CRDS non déductible de l'impôt sur le revenu", ("CSG/CRDS",))]
-
-
-def in_blocks(slip):
-    """The contributions under the headings of the clarified model."""
-    left = list(slip.contributions)
-    for heading, words in BLOCKS:
-        rows = [k for k in left if any(word in k.label for word in words)]
-        left = [k for k in left if k not in rows]
-        yield heading, rows
-
-
-def long_date(date):
-    number, month, year = date.split("/")
-    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
-
-
-def short(date, mark="."):
-    return date[:6].replace("/", mark) + date[8:]
 
 
 def publisher(c, s, rng):
@@ -37,8 +16,7 @@ def publisher(c, s, rng):
     f = Style(thousands=" ")
     c.font = "Liberation Sans"
     c.text(40, 45, s.employer, 11, True)
-    c.text(40, 57, s.address[0], 8.5)
-    c.text(40, 68, s.address[1], 8.5)
+    lines(c, 40, 57, s.address, 11, 8.5)
     c.text(40, 84, f"Siret : {s.siret}    Code Naf : {s.naf}", 7.5)
     c.text(40, 94, "Urssaf/Msa : 999 001234567", 7.5)
     c.text(430, 45, "BULLETIN DE SALAIRE", 13, True, "center")
@@ -49,8 +27,7 @@ def publisher(c, s, rng):
         c.text(40, 116 + 10 * i, label, 7.5)
         c.text(118, 116 + 10 * i, f": {value}", 7.5)
     c.text(340, 128, f"{s.civility} {s.first} {s.last}", 10)
-    c.text(340, 141, s.home[0], 10)
-    c.text(340, 154, s.home[1], 10)
+    lines(c, 340, 141, s.home, 13, 10)
     t = Table(c, f, 212, 40, {"base": 292, "rate": 342, "loss": 412, "gain": 482, "er": 556}, 7.2, 10)
     c.box(36, 202, 560, 216, 0.6, 0.88)
     t.head("Éléments de paie", base="Base", rate="Taux", loss="À déduire", gain="À payer", er="Charges patronales")
@@ -62,8 +39,7 @@ def publisher(c, s, rng):
         t.contributions(rows)
     t.row("Total des cotisations et contributions", True, loss=f.money(s.withheld), er=f.money(s.employer_part))
     t.between(s)
-    if s.social is not None:
-        t.row("Montant net social", gain=f.money(s.social))
+    t.social(s)
     t.row("Net à payer avant impôt sur le revenu", True, 0, 9, gain=f.money(s.before_tax))
     t.row("   dont évolution de la rémunération liée à la suppression des cotisations chômage et maladie", gain=f.money(s.gross * 150 // 10000))
     t.row("Impôt sur le revenu prélevé à la source - PAS", base=f.money(s.taxable), rate=f.percent(s.tax_rate, 2) or "0,00", loss=f.money(s.tax))
@@ -81,8 +57,7 @@ def publisher(c, s, rng):
         c.text(120 + 50 * i, 741, ["12,50", "20,83"][i], 7)
         c.text(120 + 50 * i, 752, ["7,00", "0,00"][i], 7)
         c.text(120 + 50 * i, 763, ["5,50", "20,83"][i], 7)
-    for i, text in enumerate(["Acquis", "Pris", "Solde"]):
-        c.text(40, 741 + 11 * i, text, 7)
+    lines(c, 40, 741, ["Acquis", "Pris", "Solde"], 11, 7)
     c.box(330, 722, 560, 766, 1)
     c.text(340, 740, "Net payé :", 11, True)
     c.text(550, 740, f"{f.money(s.net)} euros", 12, True, "right")
@@ -98,14 +73,12 @@ def restaurant(c, s, rng):
     c.line(40, 48, 555, 48, 1.2)
     c.text(40, 66, "EMPLOYEUR", 7, True, grey=0.4)
     c.text(40, 79, s.employer, 11, True)
-    c.text(40, 91, s.address[0], 9)
-    c.text(40, 102, s.address[1], 9)
+    lines(c, 40, 91, s.address, 11, 9)
     c.text(40, 114, f"RCS n° {s.siret[:9]} - Siret n° {s.siret} - APE {s.naf}", 8)
     c.text(40, 125, f"Convention : {s.agreement}", 8)
     c.text(330, 66, "SALARIÉ(E)", 7, True, grey=0.4)
     c.text(330, 79, f"{s.last} {s.first}", 11, True)
-    c.text(330, 91, s.home[0], 9)
-    c.text(330, 102, s.home[1], 9)
+    lines(c, 330, 91, s.home, 11, 9)
     c.text(330, 114, f"N° sécu : {s.nir}", 8)
     c.text(40, 146, "Emploi occupé :", 8.5)
     c.text(112, 146, s.job, 8.5, True)
@@ -152,8 +125,7 @@ def many_sites(c, s, rng):
     c.text(438, 76, f"payé le {short(s.paid_on, '/')} par virement", 8, align="center")
     cells(c, 30, 100, [(70, "MATRICULE", s.matricule), (170, "NOM ET PRÉNOM", f"{s.last} {s.first}"), (176, "QUALIFICATION / EMPLOI", s.job), (60, "POSITION", s.level), (60, "ENTRÉE LE", short(s.entry, "/"))], 26)
     c.text(330, 150, f"{s.civility} {s.last} {s.first}", 10)
-    c.text(330, 162, s.home[0], 10)
-    c.text(330, 174, s.home[1], 10)
+    lines(c, 330, 162, s.home, 12, 10)
     c.text(30, 150, f"N° SÉCURITÉ SOCIALE {s.nir}", 8)
     t = Table(c, f, 205, 34, {"base": 280, "rate": 335, "gain": 405, "loss": 470, "er_rate": 515, "er": 562}, 8.5, 10.5)
     c.box(30, 194, 566, 640)
@@ -180,15 +152,13 @@ def builder(c, s, rng):
     f = Style(thousands=" ", minus="before")
     c.font = "DejaVu Sans"
     c.text(36, 46, s.employer, 12, True)
-    for i, text in enumerate([s.address[0], s.address[1], "Tél. 09 99 99 99 99", f"SIRET : {s.siret[:3]} {s.siret[3:6]} {s.siret[6:9]} {s.siret[9:]}  APE : {s.naf}"]):
-        c.text(36, 58 + 10 * i, text, 7.5)
+    lines(c, 36, 58, [s.address[0], s.address[1], "Tél. 09 99 99 99 99", f"SIRET : {s.siret[:3]} {s.siret[3:6]} {s.siret[6:9]} {s.siret[9:]}  APE : {s.naf}"], 10, 7.5)
     c.text(36, 100, "Caisse de congés payés : CIBTP Fictive - adhérent 0099 12345", 7)
     c.box(320, 34, 562, 66, 0.8)
     c.text(441, 48, "Bulletin de paie", 12, True, "center")
     c.text(441, 61, f"Du {short(s.start)} au {short(s.end)}", 8.5, align="center")
     c.text(325, 84, f"{s.civility} {s.first} {s.last}", 9, True)
-    c.text(325, 96, s.home[0], 9)
-    c.text(325, 108, s.home[1], 9)
+    lines(c, 325, 96, s.home, 12, 9)
     pairs(c, 36, 126, [("Salarié n°", s.matricule), ("N° de Séc. soc.", s.nir), ("Métier", s.job)], 10, 7.5, 78)
     pairs(c, 325, 126, [("Classement", s.level), ("Date d'entrée", short(s.entry)), ("Horaire contrat", f.hours(s.contract_hours))], 10, 7.5, 78)
     c.text(36, 158, f"Convention collective : {s.agreement}", 7)
@@ -202,8 +172,7 @@ def builder(c, s, rng):
     t.row("Congés payés - intempéries (CIBTP)", base=f.money(s.gross), er=f.money(s.gross * 20 // 100))
     t.row("Total des cotisations", True, gain=f.money(-s.withheld), er=f.money(s.employer_part))
     t.row("Net imposable", base=f.money(s.taxable))
-    if s.social is not None:
-        t.row("Net social (montant)", base=f.money(s.social))
+    t.social(s, "Net social (montant)", "base")
     t.between(s)
     t.row("Net à payer avant impôt", True, gain=f.money(s.before_tax))
     t.row("Impôt à la source", base=f.money(s.taxable), rate=f.percent(s.tax_rate, 2) or "0,00", gain=f.money(-s.tax))
@@ -227,8 +196,7 @@ def client_first(c, s, rng):
         c.text(42, 82 + 10.5 * i, f"{label} :", 7.5, grey=0.3)
         c.text(110, 82 + 10.5 * i, value, 7.5)
     c.text(330, 82, f"{s.civility} {s.last} {s.first}", 10, True)
-    c.text(330, 95, s.home[0], 9)
-    c.text(330, 107, s.home[1], 9)
+    lines(c, 330, 95, s.home, 12, 9)
     c.text(330, 128, f"N° Intérimaire : {s.matricule}   N° SS : {s.nir}", 7)
     t = Table(c, f, 166, 36, {"base": 300, "rate": 360, "gain": 430, "loss": 495, "er": 560}, 7.5, 10.5)
     c.line(36, 154, 560, 154)
@@ -239,8 +207,7 @@ def client_first(c, s, rng):
     t.contributions(s.contributions)
     t.row("Total retenues", True, loss=f.money(s.withheld), er=f.money(s.employer_part))
     t.between(s)
-    if s.social is not None:
-        t.row("Montant net social", gain=f.money(s.social))
+    t.social(s)
     t.row("Net à payer avant impôt sur le revenu", True, gain=f.money(s.before_tax))
     t.row("Impôt sur le revenu - taux non personnalisé", base=f.money(s.taxable), rate=f.percent(s.tax_rate, 2) or "0,00", loss=f.money(s.tax))
     t.after(s)
@@ -266,13 +233,11 @@ def collecting_body(c, s, rng):
     c.box(305, 122, 555, 196)
     c.text(46, 134, "Employeur", 8, True)
     c.text(46, 150, s.employer, 9.5)
-    c.text(46, 162, s.address[0], 8.5)
-    c.text(46, 173, s.address[1], 8.5)
+    lines(c, 46, 162, s.address, 11, 8.5)
     c.text(46, 188, f"N° Cesu : Z{s.matricule}12", 8)
     c.text(311, 134, "Salarié", 8, True)
     c.text(311, 150, f"{s.civility} {s.first} {s.last}", 9.5)
-    c.text(311, 162, s.home[0], 8.5)
-    c.text(311, 173, s.home[1], 8.5)
+    lines(c, 311, 162, s.home, 11, 8.5)
     c.text(311, 188, f"N° de sécurité sociale : {s.nir}", 8)
     y = pairs(c, 40, 222, [("Période d'emploi", f"du {s.start} au {s.end}"), ("Emploi", s.job), ("Convention collective", "Particuliers employeurs et emploi à domicile (IDCC 3239)"),
                            ("Date de paiement", s.paid_on), ("Nombre d'heures effectuées", f.hours(s.hours)), ("Salaire horaire net", f.rate(s.lines[0].rate * 78 // 100, 2) + " €")], 14, 8.5, 150)
@@ -283,8 +248,7 @@ def collecting_body(c, s, rng):
     t.contributions(s.contributions, 2, " %")
     t.row("Total des cotisations salariales", gain=f.money(-s.withheld))
     t.row("Net imposable", gain=f.money(s.taxable))
-    if s.social is not None:
-        t.row("Montant net social", gain=f.money(s.social))
+    t.social(s)
     t.row("Salaire net avant impôt", True, gain=f.money(s.before_tax))
     t.row("Retenue à la source", base=f.money(s.taxable), rate=f.percent(s.tax_rate, 1) + " %" if s.tax_rate else "0,0 %", gain=f.money(-s.tax))
     t.after(s)
@@ -409,8 +373,7 @@ def accountant(c, s, rng):
     c.text(350, 108, f"Mois : {s.month:02d}/{s.year}", 9)
     c.text(350, 120, f"Date de versement : {s.paid_on}", 8)
     c.text(350, 148, f"{s.civility} {s.first} {s.last}", 10)
-    c.text(350, 160, s.home[0], 10)
-    c.text(350, 172, s.home[1], 10)
+    lines(c, 350, 160, s.home, 12, 10)
     pairs(c, 36, 158, [("Fonction", s.job), ("Catégorie", s.level), ("Date d'ancienneté", s.entry), ("N° de sécurité sociale", s.nir)], 11, 8, 100, " :")
     t = Table(c, f, 222, 36, {"base": 300, "rate": 360, "gain": 440, "er": 556}, 7.6, 10.4)
     t.head("Intitulé", base="Base", rate="Taux", gain="Part salarié", er="Part employeur")

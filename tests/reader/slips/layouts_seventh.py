@@ -3,9 +3,7 @@
 stands in docs/remaining.md."""
 
 from canvas import Style, plain
-from kit import Table, cells
-from layouts_fifth import long_date
-from layouts_sixth import digits
+from kit import Table, cells, digits, lines, long_date, pairs
 from model import MONTHS, make_varied_lines
 from trades import dress, pay_of
 
@@ -29,9 +27,7 @@ def dark_band(c, s, rng):
     c.text(560, 46, f"Période de paie : {s.start} - {s.end}", 8, False, "right", grey=1)
     c.text(36, 84, f"{s.first} {s.last}", 12, True)
     c.text(36, 97, f"{s.home[0]}, {s.home[1]}", 8)
-    for i, (label, value) in enumerate([("Poste", s.job), ("Niveau", s.level), ("Arrivée", s.entry), ("N° SS", s.nir)]):
-        c.text(320, 82 + 11 * i, label, 7.5, grey=0.45)
-        c.text(385, 82 + 11 * i, value, 7.5)
+    pairs(c, 320, 82, [("Poste", s.job), ("Niveau", s.level), ("Arrivée", s.entry), ("N° SS", s.nir)], 11, 7.5, 65, grey=0.45)
     t = Table(c, f, 152, 36, {"base": 290, "rate": 350, "gain": 430, "er_rate": 490, "er": 560}, 7.4, 11)
     c.box(30, 130, 566, 156, 0, 0.9)
     c.text(390, 140, "Salarié", 7, True, "center")
@@ -83,8 +79,7 @@ def word_processor(c, s, rng):
     t.row("Net à payer", True, gain=f.money(s.net))
     t.skip(8)
     t.row("Pour information : net imposable", gain=f.money(s.taxable))
-    if s.social is not None:
-        t.row("Pour information : montant net social", gain=f.money(s.social))
+    t.social(s, "Pour information : montant net social")
     t.row("Pour information : net imposable de l'année", gain=f.money(s.taxable * s.months))
     c.text(60, 790, f"Fait à {s.address[1][6:]}, le {s.paid_on}. Payé par chèque.", 10)
 
@@ -99,8 +94,7 @@ def month_and_year(c, s, rng):
     c.text(560, 42, "BULLETIN DE PAIE", 12, True, "right")
     c.text(560, 56, f"{plain(MONTHS[s.month - 1])} {s.year}", 11, True, "right")
     c.text(330, 96, f"{s.civility} {s.first} {s.last}", 10)
-    c.text(330, 108, s.home[0], 10)
-    c.text(330, 120, s.home[1], 10)
+    lines(c, 330, 108, s.home, 12, 10)
     for i, (label, value) in enumerate([("Matricule", s.matricule), ("Emploi", s.job), ("Classif.", s.level), ("Ancienneté", s.entry), ("Paiement", s.paid_on)]):
         c.text(36, 92 + 11 * i, f"{label} : {value}", 8)
     t = Table(c, f, 170, 36, {"base": 300, "rate": 350, "loss": 420, "gain": 490, "er": 560}, 7.4, 10.4)
@@ -274,8 +268,7 @@ def private_employer(c, s, rng):
     t.skip(14)
     t.row("Net imposable", gain=f.money(s.taxable))
     t.row("Net imposable depuis le début de l'année", gain=f.money(s.taxable * s.months))
-    if s.social is not None:
-        t.row("Montant net social", gain=f.money(s.social))
+    t.social(s)
 
 
 def nets_first(c, s, rng):
@@ -301,7 +294,7 @@ def nets_first(c, s, rng):
     t.pay(s, 2)
     t.row("Rémunération brute", True, gain=f.money(s.gross))
     for k in s.contributions:
-        t.row(k.label.replace("Sécurité sociale - ", "")[:44], base=f.money(k.base), rate=f.percent(k.rate, 2), gain=f.money(-k.amount) if k.amount else "", er=f.money(k.employer_amount) if k.employer_amount else "")
+        t.fund(k, label=k.label.replace("Sécurité sociale - ", "")[:44], decimals=2)
     t.row("Total cotisations et contributions", True, gain=f.money(-s.withheld), er=f.money(s.employer_part))
     t.between(s)
     t.skip(10)
@@ -334,8 +327,7 @@ def hours_and_minutes(c, s, rng):
     t.contributions(s.contributions)
     t.row("Total des retenues", True, gain=f.money(-s.withheld), er=f.money(s.employer_part))
     t.between(s)
-    if s.social is not None:
-        t.row("Montant net social", gain=f.money(s.social))
+    t.social(s)
     t.row("Net avant impôt", True, gain=f.money(s.before_tax))
     t.row("Prélèvement à la source", base=f.money(s.taxable), rate=f.percent(s.tax_rate, 1) or "0,0", gain=f.money(-s.tax))
     t.after(s)

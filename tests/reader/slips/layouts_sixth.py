@@ -3,21 +3,12 @@
 anything was read of either; how they fared then stands in docs/remaining.md."""
 
 from canvas import Style, plain
-from kit import Table, pairs
-from layouts_fifth import in_blocks, long_date, short
+from kit import Table, digits, in_blocks, lines, long_date, pairs
 from model import MONTHS, make_varied_lines
 from trades import dress, pay_of
 
 MAKE = {"make_pay": make_varied_lines, "years": range(2019, 2027)}
 DRESS = dress
-
-
-def digits(number, *groups, mark=" "):
-    parts, at = [], 0
-    for length in groups:
-        parts.append(number[at:at + length])
-        at += length
-    return mark.join(parts)
 
 
 def panels(c, s, rng):
@@ -46,7 +37,7 @@ def panels(c, s, rng):
         if rows:
             t.row(heading.capitalize() if heading.isupper() else heading)
         for k in rows:
-            t.row(k.label, indent=8, base=f.money(k.base), rate=f.percent(k.rate, 2) + (" %" if k.rate else ""), gain=f.money(-k.amount) if k.amount else "", er=f.money(k.employer_amount) if k.employer_amount else "")
+            t.fund(k, indent=8, decimals=2, percent=" %")
     t.row("Total cotisations", True, gain=f.money(-s.withheld), er=f.money(s.employer_part))
     t.between(s)
     c.box(36, 640, 300, 740, 0, 0.94)
@@ -95,14 +86,13 @@ def codes_and_cents(c, s, rng):
     t.pay(s, upper=True)
     t.row("BRUT TOTAL", True, gain=f.money(s.gross))
     for k in s.contributions:
-        t.row(plain(k.label)[:38], base=f.money(k.base), **({"rate": f.percent(k.rate), "loss": f.money(k.amount)} if k.amount else {}), er=f.money(k.employer_amount) if k.employer_amount else "")
+        t.fund(k, label=plain(k.label)[:38])
     t.row("TOTAL COTISATIONS", True, loss=f.money(s.withheld), er=f.money(s.employer_part))
     t.between(s, True)
     t.row("NET A PAYER AVANT IMPOT", True, gain=f.money(s.before_tax))
     t.row("RETENUE A LA SOURCE IR", base=f.money(s.taxable), rate=f.percent(s.tax_rate, 2) or "0,00", loss=f.money(s.tax))
     t.after(s, True)
-    if s.social is not None:
-        t.row("MONTANT NET SOCIAL", base=f.money(s.social))
+    t.social(s, "MONTANT NET SOCIAL", "base")
     c.line(28, 690, 568, 690)
     for i, (label, month) in enumerate([("HEURES", s.hours), ("BRUT", s.gross), ("BASE SS", min(s.gross, 386400)), ("NET IMPOSABLE", s.taxable)]):
         x = 190 + 88 * i
@@ -161,13 +151,11 @@ def childminder(c, s, rng):
     c.text(555, 56, f"Période d'emploi : {s.month_name}", 9, align="right")
     c.text(40, 84, "VOTRE EMPLOYEUR", 8, True, grey=0.3)
     c.text(40, 97, s.employer, 10)
-    c.text(40, 109, s.address[0], 9)
-    c.text(40, 120, s.address[1], 9)
+    lines(c, 40, 109, s.address, 11, 9)
     c.text(40, 131, f"N° Pajemploi : Y{s.matricule}99", 8)
     c.text(320, 84, "SALARIÉ(E)", 8, True, grey=0.3)
     c.text(320, 97, f"{s.first} {s.last}", 10)
-    c.text(320, 109, s.home[0], 9)
-    c.text(320, 120, s.home[1], 9)
+    lines(c, 320, 109, s.home, 11, 9)
     c.text(320, 131, f"N° Sécurité sociale : {s.nir}", 8)
     c.text(320, 142, f"Emploi : {s.job}", 8)
     c.line(40, 154, 555, 154)
@@ -179,8 +167,7 @@ def childminder(c, s, rng):
     t.row("Total brut soumis à cotisations", True, gain=f.money(s.gross))
     t.contributions(s.contributions, 2, " %", sign=-1)
     t.row("Montant total des cotisations", True, gain=f.money(-s.withheld))
-    if s.social is not None:
-        t.row("Montant net social", gain=f.money(s.social))
+    t.social(s)
     t.row("Montant net imposable", gain=f.money(s.taxable))
     t.row("Salaire net avant impôt", True, gain=f.money(s.before_tax))
     t.row("Impôt sur le revenu prélevé à la source", base=f.money(s.taxable), rate=f.percent(s.tax_rate, 2) or "0,00", gain=f.money(-s.tax))
@@ -264,8 +251,7 @@ def service_title(c, s, rng):
     t.row("Total des cotisations et contributions", True, gain=f.money(-s.withheld), er=f.money(s.employer_part))
     t.between(s)
     t.row("Rémunération nette fiscale", gain=f.money(s.taxable))
-    if s.social is not None:
-        t.row("Montant net social", gain=f.money(s.social))
+    t.social(s)
     t.row("Net à payer avant impôt sur le revenu", True, gain=f.money(s.before_tax))
     t.row("Montant de l'impôt prélevé à la source", gain=f.money(-s.tax))
     t.after(s)
@@ -282,8 +268,7 @@ def window_letter(c, s, rng):
     c.text(36, 78, f"Paie de {s.month_name}", 11)
     c.text(36, 92, f"Versement le {s.paid_on}", 8)
     c.text(320, 100, f"{s.civility} {s.last} {s.first}", 10)
-    c.text(320, 113, s.home[0], 10)
-    c.text(320, 126, s.home[1], 10)
+    lines(c, 320, 113, s.home, 13, 10)
     c.box(36, 160, 180, 640, 0, 0.92)
     rows = [("Salarié", f"{s.first} {s.last}"), ("Matricule", s.matricule), ("Fonction", s.job), ("Coefficient", s.level), ("Entrée dans la société", s.entry), ("Sécurité sociale", s.nir),
             ("Convention", s.agreement), ("Horaire mensuel", f.hours(s.contract_hours) or "218 jours par an"), ("Heures payées du mois", f.hours(s.hours) or "-"), ("Salaire brut du mois", f.money(s.gross)), ("Salaire brut de l'année", f.money(s.gross * s.months)),
@@ -296,11 +281,10 @@ def window_letter(c, s, rng):
     t.pay(s, 2)
     t.row("Salaire brut", True, gain=f.money(s.gross))
     for k in s.contributions:
-        t.row(k.label.replace("Sécurité sociale", "SS").replace("Maladie Maternité Invalidité Décès", "maladie")[:42], base=f.money(k.base), rate=f.percent(k.rate, 2), gain=f.money(-k.amount) if k.amount else "", er=f.money(k.employer_amount) if k.employer_amount else "")
+        t.fund(k, label=k.label.replace("Sécurité sociale", "SS").replace("Maladie Maternité Invalidité Décès", "maladie")[:42], decimals=2)
     t.row("Cotisations", True, gain=f.money(-s.withheld), er=f.money(s.employer_part))
     t.between(s)
-    if s.social is not None:
-        t.row("Montant net social", base=f.money(s.social))
+    t.social(s, column="base")
     t.row("Net à payer avant impôt sur le revenu", True, gain=f.money(s.before_tax))
     t.row("Impôt sur le revenu", base=f.money(s.taxable), rate=f.percent(s.tax_rate, 1), gain=f.money(-s.tax))
     t.after(s)
@@ -314,16 +298,14 @@ def first_programs(c, s, rng):
     f = Style(thousands="", decimal=",")
     c.font = "Nimbus Roman"
     c.text(40, 50, s.employer, 12, True)
-    c.text(40, 63, s.address[0], 9)
-    c.text(40, 74, s.address[1], 9)
+    lines(c, 40, 63, s.address, 11, 9)
     c.text(40, 90, f"N° SIRET: {s.siret}", 8.5)
     c.text(40, 101, f"Code A.P.E.: {s.naf}", 8.5)
     c.text(40, 112, "Cotisations URSSAF sous le n° 99 123456789012", 8.5)
     c.text(320, 50, f"Bulletin de paie : {MONTHS[s.month - 1].upper()} {s.year}", 11, True)
     c.text(320, 65, f"Règlement : {s.paid_on} par chèque", 9)
     c.text(320, 90, f"{s.civility} {s.first} {s.last}", 10)
-    c.text(320, 102, s.home[0], 10)
-    c.text(320, 114, s.home[1], 10)
+    lines(c, 320, 102, s.home, 12, 10)
     c.text(40, 136, f"Qualification: {s.job}", 9)
     c.text(40, 147, f"Coefficient: {s.level}", 9)
     c.text(320, 136, f"N° S.S.: {s.nir}", 9)
@@ -404,8 +386,7 @@ def continued(c, s, rng):
     strip(1)
     c.text(36, 74, f"{s.address[0]} {s.address[1]}", 7)
     c.text(330, 92, f"{s.civility} {s.first} {s.last}", 9)
-    c.text(330, 104, s.home[0], 9)
-    c.text(330, 116, s.home[1], 9)
+    lines(c, 330, 104, s.home, 12, 9)
     pairs(c, 36, 92, [("Période de paie", f"{s.start} - {s.end}"), ("Date de paiement", s.paid_on), ("Emploi", s.job), ("Niveau", s.level), ("Embauche", s.entry), ("Sécurité sociale", s.nir)], 11, 7.5, 84)
     t = Table(c, f, 190, 36, {"base": 310, "rate": 370, "gain": 460, "er": 558}, 7.6, 12)
     t.head("Rubriques", base="Base", rate="Taux", gain="Montant salarié", er="Montant employeur")
@@ -420,8 +401,7 @@ def continued(c, s, rng):
     t.row("Total des cotisations", True, gain=f.money(-s.withheld), er=f.money(s.employer_part))
     t.between(s)
     t.row("Net imposable", gain=f.money(s.taxable))
-    if s.social is not None:
-        t.row("Montant net social", gain=f.money(s.social))
+    t.social(s)
     t.row("Net à payer avant impôt sur le revenu", True, gain=f.money(s.before_tax))
     t.row("Impôt sur le revenu", base=f.money(s.taxable), rate=f.percent(s.tax_rate, 2) or "0,00", gain=f.money(-s.tax))
     t.after(s)
