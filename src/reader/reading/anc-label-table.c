@@ -16,6 +16,10 @@
 #define LENIENT_ONE 4
 #define LENIENT_TWO 9
 
+/* A word is one that begins so when it goes on by so few letters, or when the beginning is so long. */
+#define MAX_ENDING 2
+#define TELLING_STEM 5
+
 enum
 {
   COLUMN_FIELD,
@@ -79,6 +83,7 @@ static const char *const place_names[] = {
   [ANC_LABEL_ANYWHERE] = "",
   [ANC_LABEL_START] = "start",
   [ANC_LABEL_ALONE] = "alone",
+  [ANC_LABEL_LOOSE] = "loose",
 };
 
 /* Words that labels have or have not without meaning anything else. */
@@ -107,6 +112,7 @@ static const char *const empty_words[] = {
 struct _AncLabelTable
 {
   GArray *labels;      /* of AncLabel, those with more words first */
+  GArray *loose;       /* of AncLabel, likewise: those of %ANC_LABEL_LOOSE, which are not among @labels */
   GHashTable *by_word; /* first word → GPtrArray of AncLabel, in that order */
 };
 
@@ -180,7 +186,7 @@ read_row (AncLabelTable *self,
       label.words = split_words (anc_csv_get (rows, COLUMN_LABEL));
       label.n_words = g_strv_length (label.words);
       if (label.n_words > 0 && *label.words[0] != '\0')
-        g_array_append_val (self->labels, label);
+        g_array_append_val (label.place == ANC_LABEL_LOOSE ? self->loose : self->labels, label);
       else
         {
           anc_csv_complain (rows, COLUMN_LABEL, ANC_PROBLEM ("is missing"), NULL);
@@ -202,6 +208,7 @@ static void
 index_words (AncLabelTable *self)
 {
   g_array_sort (self->labels, compare_labels);
+  g_array_sort (self->loose, compare_labels);
   for (guint i = 0; i < self->labels->len; i++)
     {
       AncLabel *label = &g_array_index (self->labels, AncLabel, i);
@@ -235,6 +242,8 @@ anc_label_table_new (const char *text,
 
   self->labels = g_array_new (FALSE, FALSE, sizeof (AncLabel));
   g_array_set_clear_func (self->labels, clear_label);
+  self->loose = g_array_new (FALSE, FALSE, sizeof (AncLabel));
+  g_array_set_clear_func (self->loose, clear_label);
   self->by_word = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   while (anc_csv_next (rows))
     read_row (self, rows);
@@ -275,6 +284,7 @@ anc_label_table_free (AncLabelTable *self)
 {
   g_hash_table_unref (self->by_word);
   g_array_unref (self->labels);
+  g_array_unref (self->loose);
   g_free (self);
 }
 
@@ -399,4 +409,55 @@ anc_label_table_find (const AncLabelTable *self,
     }
 
   return best;
+}
+
+/* Whether a word begins as a label says: `cotis` begins `cotisations`, and `net` begins `nette` but not `nettoyage`. */
+static gboolean
+begins_with_stem (const char *word,
+                  const char *stem)
+{
+  gsize length = strlen (stem);
+
+  return strncmp (word, stem, length) == 0 && (length >= TELLING_STEM || strlen (word + length) <= MAX_ENDING);
+}
+
+static gboolean
+has_stems (const AncLabel *label,
+           const char *const *words,
+           guint n_words)
+{
+  for (guint l = 0; l < label->n_words; l++)
+    {
+      guint w = 0;
+
+      while (w < n_words && !begins_with_stem (words[w], label->words[l]))
+        w++;
+      if (w == n_words)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * anc_label_table_find_loose:
+ * @self: the labels
+ * @words: (array length=n_words): the words of a caption that no label is found in, folded
+ * @n_words: how many they are
+ *
+ * Captions vary without end, but what they speak of is said in few words: what has `avant` and `impôt` in it is the net
+ * before tax, however it goes on.
+ *
+ * Returns: (transfer none) (nullable): the loose label with most words that are all in the caption
+ */
+const AncLabel *
+anc_label_table_find_loose (const AncLabelTable *self,
+                            const char *const *words,
+                            guint n_words)
+{
+  for (guint i = 0; i < self->loose->len; i++)
+    if (has_stems (&g_array_index (self->loose, AncLabel, i), words, n_words))
+      return &g_array_index (self->loose, AncLabel, i);
+
+  return NULL;
 }

@@ -65,12 +65,15 @@ typedef enum
  * @ANC_LABEL_ANYWHERE: wherever its words stand
  * @ANC_LABEL_START: only where a run of words begins
  * @ANC_LABEL_ALONE: only where nothing else is written beside it
+ * @ANC_LABEL_LOOSE: its words are beginnings of words that may stand in any order among others, in a caption that no
+ *   other label is found in
  */
 typedef enum
 {
   ANC_LABEL_ANYWHERE,
   ANC_LABEL_START,
   ANC_LABEL_ALONE,
+  ANC_LABEL_LOOSE,
 } AncLabelPlace;
 
 /**
@@ -110,5 +113,8 @@ const AncLabel *anc_label_table_find (const AncLabelTable *self,
                                       gboolean at_start,
                                       gboolean lenient,
                                       guint *length);
+const AncLabel *anc_label_table_find_loose (const AncLabelTable *self,
+                                            const char *const *words,
+                                            guint n_words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncLabelTable, anc_label_table_free)

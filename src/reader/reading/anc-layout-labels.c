@@ -8,6 +8,11 @@
 #define STACK_GAP 0.9
 #define STACK_OVERLAP 0.5
 
+/* A caption is no sentence: it has at most so many words. What it announces stands beside it, or below it by no more than
+ * so many heights of its font. */
+#define MAX_CAPTION 7
+#define CAPTION_REACH 3.0
+
 /* Words that say that a number is of the year and not of the month. */
 static const char *const cumul_words[] = {
   "cumul",
@@ -121,7 +126,7 @@ describe (const Finder *finder,
     hit->cumul |= is_cumul_word (g_array_index (finder->atoms, Atom, i).folded);
 }
 
-/* `… avant impôt` behind the name of any net makes it the net before tax; `après impôt` is a part of the
+/* `… avant impôt` or `… hors impôt` behind the name of any net makes it the net before tax; `après impôt` is a part of the
  * name of what is paid. Returns how many words belong to the label then. */
 static guint
 qualify_net (const Finder *finder,
@@ -131,14 +136,14 @@ qualify_net (const Finder *finder,
              guint length)
 {
   static const char *const before[] = { "net", "avant", "impot" };
-  static const char *const taxes[] = { "impot", "impots", "prelevement", "pas", "retenue", "ir" };
+  static const char *const taxes[] = { "impot", "impots", "prelevement", "pas", "retenue", "ir", "fiscalite" };
   gboolean is_before, is_tax = FALSE;
   guint at = length, found;
 
   if (hit->label->field != ANC_FIELD_NET || length + 1 >= n_words)
     return length;
 
-  is_before = strcmp (words[at], "avant") == 0;
+  is_before = strcmp (words[at], "avant") == 0 || strcmp (words[at], "hors") == 0;
   if (!is_before && strcmp (words[at], "apres") != 0)
     return length;
 
@@ -206,9 +211,93 @@ search_run (Finder *finder,
     }
 }
 
+/* Whether a run of words has an amount beside it, or below it. */
+static gboolean
+announces_amount (const AncLayout *layout,
+                  guint first,
+                  guint last)
+{
+  const AncToken *end = anc_layout_get_token (layout, last);
+  AncRect box = anc_layout_get_box (layout, first, last);
+  double reach = box.y1 + CAPTION_REACH * anc_layout_get_row (layout, end->row)->em;
+
+  for (guint i = last + 1; i < layout->tokens->len; i++)
+    {
+      const AncToken *token = anc_layout_get_token (layout, i);
+
+      if (token->box.y0 > reach)
+        return FALSE;
+      if (token->is_number && token->number.decimals == 2 && anc_layout_find_date (layout, i) == NULL
+          && (token->row == end->row || anc_rect_overlap_x (box, token->box) > 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a run of words has a label in it that leaves open what it is about: `solde` may be one of holidays as well,
+ * and behind other words `au salarié` announces nobody. */
+static gboolean
+says_little (const AncHit *hit)
+{
+  if (hit->prefix > 0 && (hit->label->field == ANC_FIELD_EMPLOYEE || hit->label->field == ANC_FIELD_EMPLOYER))
+    return TRUE;
+
+  return hit->label->field == ANC_FIELD_OTHER && hit->label->n_words == 1 && hit->coverage <= 0.5;
+}
+
+/* Takes away the labels found from one token to another. */
+static void
+forget_tokens (AncLayout *layout,
+               guint first,
+               guint last)
+{
+  for (guint i = layout->hits->len; i > 0; i--)
+    {
+      const AncHit *hit = &g_array_index (layout->hits, AncHit, i - 1);
+
+      if (hit->first >= first && hit->last <= last)
+        g_array_remove_index (layout->hits, i - 1);
+    }
+}
+
+/* What a caption is about that no label is found in, or none that says much. */
+static void
+search_loose_run (Finder *finder,
+                  guint start,
+                  guint end)
+{
+  const Atom *atoms = (const Atom *) (const void *) finder->atoms->data;
+  const char *words[MAX_CAPTION];
+  AncHit hit = { 0 };
+
+  if (end - start > MAX_CAPTION)
+    return;
+  for (guint i = start; i < end; i++)
+    {
+      const AncHit *known = anc_layout_find_hit (finder->layout, atoms[i].token);
+
+      if (known != NULL && !says_little (known))
+        return;
+      words[i - start] = atoms[i].folded;
+    }
+
+  hit.label = anc_label_table_find_loose (finder->labels, words, end - start);
+  hit.first = atoms[start].token;
+  hit.last = atoms[end - 1].token;
+  if (hit.label == NULL || !announces_amount (finder->layout, hit.first, hit.last))
+    return;
+
+  forget_tokens (finder->layout, hit.first, hit.last);
+  describe (finder, &hit, start, end, start, end - start);
+  g_array_append_val (finder->layout->hits, hit);
+}
+
+/* Goes through the words of a row, run by run. */
 static void
 search_row (Finder *finder,
-            const AncSpan *row)
+            const AncSpan *row,
+            void (*search) (Finder *finder, guint start, guint end))
 {
   guint run = 0;
 
@@ -229,7 +318,7 @@ search_row (Finder *finder,
       while (end < finder->atoms->len
              && g_array_index (finder->atoms, Atom, end).run == g_array_index (finder->atoms, Atom, start).run)
         end++;
-      search_run (finder, start, end);
+      search (finder, start, end);
       start = end;
     }
 }
@@ -248,20 +337,6 @@ is_caption (const AncLayout *layout,
     }
 
   return segment->n <= 8;
-}
-
-/* Takes away the labels found in a segment. */
-static void
-forget_segment (AncLayout *layout,
-                const AncSpan *segment)
-{
-  for (guint i = layout->hits->len; i > 0; i--)
-    {
-      const AncHit *hit = &g_array_index (layout->hits, AncHit, i - 1);
-
-      if (hit->first >= segment->first && hit->last < segment->first + segment->n)
-        g_array_remove_index (layout->hits, i - 1);
-    }
 }
 
 /* Whether a segment is a label by itself, so that it does not go on with the one above. */
@@ -307,8 +382,8 @@ search_stack (Finder *finder,
       || g_array_index (finder->atoms, Atom, words->len - 1).token < below->first)
     return;
 
-  forget_segment (finder->layout, above);
-  forget_segment (finder->layout, below);
+  forget_tokens (finder->layout, above->first, above->first + above->n - 1);
+  forget_tokens (finder->layout, below->first, below->first + below->n - 1);
   hit.label = label;
   hit.first = below->first;
   hit.last = below->first + below->n - 1;
@@ -368,8 +443,10 @@ anc_layout_find_labels (AncLayout *self,
   finder.atoms = g_array_new (FALSE, FALSE, sizeof (Atom));
   finder.texts = g_string_chunk_new (1024);
   for (guint r = 0; r < self->rows->len; r++)
-    search_row (&finder, anc_layout_get_row (self, r));
+    search_row (&finder, anc_layout_get_row (self, r), search_run);
   search_stacks (&finder);
+  for (guint r = 0; r < self->rows->len; r++)
+    search_row (&finder, anc_layout_get_row (self, r), search_loose_run);
   g_array_sort (self->hits, compare_hits);
   g_array_unref (finder.atoms);
   g_string_chunk_free (finder.texts);
