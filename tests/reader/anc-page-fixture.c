@@ -11,7 +11,7 @@
 
 /**
  * anc_page_fixture_new:
- * @text: lines as a typewriter sets them, parted by `\n`; two spaces or more part cells
+ * @text: lines as a typewriter sets them, parted by `\n`; two spaces or more part cells; a line after `^` is bold
  *
  * Returns: (transfer full): a page on which the words stand as they do in @text
  */
@@ -23,14 +23,15 @@ anc_page_fixture_new (const char *text)
 
   for (guint row = 0; lines[row] != NULL; row++)
     {
+      gboolean bold = *lines[row] == '^';
       glong column = 0;
 
-      for (const char *p = lines[row]; *p != '\0';)
+      for (const char *p = lines[row] + bold; *p != '\0';)
         {
           gsize length = strcspn (p, " ");
           g_autofree char *word = g_strndup (p, length);
           glong n = g_utf8_strlen (word, -1);
-          AncWord found = { .text = word, .confidence = 1, .size = FONT };
+          AncWord found = { .text = word, .confidence = 1, .size = FONT, .bold = bold };
 
           if (n > 0)
             {

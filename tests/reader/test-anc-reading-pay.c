@@ -102,6 +102,36 @@ test_nets (void)
       "2684.40",
       NULL,
       "2012.10" },
+    { "captions that no table lists speak of what they hold",
+      "Sal. brut                     1 865,54\n"
+      "Total net hors impôt          1 434,13\n"
+      "Impôt sur le revenu              34,13\n"
+      "Net dû au salarié             1 400,00\n",
+      "1865.54",
+      "1434.13",
+      "1400.00" },
+    { "a balance is one of pay where it says so",
+      "Rém. brute                    1 865,54\n"
+      "Solde de congés                  12,00\n"
+      "Net avant prélèv. fiscal      1 434,13\n"
+      "Solde net du mois             1 434,13\n",
+      "1865.54",
+      "1434.13",
+      "1434.13" },
+    { "what was paid stands by how it was paid",
+      "Salaire brut                  1 865,54\n"
+      "Virement effectué             1 434,13\n",
+      "1865.54",
+      NULL,
+      "1434.13" },
+    { "another month's net is none of this",
+      "Salaire brut                  1 865,54\n"
+      "Net à payer avant impôt       1 434,13\n"
+      "Régul. net mois précédent        33,18\n"
+      "À votre crédit                1 467,31\n",
+      "1865.54",
+      "1434.13",
+      NULL },
     { "nothing that is paid: nothing is guessed",
       "Salaire brut                  1 865,54\n"
       "Net imposable                 1 517,71\n"
@@ -122,6 +152,66 @@ test_nets (void)
       anc_page_fixture_assert_amount (slip->gross, rows[i].gross);
       anc_page_fixture_assert_amount (slip->net_before_tax, rows[i].before_tax);
       anc_page_fixture_assert_amount (slip->net, rows[i].net);
+    }
+}
+
+/* Where no caption tells an amount, the sums of the slip do; but never as surely as a caption. */
+static void
+test_sums_tell (void)
+{
+  static const struct
+  {
+    const char *why;
+    const char *lines;
+    AncSlipField field;
+    const char *amount;
+  } rows[] = {
+    { "the net before tax less the tax",
+      "Salaire brut              1 865,54\nNet à payer avant impôt   1 434,13\nImpôt sur le revenu   34,13\nÀ votre crédit   1 400,00\n",
+      ANC_SLIP_NET,
+      "1400.00" },
+    { "less an advance too",
+      "Salaire brut              1 865,54\nNet à payer avant impôt   1 434,13\nImpôt sur le revenu   34,13\nAcompte   200,00\nÀ votre crédit   1 200,00\n",
+      ANC_SLIP_NET,
+      "1200.00" },
+    { "gross pay less the contributions",
+      "Salaire brut              1 865,54\nTotal des retenues          431,41\nÀ votre crédit   1 434,13\n",
+      ANC_SLIP_NET,
+      "1434.13" },
+    { "the net before tax and the contributions",
+      "Tout compris              1 865,54\nTotal des retenues          431,41\nNet à payer avant impôt   1 434,13\nNet à payer   1 434,13\n",
+      ANC_SLIP_GROSS,
+      "1865.54" },
+    { "the net and the tax",
+      "Salaire brut              1 865,54\nSans l'État               1 434,13\nImpôt sur le revenu   34,13\nNet à payer   1 400,00\n",
+      ANC_SLIP_NET_BEFORE_TAX,
+      "1434.13" },
+    { "something of another month beside, where the letters stand out",
+      "Salaire brut              1 865,54\nNet à payer avant impôt   1 434,13\nImpôt sur le revenu   34,13\nTrop-perçu   12,50\n^À votre crédit   1 387,50\n",
+      ANC_SLIP_NET,
+      "1387.50" },
+    { "no sum, no amount",
+      "Salaire brut              1 865,54\nNet à payer avant impôt   1 434,13\nImpôt sur le revenu   34,13\nÀ votre crédit   1 401,00\n",
+      ANC_SLIP_NET,
+      NULL },
+    { "what another label tells is nothing else",
+      "Salaire brut              1 865,54\nNet à payer avant impôt   1 434,13\nImpôt sur le revenu   34,13\nNet imposable   1 400,00\n",
+      ANC_SLIP_NET,
+      NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *page = g_strconcat (HEAD, "\n", rows[i].lines, NULL);
+      const char *pages[] = { page };
+      g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
+      const AncSlip *slip = anc_page_fixture_get_slip (reading, 0);
+
+      g_test_message ("%s", rows[i].why);
+      anc_page_fixture_assert_amount (rows[i].field == ANC_SLIP_NET ? slip->net : rows[i].field == ANC_SLIP_GROSS ? slip->gross
+                                                                                                                  : slip->net_before_tax,
+                                      rows[i].amount);
+      g_assert_cmpfloat (slip->places[rows[i].field].confidence, <, 0.9);
     }
 }
 
@@ -252,6 +342,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/reading/nets", test_nets);
+  g_test_add_func ("/reader/reading/sums-tell", test_sums_tell);
   g_test_add_func ("/reader/reading/pictures-prove-less", test_pictures_prove_less);
   g_test_add_func ("/reader/reading/cents-of-pictures", test_cents_of_pictures);
   g_test_add_func ("/reader/reading/bars-of-pictures", test_bars_of_pictures);

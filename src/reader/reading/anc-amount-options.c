@@ -13,20 +13,12 @@
 /* How much is left of a reading whose comma had to be put back. */
 #define RESTORED 0.6
 
+/* What the amount beside a label is worth as net pay that tells when it was paid: `payé par virement`. */
+#define PAYMENT 0.5
+
 /* What the base of the tax is worth as net taxable pay, and a rate of tax that nobody has. */
 #define TAX_BASE 0.5
 #define MAX_TAX_RATE 0.6
-
-/* A number that a label may announce. */
-typedef struct
-{
-  AncAmountKind amount;
-  guint page; /* index among the sheets */
-  guint token;
-  AncAmount value;
-  double score; /* how likely it does, 0 to 1 */
-  double place; /* how well it stands by the label, whatever the label means, 0 to 1 */
-} Candidate;
 
 static AncAmountKind
 find_amount (AncField field)
@@ -54,44 +46,43 @@ find_amount (AncField field)
   return ANC_AMOUNT_OF_NONE;
 }
 
-/* Notes that an amount may have a value; the same value twice is one reading with more behind it. */
-static void
-add_option (AncAmountOptions *options,
-            AncAmount value,
-            double score,
-            guint page,
-            guint token)
+/**
+ * anc_amounts_add_option:
+ * @options: what an amount may be
+ * @option: one thing more
+ *
+ * Notes that an amount may have a value; the same value twice is one reading with more behind it.
+ */
+void
+anc_amounts_add_option (AncAmountOptions *options,
+                        const AncAmountOption *option)
 {
-  AncAmountOption option = { .value = value, .score = score, .best = score, .page = page, .token = token };
   guint weakest = 0;
 
   for (guint i = 0; i < options->n; i++)
     {
       AncAmountOption *other = &options->options[i];
+      double score = 1 - (1 - other->score) * (1 - option->score);
 
-      if (ABS (other->value - value) > ANC_SAME_AMOUNT)
+      if (ABS (other->value - option->value) > ANC_SAME_AMOUNT)
         continue;
 
-      other->score = 1 - (1 - other->score) * (1 - score);
-      if (score > other->best)
-        {
-          other->best = score;
-          other->page = page;
-          other->token = token;
-        }
+      if (option->best > other->best)
+        *other = *option;
+      other->score = score;
       return;
     }
 
   if (options->n < ANC_MAX_AMOUNT_OPTIONS)
     {
-      options->options[options->n++] = option;
+      options->options[options->n++] = *option;
       return;
     }
   for (guint i = 1; i < options->n; i++)
     if (options->options[i].score < options->options[weakest].score)
       weakest = i;
-  if (options->options[weakest].score < score)
-    options->options[weakest] = option;
+  if (options->options[weakest].score < option->score)
+    options->options[weakest] = *option;
 }
 
 /* Of several numbers beside one label the last is the amount where they multiply to it, and otherwise
@@ -159,22 +150,23 @@ collect_hit (GArray *candidates,
              const AncLayout *layout,
              guint page,
              const AncHit *hit,
-             AncAmountKind amount)
+             AncAmountKind amount,
+             double weight)
 {
   g_autoptr (GArray) values = anc_values_list_numbers (layout, hit);
-  double label = anc_values_rate_label (hit);
+  double label = weight * anc_values_rate_label (hit);
 
   for (guint i = 0; i < values->len; i++)
     {
       const AncNumberValue *value = &g_array_index (values, AncNumberValue, i);
-      Candidate candidate = { .amount = amount, .page = page, .token = value->token };
+      AncAmountCandidate candidate = { .amount = amount, .page = page, .token = value->token };
 
       if (!read_money (layout, value->token, &candidate.value))
         continue;
       candidate.score = label * value->score * rate_position (layout, values, i);
       if (!anc_values_is_money (anc_layout_get_token (layout, value->token)))
         candidate.score *= RESTORED;
-      candidate.place = hit->label->weight * value->score;
+      candidate.place = weight * hit->label->weight * value->score;
       g_array_append_val (candidates, candidate);
     }
 }
@@ -201,7 +193,7 @@ collect_tax_base (GArray *candidates,
   if (anc_values_is_money (base) && anc_values_is_money (tax) && share < MAX_TAX_RATE
       && fabs ((double) ABS (base->number.value) * share - (double) ABS (tax->number.value)) < 2 * ANC_SAME_AMOUNT)
     {
-      Candidate candidate = { .amount = ANC_AMOUNT_OF_TAXABLE, .page = page, .token = g_array_index (values, AncNumberValue, 0).token, .value = ABS (base->number.value), .score = TAX_BASE, .place = 1 };
+      AncAmountCandidate candidate = { .amount = ANC_AMOUNT_OF_TAXABLE, .page = page, .token = g_array_index (values, AncNumberValue, 0).token, .value = ABS (base->number.value), .score = TAX_BASE, .place = 1 };
 
       g_array_append_val (candidates, candidate);
     }
@@ -225,13 +217,13 @@ is_of_tax (const AncLayout *layout,
 /* A number that stands better by another label is that label's: how much is left of a candidate. */
 static double
 rate_claim (const GArray *candidates,
-            const Candidate *candidate)
+            const AncAmountCandidate *candidate)
 {
   double best = candidate->place;
 
   for (guint i = 0; i < candidates->len; i++)
     {
-      const Candidate *other = &g_array_index (candidates, Candidate, i);
+      const AncAmountCandidate *other = &g_array_index (candidates, AncAmountCandidate, i);
 
       if (other->page == candidate->page && other->token == candidate->token)
         best = MAX (best, other->place);
@@ -245,13 +237,14 @@ rate_claim (const GArray *candidates,
  * @sheets: the pages of a payslip
  * @options: (out) (array fixed-size=ANC_N_AMOUNTS): takes what each amount may be
  *
- * Gathers the numbers that labels announce, each where it stands best.
+ * Gathers the numbers that labels announce, each where it stands best, and those that none does but the sums they are a
+ * part of.
  */
 void
 anc_amounts_collect (const AncSheets *sheets,
                      AncAmountOptions options[ANC_N_AMOUNTS])
 {
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (AncAmountCandidate));
 
   memset (options, 0, ANC_N_AMOUNTS * sizeof *options);
   for (guint p = 0; p < sheets->n_pages; p++)
@@ -262,7 +255,10 @@ anc_amounts_collect (const AncSheets *sheets,
         {
           const AncHit *hit = anc_layout_get_hit (layout, i);
 
-          collect_hit (candidates, layout, p, hit, find_amount (hit->label->field));
+          if (hit->label->field == ANC_FIELD_PAYMENT_DATE)
+            collect_hit (candidates, layout, p, hit, ANC_AMOUNT_OF_NET, PAYMENT);
+          else
+            collect_hit (candidates, layout, p, hit, find_amount (hit->label->field), 1);
           if (is_of_tax (layout, hit))
             collect_tax_base (candidates, layout, p, hit);
         }
@@ -270,14 +266,12 @@ anc_amounts_collect (const AncSheets *sheets,
 
   for (guint i = 0; i < candidates->len; i++)
     {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      const AncAmountCandidate *candidate = &g_array_index (candidates, AncAmountCandidate, i);
       double score = candidate->score * rate_claim (candidates, candidate);
+      AncAmountOption option = { .value = candidate->value, .score = score, .best = score, .page = candidate->page, .token = candidate->token };
 
       if (candidate->amount != ANC_AMOUNT_OF_NONE && score >= MIN_SCORE)
-        add_option (&options[candidate->amount],
-                    candidate->value,
-                    score,
-                    candidate->page,
-                    candidate->token);
+        anc_amounts_add_option (&options[candidate->amount], &option);
     }
+  anc_amounts_infer (sheets, candidates, options);
 }

@@ -37,6 +37,7 @@ typedef enum
  * @best: that of the best of its places
  * @page: that place: an index among the sheets
  * @token: a token there
+ * @inferred: whether no caption tells it, but only the sums it is a part of
  */
 typedef struct
 {
@@ -45,6 +46,7 @@ typedef struct
   double best;
   guint page;
   guint token;
+  gboolean inferred;
 } AncAmountOption;
 
 /**
@@ -58,5 +60,33 @@ typedef struct
   guint n;
 } AncAmountOptions;
 
+/**
+ * AncAmountCandidate:
+ * @amount: an amount
+ * @page: an index among the sheets
+ * @token: a number there that a label may announce as that amount
+ * @value: that number, without its sign
+ * @score: how likely the label does, 0 to 1
+ * @place: how well the number stands by the label, whatever the label means, 0 to 1
+ */
+typedef struct
+{
+  AncAmountKind amount;
+  guint page;
+  guint token;
+  AncAmount value;
+  double score;
+  double place;
+} AncAmountCandidate;
+
+gboolean anc_amounts_add_up (const AncAmountOptions *options,
+                             AncAmount difference);
+gboolean anc_amounts_differ_by_one (const AncAmountOptions *options,
+                                    AncAmount difference);
+void anc_amounts_add_option (AncAmountOptions *options,
+                             const AncAmountOption *option);
+void anc_amounts_infer (const AncSheets *sheets,
+                        const GArray *candidates,
+                        AncAmountOptions options[ANC_N_AMOUNTS]);
 void anc_amounts_collect (const AncSheets *sheets,
                           AncAmountOptions options[ANC_N_AMOUNTS]);

@@ -7,6 +7,9 @@
 /* Readings below this are not worth telling. */
 #define MIN_TOLD 0.25
 
+/* How sure an amount can be that no caption tells. */
+#define MOST_INFERRED 0.8
+
 /* How often an amount stands on a slip when it is the base of its contributions. */
 #define MANY_TIMES 3
 
@@ -52,6 +55,9 @@ list_amounts (const AncSheets *sheets)
   return amounts;
 }
 
+/* How sure an amount can be that no caption tells. */
+#define MOST_INFERRED 0.8
+
 /* How often an amount stands on the pages. */
 static guint
 count_places (const Reader *reader,
@@ -71,42 +77,6 @@ get_option (const Reader *reader,
             int index)
 {
   return index < 0 ? NULL : &reader->options[amount].options[index];
-}
-
-/* Whether some of the advances, or all, add up to a difference. */
-static gboolean
-advances_explain (const Reader *reader,
-                  AncAmount difference)
-{
-  const AncAmountOptions *advances = &reader->options[ANC_AMOUNT_OF_ADVANCE];
-
-  for (guint mask = 0; mask < 1u << advances->n; mask++)
-    {
-      AncAmount sum = 0;
-
-      for (guint i = 0; i < advances->n; i++)
-        if ((mask >> i & 1) != 0)
-          sum += advances->options[i].value;
-      if (ABS (difference - sum) <= ANC_SAME_AMOUNT)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether gross pay less the contributions, give or take what stands between on the page, is the net. */
-static gboolean
-contributions_explain (const Reader *reader,
-                       AncAmount gross,
-                       AncAmount net)
-{
-  const AncAmountOptions *contributions = &reader->options[ANC_AMOUNT_OF_CONTRIBUTIONS];
-
-  for (guint i = 0; i < contributions->n; i++)
-    if (ABS (gross - contributions->options[i].value - net) <= ANC_SAME_AMOUNT)
-      return TRUE;
-
-  return FALSE;
 }
 
 static gboolean
@@ -142,13 +112,13 @@ weigh_net (const Reader *reader,
       choice->balanced = withheld != 0 || !reader->sheets->pages[net->page]->from_ocr;
       choice->score += tax != NULL ? 0.6 : 0.3;
     }
-  else if (difference > 0 && advances_explain (reader, difference))
+  else if (difference > 0 && anc_amounts_add_up (&reader->options[ANC_AMOUNT_OF_ADVANCE], difference))
     {
       choice->balanced = TRUE;
       choice->score += 0.5;
     }
   else
-    choice->score -= 0.2;
+    choice->score -= ratio (net, before_tax) < LEAST_SHARE ? 0.6 : 0.2;
 }
 
 static void
@@ -170,7 +140,7 @@ weigh_gross (const Reader *reader,
   choice->score += share >= 0.5 && share <= 0.97 ? 0.3 : share > MOST_SHARE || share < LEAST_SHARE ? -0.45
                                                      : share > 1                                   ? -0.2
                                                                                                    : 0;
-  if (contributions_explain (reader, gross->value, next->value))
+  if (anc_amounts_differ_by_one (&reader->options[ANC_AMOUNT_OF_CONTRIBUTIONS], gross->value - next->value))
     {
       choice->derived = TRUE;
       choice->score += 0.4;
@@ -282,6 +252,8 @@ tell (const Reader *reader,
   /* What stands on the page more than once was read alike more than once. */
   if (!proven && count_places (reader, option->value) < 2)
     confidence = anc_slip_weigh (layout, option->token, option->token, confidence);
+  if (option->inferred)
+    confidence = MIN (confidence, MOST_INFERRED);
   anc_slip_set_place (slip, field, layout, option->token, option->token, confidence);
   return option->value;
 }
