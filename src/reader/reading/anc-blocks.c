@@ -2,12 +2,21 @@
 
 #include "anc-blocks.h"
 
+#include "anc-fold.h"
+
 #include <math.h>
 #include <string.h>
 
 /* Lines of one block: how far apart, and how far their beginnings may differ, in heights of the font. */
 #define LINE_GAP 1.3
 #define LEFT_TOLERANCE 0.8
+
+/* A heading has so few words, and letters by so much smaller or larger than the line below it. */
+#define MAX_HEADING 2
+#define OTHER_SIZE 0.06
+
+/* A caption before a colon has so few words. */
+#define MAX_CAPTION 3
 
 /* Words that begin the line of a street, and those that do behind a number only. */
 static const char *const street_words[] = {
@@ -270,4 +279,82 @@ anc_blocks_find (const AncLayout *layout)
     }
 
   return blocks;
+}
+
+static gboolean
+set_alike (const AncToken *a,
+           const AncToken *b)
+{
+  return fabs (a->size - b->size) <= OTHER_SIZE * a->size && a->bold == b->bold;
+}
+
+/* Whether another short line stands in the row of one and is set as it is, as the headings of two cards are. */
+static gboolean
+has_twin (const AncLayout *layout,
+          const AncSpan *segment)
+{
+  const AncSpan *row = anc_layout_get_row (layout, segment->row);
+
+  for (guint s = row->first; s < row->first + row->n; s++)
+    {
+      const AncSpan *other = anc_layout_get_segment (layout, s);
+
+      if (other->first != segment->first && other->n <= MAX_HEADING
+          && set_alike (anc_layout_get_token (layout, segment->first), anc_layout_get_token (layout, other->first)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * anc_blocks_is_heading:
+ * @layout: a page
+ * @block: a block of it
+ * @line: a line of the block, from 0
+ *
+ * Returns: whether the line only says of whom the block is, whatever the word: it has a word or two, without the
+ *   form of a firm, is set otherwise than the line below it, and smaller than that or beside another heading, and more
+ *   than one line follows
+ */
+gboolean
+anc_blocks_is_heading (const AncLayout *layout,
+                       const AncBlock *block,
+                       guint line)
+{
+  const AncSpan *segment = anc_layout_get_segment (layout, block->segments[line]), *below;
+  const AncToken *first = anc_layout_get_token (layout, segment->first), *next;
+  g_autofree char *text = NULL;
+  g_autofree char *folded = NULL;
+
+  if (block->n < line + 3 || segment->n > MAX_HEADING)
+    return FALSE;
+
+  below = anc_layout_get_segment (layout, block->segments[line + 1]);
+  next = anc_layout_get_token (layout, below->first);
+  text = anc_layout_dup_text (layout, segment->first, segment->first + segment->n - 1);
+  folded = anc_fold (text, -1);
+  if (set_alike (first, next) || anc_blocks_has_legal_form (folded) || anc_blocks_is_street_line (layout, below)
+      || anc_blocks_is_postcode_line (layout, below))
+    return FALSE;
+
+  return first->size < next->size * (1 - OTHER_SIZE) || has_twin (layout, segment);
+}
+
+/**
+ * anc_blocks_skip_caption:
+ * @layout: a page
+ * @segment: a line on it
+ *
+ * Returns: where the line begins to say something: behind a colon, where a caption stands before it
+ */
+guint
+anc_blocks_skip_caption (const AncLayout *layout,
+                         const AncSpan *segment)
+{
+  for (guint i = 0; i + 1 < segment->n && i < MAX_CAPTION; i++)
+    if (anc_layout_get_token (layout, segment->first + i)->colon)
+      return segment->first + i + 1;
+
+  return segment->first;
 }

@@ -23,6 +23,11 @@ typedef struct
 
 GArray *anc_blocks_find (const AncLayout *layout);
 
+gboolean anc_blocks_is_heading (const AncLayout *layout,
+                                const AncBlock *block,
+                                guint line);
+guint anc_blocks_skip_caption (const AncLayout *layout,
+                               const AncSpan *segment);
 gboolean anc_blocks_is_postcode_line (const AncLayout *layout,
                                       const AncSpan *segment);
 gboolean anc_blocks_is_street_line (const AncLayout *layout,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MAX_WORDS 8
+#define MAX_MIXED 4
 
 /* Words that no name holds, and that show that a text is something else. */
 static const char *const foreign_words[] = {
@@ -195,4 +196,34 @@ anc_person_name_trim_sentence (const AncLayout *layout,
     --*last;
 
   return anc_person_name_trim (layout, first, last);
+}
+
+/**
+ * anc_person_name_is_mixed:
+ * @layout: a page
+ * @first: a token of it
+ * @last: one that is not before it
+ *
+ * Returns: whether a text is written as people's names are on papers and hardly anything else: two to four words, some
+ *   in capitals alone and the others with one capital, as in `First LAST`
+ */
+gboolean
+anc_person_name_is_mixed (const AncLayout *layout,
+                          guint first,
+                          guint last)
+{
+  guint capitals = 0, capitalized = 0;
+
+  for (guint i = first; i <= last; i++)
+    {
+      const char *text = anc_layout_get_token (layout, i)->text;
+      g_autofree char *upper = g_utf8_strup (text, -1);
+
+      if (strcmp (upper, text) == 0 && g_utf8_strlen (text, -1) > 1)
+        capitals++;
+      else if (g_unichar_isupper (g_utf8_get_char (text)))
+        capitalized++;
+    }
+
+  return capitals > 0 && capitalized > 0 && capitals + capitalized <= MAX_MIXED;
 }

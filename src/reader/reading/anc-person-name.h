@@ -10,3 +10,6 @@ gboolean anc_person_name_trim (const AncLayout *layout,
 gboolean anc_person_name_trim_sentence (const AncLayout *layout,
                                         guint *first,
                                         guint *last);
+gboolean anc_person_name_is_mixed (const AncLayout *layout,
+                                   guint first,
+                                   guint last);

@@ -11,16 +11,30 @@
 /* Addresses stand in the upper part of a page, as a part of its height. */
 #define HEAD 0.5
 
+/* What a name is worth that only the address below it tells, and how many words it may have. */
+#define WINDOW 0.6
+#define MAX_WINDOW_WORDS 5
+#define MAX_WINDOW_LINES 3
+
 /* What a name is worth that only its letters tell. */
 #define BARE_NAME 0.5
 
 /* How far apart the words of a line may be that is set loosely, in heights of the font. */
 #define LOOSE_GAP 1.4
 
-/* A first name and a last name that have labels of their own. */
+/* Whether what the slip tells as its employer is a text, or has it in it. */
+static gboolean
+is_employer (const AncSlip *slip,
+             const char *text)
+{
+  return slip->employer != NULL && strstr (slip->employer, text) != NULL;
+}
+
+/* A first name and a last name that have labels of their own; a card of the firm has such a label too. */
 static void
 find_split_name (const AncLayout *layout,
                  guint page,
+                 const AncSlip *slip,
                  AncFound *best)
 {
   AncFound last_name = { 0 }, first_name = { 0 };
@@ -29,6 +43,7 @@ find_split_name (const AncLayout *layout,
     {
       const AncHit *hit = anc_layout_get_hit (layout, i);
       AncFound found = { .page = page };
+      g_autofree char *text = NULL;
       AncTextValue value;
 
       if ((hit->label->field != ANC_FIELD_LAST_NAME && hit->label->field != ANC_FIELD_FIRST_NAME)
@@ -36,6 +51,9 @@ find_split_name (const AncLayout *layout,
           || !anc_values_find_text (layout, hit, &value))
         continue;
 
+      text = anc_layout_dup_text (layout, value.first, value.last);
+      if (is_employer (slip, text))
+        continue;
       found.first = value.first;
       found.last = value.last;
       if (!anc_person_name_trim (layout, &found.first, &found.last))
@@ -132,24 +150,46 @@ find_addressed_name (const AncSheets *sheets,
     }
 }
 
-/* How many words of a text are written in capitals alone, and how many begin with one. */
-static void
-count_capitals (const AncLayout *layout,
-                guint first,
-                guint last,
-                guint *capitals,
-                guint *capitalized)
+/* Whether a line has a label in it, or a part of one. */
+static gboolean
+has_label (const AncLayout *layout,
+           guint first,
+           guint last)
 {
-  *capitals = *capitalized = 0;
   for (guint i = first; i <= last; i++)
-    {
-      const char *text = anc_layout_get_token (layout, i)->text;
-      g_autofree char *upper = g_utf8_strup (text, -1);
+    if (anc_layout_find_hit (layout, i) != NULL)
+      return TRUE;
 
-      if (strcmp (upper, text) == 0 && g_utf8_strlen (text, -1) > 1)
-        ++*capitals;
-      else if (g_unichar_isupper (g_utf8_get_char (text)))
-        ++*capitalized;
+  return FALSE;
+}
+
+/* The name at the head of an address without `M.` or `Mme`, as in the window of an envelope: whoever it is, the address
+ * is not the employer's. Only where the employer is known. */
+static void
+find_window_name (const AncSheets *sheets,
+                  guint page,
+                  const AncSlip *slip,
+                  AncFound *best)
+{
+  const AncLayout *layout = sheets->pages[page];
+  g_autoptr (GArray) blocks = anc_blocks_find (layout);
+
+  for (guint b = 0; slip->employer != NULL && b < blocks->len; b++)
+    {
+      const AncBlock *block = &g_array_index (blocks, AncBlock, b);
+      guint line = anc_blocks_is_heading (layout, block, 0) ? 1 : 0;
+      const AncSpan *segment = anc_layout_get_segment (layout, block->segments[line]);
+      AncFound found = { .page = page, .first = anc_blocks_skip_caption (layout, segment), .last = find_line_end (layout, segment), .score = WINDOW };
+      guint last = found.last;
+      g_autofree char *text = anc_layout_dup_text (layout, found.first, found.last);
+      g_autofree char *folded = anc_fold (text, -1);
+
+      if (block->postcode <= (int) line || block->postcode > MAX_WINDOW_LINES || segment->box.y0 > HEAD * layout->height
+          || has_label (layout, found.first, found.last) || anc_blocks_has_legal_form (folded) || is_employer (slip, text)
+          || anc_blocks_is_street_line (layout, segment) || !anc_person_name_trim (layout, &found.first, &found.last)
+          || found.last != last || found.last == found.first || found.last - found.first >= MAX_WINDOW_WORDS)
+        continue;
+      anc_found_keep_better (best, &found);
     }
 }
 
@@ -167,25 +207,21 @@ find_bare_name (const AncLayout *layout,
       AncFound found = { .page = page, .first = segment->first, .last = segment->first + segment->n - 1, .score = BARE_NAME };
       g_autofree char *text = NULL;
       g_autofree char *folded = NULL;
-      gboolean labelled = FALSE;
-      guint last, capitals, capitalized;
+      guint last;
 
       if (segment->box.y0 > HEAD * layout->height)
         return;
       while (found.first < found.last && anc_layout_get_token (layout, found.first)->is_number)
         found.first++;
-      for (guint i = found.first; i <= found.last; i++)
-        labelled |= anc_layout_find_hit (layout, i) != NULL;
       last = found.last;
-      if (labelled || anc_blocks_is_street_line (layout, segment) || !anc_person_name_trim (layout, &found.first, &found.last)
+      if (has_label (layout, found.first, found.last) || anc_blocks_is_street_line (layout, segment) || !anc_person_name_trim (layout, &found.first, &found.last)
           || found.last != last || found.last == found.first)
         continue;
 
       text = anc_layout_dup_text (layout, found.first, found.last);
       folded = anc_fold (text, -1);
-      count_capitals (layout, found.first, found.last, &capitals, &capitalized);
-      if (capitals == 0 || capitalized == 0 || capitals + capitalized > 4 || anc_blocks_has_legal_form (folded)
-          || (slip->employer != NULL && strstr (slip->employer, text) != NULL))
+      if (!anc_person_name_is_mixed (layout, found.first, found.last) || anc_blocks_has_legal_form (folded)
+          || is_employer (slip, text))
         continue;
       anc_found_keep_better (best, &found);
     }
@@ -205,8 +241,9 @@ anc_slip_read_employee (const AncSheets *sheets,
   for (guint p = 0; p < sheets->n_pages; p++)
     {
       find_labelled_name (sheets->pages[p], p, &best);
-      find_split_name (sheets->pages[p], p, &best);
+      find_split_name (sheets->pages[p], p, slip, &best);
       find_addressed_name (sheets, p, slip, &best);
+      find_window_name (sheets, p, slip, &best);
       if (p == 0)
         find_bare_name (sheets->pages[p], p, slip, &best);
     }

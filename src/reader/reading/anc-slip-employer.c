@@ -3,6 +3,7 @@
 #include "anc-blocks.h"
 #include "anc-fold.h"
 #include "anc-found.h"
+#include "anc-person-name.h"
 #include "anc-values.h"
 
 #include <string.h>
@@ -12,6 +13,12 @@
 
 /* How near the SIRET stands to the block of its employer, in points. */
 #define SIRET_REACH 40.0
+
+/* Blocks so much further from the SIRET than the nearest are about somebody else, in points. */
+#define SIRET_MARGIN 6.0
+
+/* What it takes from a name that it is written as people's are. */
+#define LIKE_PERSON 0.3
 
 /* What a name is worth that only the SIRET beside or below it tells. */
 #define NEAR_SIRET 0.55
@@ -77,7 +84,7 @@ can_be_firm (const AncSheets *sheets,
   const AncHit *hit = anc_layout_find_leading_hit (layout, first);
   const AncSpan *segment = anc_layout_get_segment (layout, token->segment);
 
-  if (anc_found_count_letters (layout, first, last) < 2 || names_paper (token->folded) || begins_town (layout, first, last))
+  if (anc_found_count_letters (layout, first, last) < 2 || anc_layout_get_token (layout, last)->colon || names_paper (token->folded) || begins_town (layout, first, last))
     return FALSE;
   if (hit != NULL && (hit->coverage > 0.7 || anc_layout_get_token (layout, hit->last)->colon || hit->label->field == ANC_FIELD_TITLE)
       && (hit->label->field != ANC_FIELD_EMPLOYER || hit->coverage >= 1))
@@ -159,31 +166,39 @@ find_labelled_firm (const AncSheets *sheets,
     }
 }
 
-/* How far the SIRET that was read stands from a block, in points. */
-static double
-measure_siret_distance (const AncLayout *layout,
-                        const AncSlip *slip,
-                        const AncBlock *block)
+/* The line in which the SIRET that was read stands, or %NULL where it is on another page. */
+static const AncSpan *
+find_siret_line (const AncLayout *layout,
+                 const AncSlip *slip)
 {
   const AncPlace *place = &slip->places[ANC_SLIP_SIRET];
-  AncRect rect = place->rect;
-  AncRect shown;
-  double dx, dy;
 
   if (place->text == NULL || place->page != layout->page)
+    return NULL;
+
+  for (guint i = 0; i < layout->tokens->len; i++)
+    {
+      const AncToken *token = anc_layout_get_token (layout, i);
+
+      if (anc_rect_overlap_x (place->rect, token->rect) > 0.5 && anc_rect_overlap_y (place->rect, token->rect) > 0.5)
+        return anc_layout_get_segment (layout, token->segment);
+    }
+
+  return NULL;
+}
+
+/* How far the line of the SIRET stands from a block, in points. */
+static double
+measure_siret_distance (const AncSpan *siret,
+                        const AncBlock *block)
+{
+  double dx, dy;
+
+  if (siret == NULL)
     return G_MAXDOUBLE;
 
-  shown = anc_layout_get_rect (layout,
-                               anc_layout_get_segment (layout, block->segments[0])->first,
-                               anc_layout_get_segment (layout, block->segments[0])->first);
-  for (guint i = 0; i < block->n; i++)
-    {
-      const AncSpan *segment = anc_layout_get_segment (layout, block->segments[i]);
-
-      shown = anc_rect_union (shown, anc_layout_get_rect (layout, segment->first, segment->first + segment->n - 1));
-    }
-  dx = MAX (0, MAX (shown.x0 - rect.x1, rect.x0 - shown.x1));
-  dy = MAX (0, MAX (shown.y0 - rect.y1, rect.y0 - shown.y1));
+  dx = MAX (0, MAX (block->box.x0 - siret->box.x1, siret->box.x0 - block->box.x1));
+  dy = MAX (0, MAX (block->box.y0 - siret->box.y1, siret->box.y0 - block->box.y1));
   return dx + dy;
 }
 
@@ -216,7 +231,51 @@ is_user_block (const AncLayout *layout,
   return FALSE;
 }
 
-/* The name at the head of an address: the lines before the street. */
+/* The name at the head of a block. FALSE where no line of it can be one. */
+static gboolean
+find_head (const AncSheets *sheets,
+           const AncLayout *layout,
+           const AncBlock *block,
+           guint *line,
+           AncFound *found)
+{
+  for (*line = 0; *line < block->n; ++*line)
+    {
+      const AncSpan *segment = anc_layout_get_segment (layout, block->segments[*line]);
+
+      if (anc_blocks_is_heading (layout, block, *line))
+        continue;
+      found->first = anc_blocks_skip_caption (layout, segment);
+      found->last = cut_firm (layout, found->first, segment->first + segment->n - 1);
+      if (can_be_firm (sheets, layout, found->first, found->last) && !anc_blocks_is_street_line (layout, segment))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* How much the name at the head of a block, its line @line, is that of the employer. */
+static double
+rate_head (const AncSheets *sheets,
+           const AncLayout *layout,
+           const AncBlock *block,
+           guint line,
+           const AncFound *found,
+           gboolean has_siret)
+{
+  g_autofree char *text = anc_layout_dup_text (layout, found->first, found->last);
+  g_autofree char *folded = anc_fold (text, -1);
+  gboolean is_firm = anc_blocks_has_legal_form (folded);
+  double score = 0.3 + (block->postcode > (int) line ? 0.2 : 0) + (has_siret ? 0.25 : 0) + (is_firm ? 0.12 : 0)
+                 + (block->box.x0 < layout->width / 3 ? 0.05 : 0) + (block->box.y0 < 0.15 * layout->height ? 0.05 : 0);
+
+  if (!is_firm && sheets->kind != ANC_KIND_HOUSEHOLD && anc_person_name_is_mixed (layout, found->first, found->last))
+    score -= LIKE_PERSON;
+
+  return score;
+}
+
+/* The name at the head of an address: the lines before the street. The SIRET speaks for the block it stands nearest to. */
 static void
 find_addressed_firm (const AncSheets *sheets,
                      guint page,
@@ -225,68 +284,35 @@ find_addressed_firm (const AncSheets *sheets,
 {
   const AncLayout *layout = sheets->pages[page];
   g_autoptr (GArray) blocks = anc_blocks_find (layout);
+  const AncSpan *siret = find_siret_line (layout, slip);
+  double nearest = SIRET_REACH;
+  AncFound found = { .page = page };
+  guint line;
 
   for (guint b = 0; b < blocks->len; b++)
     {
       const AncBlock *block = &g_array_index (blocks, AncBlock, b);
-      double distance = measure_siret_distance (layout, slip, block);
 
-      if (block->box.y0 > HEAD * layout->height || is_user_block (layout, block))
+      if (block->box.y0 <= HEAD * layout->height && !is_user_block (layout, block) && find_head (sheets, layout, block, &line, &found))
+        nearest = MIN (nearest, measure_siret_distance (siret, block));
+    }
+
+  for (guint b = 0; b < blocks->len; b++)
+    {
+      const AncBlock *block = &g_array_index (blocks, AncBlock, b);
+      double distance = measure_siret_distance (siret, block);
+
+      found.next_first = 0;
+      if (block->box.y0 > HEAD * layout->height || is_user_block (layout, block) || !find_head (sheets, layout, block, &line, &found))
         continue;
 
-      for (guint s = 0; s < block->n; s++)
-        {
-          const AncSpan *segment = anc_layout_get_segment (layout, block->segments[s]);
-          AncFound found = { .page = page, .first = segment->first, .last = segment->first + segment->n - 1 };
-          g_autofree char *text = NULL;
-          g_autofree char *folded = NULL;
-
-          found.last = cut_firm (layout, found.first, found.last);
-          if (!can_be_firm (sheets, layout, found.first, found.last) || anc_blocks_is_street_line (layout, segment))
-            continue;
-
-          text = anc_layout_dup_text (layout, found.first, found.last);
-          folded = anc_fold (text, -1);
-          found.score = 0.3 + (block->postcode > (int) s ? 0.2 : 0) + (distance < SIRET_REACH ? 0.25 : 0)
-                        + (anc_blocks_has_legal_form (folded) ? 0.12 : 0) + (block->box.x0 < layout->width / 3 ? 0.05 : 0)
-                        + (block->box.y0 < 0.15 * layout->height ? 0.05 : 0);
-          if (block->n > s + 1 && anc_found_add_next_line (layout, TRUE, &found))
-            {
-              /* Two lines of a name are set in the same letters; something else may follow it too. */
-              if (anc_found_count_letters (layout, found.first, found.last) < 18)
-                found.next_first = 0;
-            }
-          anc_found_keep_better (best, &found);
-          break;
-        }
+      found.score = rate_head (sheets, layout, block, line, &found, distance < SIRET_REACH && distance <= nearest + SIRET_MARGIN);
+      /* Two lines of a name are set in the same letters; something else may follow it too. */
+      if (block->n > line + 1 && anc_found_add_next_line (layout, TRUE, &found)
+          && anc_found_count_letters (layout, found.first, found.last) < 18)
+        found.next_first = 0;
+      anc_found_keep_better (best, &found);
     }
-}
-
-/* The row in which the SIRET that was read stands; FALSE where it is on another page. */
-static gboolean
-find_siret_row (const AncLayout *layout,
-                const AncSlip *slip,
-                guint *row,
-                guint *segment)
-{
-  const AncPlace *place = &slip->places[ANC_SLIP_SIRET];
-
-  if (place->text == NULL || place->page != layout->page || !slip->siret_valid)
-    return FALSE;
-
-  for (guint i = 0; i < layout->tokens->len; i++)
-    {
-      const AncToken *token = anc_layout_get_token (layout, i);
-
-      if (anc_rect_overlap_x (place->rect, token->rect) > 0.5 && anc_rect_overlap_y (place->rect, token->rect) > 0.5)
-        {
-          *row = token->row;
-          *segment = token->segment;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
 }
 
 /* The first of several things in one line, with dashes between: `FIRME - 1 rue du Vide - SIRET …`. */
@@ -315,19 +341,18 @@ find_firm_by_siret (const AncSheets *sheets,
                     AncFound *best)
 {
   const AncLayout *layout = sheets->pages[page];
-  guint row, segment;
+  const AncSpan *siret = slip->siret_valid ? find_siret_line (layout, slip) : NULL;
 
-  if (!find_siret_row (layout, slip, &row, &segment))
-    return;
-
-  for (guint s = segment + 1; s > 0 && anc_layout_get_segment (layout, s - 1)->row + 1 >= row; s--)
+  for (guint s = siret != NULL ? layout->segments->len : 0; s > 0; s--)
     {
       const AncSpan *line = anc_layout_get_segment (layout, s - 1);
       AncFound found = { .page = page, .first = line->first, .last = line->first + line->n - 1, .score = NEAR_SIRET };
 
-      if (anc_rect_overlap_x (line->box, anc_layout_get_segment (layout, segment)->box) <= 0 && line->row != row)
+      if (line->first > siret->first || line->row + 1 < siret->row)
         continue;
-      if (anc_layout_get_segment (layout, segment)->box.y0 - line->box.y1 > line->em || is_of_user_company (layout, line))
+      if (anc_rect_overlap_x (line->box, siret->box) <= 0 && line->row != siret->row)
+        continue;
+      if (siret->box.y0 - line->box.y1 > line->em || is_of_user_company (layout, line))
         continue;
 
       found.last = cut_firm (layout, found.first, cut_at_dash (layout, found.first, found.last));
