@@ -159,7 +159,7 @@ collect_hit (GArray *candidates,
   for (guint i = 0; i < values->len; i++)
     {
       const AncNumberValue *value = &g_array_index (values, AncNumberValue, i);
-      AncAmountCandidate candidate = { .amount = amount, .page = page, .token = value->token };
+      AncAmountCandidate candidate = { .amount = amount, .page = page, .token = value->token, .below = value->below };
 
       if (!read_money (layout, value->token, &candidate.value))
         continue;

@@ -68,6 +68,7 @@ typedef struct
  * @value: that number, without its sign
  * @score: how likely the label does, 0 to 1
  * @place: how well the number stands by the label, whatever the label means, 0 to 1
+ * @below: whether it stands below the label rather than beside it
  */
 typedef struct
 {
@@ -77,6 +78,7 @@ typedef struct
   AncAmount value;
   double score;
   double place;
+  gboolean below;
 } AncAmountCandidate;
 
 gboolean anc_amounts_add_up (const AncAmountOptions *options,

@@ -7,8 +7,9 @@
 /* An amount is looked for without its caption where no caption promises more than this. */
 #define GOOD_CAPTION 0.55
 
-/* A number that stands so well by a label of its own is nothing else. */
-#define TAKEN 0.6
+/* A number that stands so well by a label of its own is nothing else; in a row with the label, that is soon so. */
+#define TAKEN_BELOW 0.6
+#define TAKEN_BESIDE 0.2
 
 /* What a sum is worth: with a part beside the two amounts, such as the tax; where both are the same; with the
  * contributions alone, which may have more between them and the net; with something of another month that is settled. */
@@ -92,7 +93,7 @@ is_taken (const Sums *self,
     {
       const AncAmountCandidate *candidate = &g_array_index (self->candidates, AncAmountCandidate, i);
 
-      if (candidate->page == page && candidate->token == token && candidate->amount != amount && candidate->place >= TAKEN)
+      if (candidate->page == page && candidate->token == token && candidate->amount != amount && candidate->place >= (candidate->below ? TAKEN_BELOW : TAKEN_BESIDE))
         return TRUE;
     }
 
