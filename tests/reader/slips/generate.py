@@ -50,4 +50,5 @@ def main(name, folder, count=6, seed=1, scans=None):
     (folder / "truth.json").write_text(json.dumps({"items": items}, ensure_ascii=False, indent=1))
 
 
-main(sys.argv[1], Path(sys.argv[2]), *map(int, sys.argv[3:6]))
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), *map(int, sys.argv[3:6]))
