@@ -4,7 +4,7 @@
 #include "anc-document-print.h"
 #include "anc-document-save.h"
 #include "anc-filled-pages.h"
-#include "anc-reader-pages.h"
+#include "anc-opened-pages.h"
 #include "anc-viewer.h"
 
 #include <fcntl.h>
@@ -247,11 +247,11 @@ open_pages (Fixture *fixture,
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   g_autoptr (GAsyncResult) result = NULL;
 
-  anc_reader_pages_open_async (fixture->reader, fd, NULL, NULL, keep_result_cb, &result);
+  anc_opened_pages_new_async (fixture->reader, fd, NULL, NULL, keep_result_cb, &result);
   close (fd);
   wait_for (result != NULL);
 
-  return anc_reader_pages_open_finish (result, NULL);
+  return anc_opened_pages_new_finish (result, NULL);
 }
 
 /* What was filled in stands on the paper, not the longer text that stood there before. */

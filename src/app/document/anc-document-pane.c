@@ -8,6 +8,7 @@
 #include "anc-document-save.h"
 #include "anc-error-words.h"
 #include "anc-filled-pages.h"
+#include "anc-opened-pages.h"
 #include "anc-viewer.h"
 
 #include <glib/gi18n.h>
@@ -119,7 +120,7 @@ opened_cb (GObject *object,
 {
   g_autoptr (AncDocumentPane) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AncReaderPages) pages = anc_reader_pages_open_finish (result, &error);
+  g_autoptr (AncReaderPages) pages = anc_opened_pages_new_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -145,7 +146,7 @@ try_to_open (AncDocumentPane *self,
 
   g_free (self->tried_password);
   self->tried_password = g_steal_pointer (&copy);
-  anc_reader_pages_open_async (self->reader, self->fd, password, self->cancellable, opened_cb, g_object_ref (self));
+  anc_opened_pages_new_async (self->reader, self->fd, password, self->cancellable, opened_cb, g_object_ref (self));
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include "anc-filled-pages.h"
 
+#include "anc-opened-pages.h"
+
 #include <errno.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -56,7 +58,7 @@ got_pages_cb (GObject *object,
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  AncReaderPages *pages = anc_reader_pages_open_finish (result, &error);
+  AncReaderPages *pages = anc_opened_pages_new_finish (result, &error);
 
   if (pages != NULL)
     g_task_return_pointer (task, pages, g_object_unref);
@@ -74,7 +76,7 @@ filled_cb (GObject *object,
   GError *error = NULL;
 
   if (anc_filled_finish (ANC_READER_DOCUMENT (object), result, &error))
-    anc_reader_pages_open_async (filling->reader, filling->fd, filling->password, g_task_get_cancellable (task), got_pages_cb, g_object_ref (task));
+    anc_opened_pages_new_async (filling->reader, filling->fd, filling->password, g_task_get_cancellable (task), got_pages_cb, g_object_ref (task));
   else
     g_task_return_error (task, error);
 }

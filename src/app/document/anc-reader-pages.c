@@ -38,16 +38,22 @@ return_error (GTask *task,
   g_task_return_error (task, error);
 }
 
-/* Hands on an array, each item made anew by @convert from one of the reader's. */
-static void
-return_list (GTask *task,
-             GAsyncResult *result,
-             gpointer (*convert) (gpointer item),
-             GDestroyNotify free_item)
+/* How the items of a list are made anew from the reader's. */
+typedef struct
 {
-  AncReaderPages *self = g_task_get_source_object (task);
+  gpointer (*convert) (gpointer item);
+  GDestroyNotify free;
+} ItemKind;
+
+static void
+listed_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const ItemKind *kind = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) items = anc_reader_document_list_finish (self->document, result, &error);
+  g_autoptr (GPtrArray) items = anc_reader_document_list_finish (ANC_READER_DOCUMENT (object), result, &error);
   GPtrArray *converted;
 
   if (items == NULL)
@@ -56,10 +62,24 @@ return_list (GTask *task,
       return;
     }
 
-  converted = g_ptr_array_new_with_free_func (free_item);
+  converted = g_ptr_array_new_with_free_func (kind->free);
   for (guint i = 0; i < items->len; i++)
-    g_ptr_array_add (converted, convert (g_ptr_array_index (items, i)));
+    g_ptr_array_add (converted, kind->convert (g_ptr_array_index (items, i)));
   g_task_return_pointer (task, converted, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* For listed_cb(). */
+static GTask *
+create_list_task (AncPageSource *source,
+                  const ItemKind *kind,
+                  GCancellable *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer user_data)
+{
+  GTask *task = g_task_new (source, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, (gpointer) kind, NULL);
+  return task;
 }
 
 static GPtrArray *
@@ -381,23 +401,16 @@ convert_link (gpointer item)
 }
 
 static void
-got_links_cb (GObject *object,
-              GAsyncResult *result,
-              gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-
-  return_list (task, result, convert_link, (GDestroyNotify) anc_page_link_free);
-}
-
-static void
 list_links_async (AncPageSource *source,
                   guint page,
                   GCancellable *cancellable,
                   GAsyncReadyCallback callback,
                   gpointer user_data)
 {
-  anc_reader_document_list_links_async (ANC_READER_PAGES (source)->document, page, cancellable, got_links_cb, g_task_new (source, cancellable, callback, user_data));
+  static const ItemKind kind = { convert_link, (GDestroyNotify) anc_page_link_free };
+  GTask *task = create_list_task (source, &kind, cancellable, callback, user_data);
+
+  anc_reader_document_list_links_async (ANC_READER_PAGES (source)->document, page, cancellable, listed_cb, task);
 }
 
 static gpointer
@@ -410,22 +423,15 @@ convert_heading (gpointer item)
 }
 
 static void
-got_headings_cb (GObject *object,
-                 GAsyncResult *result,
-                 gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-
-  return_list (task, result, convert_heading, (GDestroyNotify) anc_page_heading_free);
-}
-
-static void
 list_headings_async (AncPageSource *source,
                      GCancellable *cancellable,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  anc_reader_document_list_outline_async (ANC_READER_PAGES (source)->document, cancellable, got_headings_cb, g_task_new (source, cancellable, callback, user_data));
+  static const ItemKind kind = { convert_heading, (GDestroyNotify) anc_page_heading_free };
+  GTask *task = create_list_task (source, &kind, cancellable, callback, user_data);
+
+  anc_reader_document_list_outline_async (ANC_READER_PAGES (source)->document, cancellable, listed_cb, task);
 }
 
 static AncPageFieldType
@@ -459,22 +465,15 @@ convert_field (gpointer item)
 }
 
 static void
-got_fields_cb (GObject *object,
-               GAsyncResult *result,
-               gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-
-  return_list (task, result, convert_field, (GDestroyNotify) anc_page_field_free);
-}
-
-static void
 list_fields_async (AncPageSource *source,
                    GCancellable *cancellable,
                    GAsyncReadyCallback callback,
                    gpointer user_data)
 {
-  anc_reader_document_list_fields_async (ANC_READER_PAGES (source)->document, cancellable, got_fields_cb, g_task_new (source, cancellable, callback, user_data));
+  static const ItemKind kind = { convert_field, (GDestroyNotify) anc_page_field_free };
+  GTask *task = create_list_task (source, &kind, cancellable, callback, user_data);
+
+  anc_reader_document_list_fields_async (ANC_READER_PAGES (source)->document, cancellable, listed_cb, task);
 }
 
 /* ---- Object -------------------------------------------------------------------------------- */
@@ -520,127 +519,29 @@ anc_reader_pages_init (AncReaderPages *self)
 {
 }
 
-/* ---- Opening ------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  AncReaderPages *pages; /* once it is opened, the caller's */
-  guint n_missing;       /* answers */
-} Opening;
-
-static void
-free_opening (gpointer data)
-{
-  Opening *opening = data;
-
-  g_clear_object (&opening->pages);
-  g_free (opening);
-}
-
-/* The first error is the answer; whatever comes after it is not waited for. */
-static void
-note_answer (GTask *task,
-             GError *error)
-{
-  Opening *opening = g_task_get_task_data (task);
-
-  opening->n_missing--;
-  if (opening->pages == NULL)
-    g_clear_error (&error);
-  else if (error != NULL)
-    {
-      g_clear_object (&opening->pages);
-      g_task_return_error (task, error);
-    }
-  else if (opening->n_missing == 0)
-    g_task_return_pointer (task, g_steal_pointer (&opening->pages), g_object_unref);
-}
-
-static void
-got_info_cb (GObject *object,
-             GAsyncResult *result,
-             gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Opening *opening = g_task_get_task_data (task);
-  g_autoptr (AncReaderInfo) info = NULL;
-  GError *error = NULL;
-
-  info = anc_reader_document_get_info_finish (ANC_READER_DOCUMENT (object), result, &error);
-  if (opening->pages != NULL)
-    opening->pages->info = g_steal_pointer (&info);
-  note_answer (task, error);
-}
-
-static void
-got_pages_cb (GObject *object,
-              GAsyncResult *result,
-              gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Opening *opening = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) pages = NULL;
-  GError *error = NULL;
-
-  pages = anc_reader_document_list_finish (ANC_READER_DOCUMENT (object), result, &error);
-  if (opening->pages != NULL)
-    opening->pages->pages = g_steal_pointer (&pages);
-  note_answer (task, error);
-}
-
 /**
- * anc_reader_pages_open_async:
- * @reader: what opens documents
- * @fd: a document, open to be read; stays the caller's
- * @password: (nullable): what opens it
- * @cancellable: (nullable): stops it
- * @callback: called when it is open, and the sizes of all pages are known
- * @user_data: for @callback
+ * anc_reader_pages_new:
+ * @document: the document, open
+ * @second: the same, for what takes long
+ * @info: (transfer full): what is known of it beside its pages
+ * @pages: (transfer full) (element-type AncReaderPage): all of them
  *
- * Asks for all that is needed at once: the answers come while the window is still being made.
- */
-void
-anc_reader_pages_open_async (AncReader *reader,
-                             int fd,
-                             const char *password,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (reader, cancellable, callback, user_data);
-  GError *error = NULL;
-  AncReaderDocument *document = anc_reader_open (reader, fd, password, &error);
-  Opening *opening;
-
-  g_task_set_source_tag (task, anc_reader_pages_open_async);
-  if (document == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  opening = g_new0 (Opening, 1);
-  opening->pages = g_object_new (ANC_TYPE_READER_PAGES, NULL);
-  opening->pages->document = document;
-  opening->pages->second = anc_second_reader_new (reader, fd, password);
-  opening->n_missing = 2;
-  g_task_set_task_data (task, opening, free_opening);
-  anc_reader_document_get_info_async (document, cancellable, got_info_cb, g_object_ref (task));
-  anc_reader_document_list_pages_async (document, 0, G_MAXUINT, cancellable, got_pages_cb, g_object_ref (task));
-}
-
-/**
- * anc_reader_pages_open_finish:
- * @result: what the callback was given
- * @error: an #AncReaderError
- *
- * Returns: (transfer full): the pages
+ * Returns: (transfer full): the pages as the viewer wants them
  */
 AncReaderPages *
-anc_reader_pages_open_finish (GAsyncResult *result,
-                              GError **error)
+anc_reader_pages_new (AncReaderDocument *document,
+                      AncSecondReader *second,
+                      AncReaderInfo *info,
+                      GPtrArray *pages)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  AncReaderPages *self = g_object_new (ANC_TYPE_READER_PAGES, NULL);
+
+  self->document = g_object_ref (document);
+  self->second = g_object_ref (second);
+  self->info = info;
+  self->pages = pages;
+
+  return self;
 }
 
 AncReaderDocument *
