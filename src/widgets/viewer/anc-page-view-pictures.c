@@ -10,10 +10,12 @@
 /* How wide the coarse picture of a page is that is shown until the sharp one is there, in pixels. */
 #define COARSE_WIDTH 200.0
 
-/* So many pages beyond those on screen are drawn ahead in the direction of reading, and against it; and so many more coarsely. */
+/* So many pages beyond those on screen are drawn ahead in the direction of reading, and against it; and so many more
+ * coarsely: where pages rush by as many as did in the last moments, but no more than that. */
 #define N_AHEAD 2
 #define N_BEHIND 1
 #define N_COARSE_AHEAD 4
+#define MAX_COARSE_AHEAD 24
 
 /* So many pictures are asked for at a time: what is asked for must still be what is wanted next. */
 #define MAX_REQUESTS 2
@@ -114,6 +116,13 @@ get_max_bytes (AncPageView *self)
   return CACHE_BYTES + CACHE_VIEWS * n_pixels * BYTES_PER_PIXEL;
 }
 
+static gsize
+count_bytes (AncRect region,
+             double scale)
+{
+  return (gsize) (anc_rect_width (region) * anc_rect_height (region) * scale * scale) * BYTES_PER_PIXEL;
+}
+
 /* What may be next is only drawn where it can be kept beside what is shown: or each would drive out the other. */
 static void
 want (WishList *list,
@@ -122,7 +131,7 @@ want (WishList *list,
       gboolean is_whole_page)
 {
   const Wanted wanted = { *tile, region, is_whole_page, list->priority };
-  const gsize n_bytes = (gsize) (anc_rect_width (region) * anc_rect_height (region) * tile->scale * tile->scale) * BYTES_PER_PIXEL;
+  const gsize n_bytes = count_bytes (region, tile->scale);
 
   if (anc_page_view_get_failure (list->view, tile->page) != NULL)
     return;
@@ -179,8 +188,12 @@ want_coarse (WishList *list,
 
   anc_page_source_get_page_size (self->source, page, &width, &height);
   tile.scale = COARSE_WIDTH / MAX (width, 1);
-  if (tile.scale < anc_page_view_get_scale (self) && anc_page_cache_get_whole_page (self->cache, page, tile.scale) == NULL)
+  if (tile.scale >= anc_page_view_get_scale (self))
+    return;
+  if (anc_page_cache_get_whole_page (self->cache, page, tile.scale) == NULL)
     want (list, &tile, (AncRect){ 0, 0, width, height }, TRUE);
+  else
+    list->n_bytes += count_bytes ((AncRect){ 0, 0, width, height }, tile.scale);
 }
 
 /* The page so many after the last on screen in the direction of reading, or before it. */
@@ -201,10 +214,24 @@ find_neighbour (AncPageView *self,
   return TRUE;
 }
 
+static void
+want_coarse_ahead (WishList *list,
+                   guint first,
+                   guint last,
+                   guint n_pages)
+{
+  guint page;
+
+  for (guint i = 1; i <= n_pages; i++)
+    if (find_neighbour (list->view, first, last, (int) i, &page))
+      want_coarse (list, page);
+}
+
 static GArray *
 list_wanted (AncPageView *self)
 {
   WishList list = { self, g_array_new (FALSE, FALSE, sizeof (Wanted)), 0, ANC_PAGE_PRIORITY_SCREEN };
+  const guint n_turns = anc_page_view_count_turns (self);
   guint first, last, page;
 
   if (!anc_page_view_find_visible (self, &first, &last))
@@ -214,6 +241,8 @@ list_wanted (AncPageView *self)
    * seen first of a document does not rush by, and is drawn once. */
   for (page = first; page <= last && anc_page_cache_get_bytes (self->cache) > 0; page++)
     want_coarse (&list, page);
+  if (n_turns > 1)
+    want_coarse_ahead (&list, first, last, MIN (n_turns, MAX_COARSE_AHEAD));
   if (list.wanted->len > 0)
     return list.wanted;
 
@@ -227,9 +256,7 @@ list_wanted (AncPageView *self)
   for (int i = 1; i <= N_BEHIND; i++)
     if (find_neighbour (self, first, last, -i, &page))
       anc_page_view_each_tile (self, page, want_whole, &list);
-  for (int i = 1; i <= N_COARSE_AHEAD; i++)
-    if (find_neighbour (self, first, last, i, &page))
-      want_coarse (&list, page);
+  want_coarse_ahead (&list, first, last, N_COARSE_AHEAD);
 
   return list.wanted;
 }
@@ -363,6 +390,7 @@ anc_page_view_update_pictures (AncPageView *self)
     }
 
   take_back (self);
+  anc_page_view_tell_whether_busy (self);
 }
 
 /* Takes back all requests; their answers find themselves forgotten. */

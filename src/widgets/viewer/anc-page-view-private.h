@@ -28,6 +28,9 @@ struct _AncPageView
   int laid_out_height;
   double last_top;
   gboolean reads_upwards;
+  GArray *stops;     /* where it was lately: see anc-page-view-travel.c */
+  guint stale_id;    /* draws anew when what stands in for a page must not any longer */
+  gboolean is_busy;  /* nothing is drawn yet of what is shown */
   guint tell_id;     /* tells of a new page or zoom */
   gint64 last_drawn; /* on the monotonic clock */
   guint give_back_id;
@@ -108,6 +111,16 @@ void anc_page_view_each_tile (AncPageView *self,
                               gpointer user_data);
 void anc_page_view_update_pictures (AncPageView *self);
 void anc_page_view_forget_pictures (AncPageView *self);
+
+/* Where the view was in the last moments. */
+GArray *anc_page_view_create_stops (void);
+void anc_page_view_forget_stops (AncPageView *self);
+void anc_page_view_note_stop (AncPageView *self);
+guint anc_page_view_count_turns (AncPageView *self);
+gboolean anc_page_view_find_drawn (AncPageView *self,
+                                   double *left,
+                                   double *top);
+void anc_page_view_tell_whether_busy (AncPageView *self);
 
 /* Pages that cannot be drawn. */
 GHashTable *anc_page_view_create_failures (void);

@@ -99,6 +99,7 @@ value_changed_cb (AncPageView *self)
   if (page != self->page)
     anc_page_view_queue_telling (self);
   self->page = page;
+  anc_page_view_note_stop (self);
   anc_page_view_update_pictures (self);
   anc_page_view_move_children (self);
   wait_for_rest (self);
@@ -160,6 +161,7 @@ anc_page_view_zoom_at (AncPageView *self,
                                  &page_x,
                                  &page_y);
   self->fit = ANC_PAGE_FIT_NONE;
+  anc_page_view_forget_stops (self);
   anc_page_layout_set_zoom (self->layout, zoom);
   configure_adjustments (self);
 
@@ -189,6 +191,7 @@ anc_page_view_lay_out (AncPageView *self)
   page = anc_page_layout_locate (self->layout, width / 2.0, top, &page_x, &page_y);
   zoom = anc_page_layout_get_zoom (self->layout);
   new_zoom = anc_page_layout_get_fitting_zoom (self->layout, self->fit, self->page, width, height);
+  anc_page_view_forget_stops (self);
   anc_page_layout_set_scale_factor (self->layout, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   anc_page_layout_set_view_width (self->layout, width);
   anc_page_layout_set_zoom (self->layout, new_zoom);

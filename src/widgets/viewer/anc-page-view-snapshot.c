@@ -243,22 +243,26 @@ anc_page_view_snapshot (GtkWidget *widget,
                         GtkSnapshot *snapshot)
 {
   AncPageView *self = ANC_PAGE_VIEW (widget);
+  const int height = gtk_widget_get_height (widget);
+  gboolean is_here;
+  double left, top;
   guint first, last;
 
-  if (self->layout == NULL || !anc_page_view_find_visible (self, &first, &last))
+  if (self->layout == NULL)
+    return;
+  is_here = anc_page_view_find_drawn (self, &left, &top);
+  if (!anc_page_layout_find_visible (self->layout, top, top + height, &first, &last))
     return;
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) height));
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float) -anc_page_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
-                                                (float) -anc_page_view_get_scroll (self, GTK_ORIENTATION_VERTICAL)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -left, (float) -top));
   for (guint page = first; page <= last; page++)
     draw_page (self, snapshot, page);
   draw_matches (self, snapshot, first, last);
   draw_places (self, snapshot, first, last);
   gtk_snapshot_restore (snapshot);
-  for (GtkWidget *field = gtk_widget_get_first_child (widget); field != NULL; field = gtk_widget_get_next_sibling (field))
+  for (GtkWidget *field = is_here ? gtk_widget_get_first_child (widget) : NULL; field != NULL; field = gtk_widget_get_next_sibling (field))
     gtk_widget_snapshot_child (widget, field, snapshot);
   gtk_snapshot_pop (snapshot);
 

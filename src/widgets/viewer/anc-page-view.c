@@ -202,6 +202,7 @@ anc_page_view_finalize (GObject *object)
   g_hash_table_unref (self->read_of);
   g_clear_pointer (&self->matches, g_ptr_array_unref);
   g_array_unref (self->marks);
+  g_array_unref (self->stops);
 
   G_OBJECT_CLASS (anc_page_view_parent_class)->finalize (object);
 }
@@ -255,6 +256,7 @@ anc_page_view_init (AncPageView *self)
   self->asked_of = g_hash_table_new (NULL, NULL);
   self->read_of = g_hash_table_new (NULL, NULL);
   self->marks = g_array_new (FALSE, FALSE, sizeof (AncPagePlace));
+  self->stops = anc_page_view_create_stops ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -306,6 +308,7 @@ anc_page_view_set_source (AncPageView *self,
   anc_page_view_forget_pictures (self);
   anc_page_view_forget_words (self);
   anc_page_view_forget_form (self);
+  anc_page_view_forget_stops (self);
   g_clear_pointer (&self->layout, anc_page_layout_free);
   g_clear_pointer (&self->matches, g_ptr_array_unref);
   g_array_set_size (self->marks, 0);
@@ -321,6 +324,7 @@ anc_page_view_set_source (AncPageView *self,
     }
   anc_page_view_scroll_to (self, GTK_ORIENTATION_VERTICAL, 0);
   anc_page_view_lay_out (self);
+  anc_page_view_tell_whether_busy (self);
   anc_page_view_queue_telling (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_PAGES]);
 }

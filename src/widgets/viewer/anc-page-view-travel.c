@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-page-view-private.h"
+
+/*
+ * Where the view was scrolled to in the last moments. It tells how many pages go by, and so how many will be passed
+ * next; and where nothing at all is drawn yet of what the view came to, what it left a moment ago stays in place
+ * instead of a white flash. The page that is told, in the bar and to a screen reader, is always the new one.
+ */
+
+/* So long looked back, in ms: what is drawn was right at most so long ago. */
+#define LOOK_BACK 300
+
+/* No more stops than this are remembered. */
+#define MAX_STOPS 64
+
+typedef struct
+{
+  double left; /* in the content */
+  double top;
+  guint page;
+  gint64 left_at; /* on the monotonic clock; G_MAXINT64 while the view is there */
+} Stop;
+
+/* An array of those of the last moments, the latest last. */
+GArray *
+anc_page_view_create_stops (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (Stop));
+}
+
+/* At another zoom the places are others. */
+void
+anc_page_view_forget_stops (AncPageView *self)
+{
+  g_clear_handle_id (&self->stale_id, g_source_remove);
+  g_array_set_size (self->stops, 0);
+}
+
+static void
+drop_old (AncPageView *self)
+{
+  const gint64 since = g_get_monotonic_time () - LOOK_BACK * 1000;
+  guint n_old = self->stops->len > MAX_STOPS ? self->stops->len - MAX_STOPS : 0;
+
+  while (n_old < self->stops->len && g_array_index (self->stops, Stop, n_old).left_at < since)
+    n_old++;
+  g_array_remove_range (self->stops, 0, n_old);
+}
+
+/* To be called where the view was scrolled to. */
+void
+anc_page_view_note_stop (AncPageView *self)
+{
+  const Stop here = {
+    anc_page_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
+    anc_page_view_get_scroll (self, GTK_ORIENTATION_VERTICAL),
+    self->page,
+    G_MAXINT64,
+  };
+
+  if (self->stops->len > 0)
+    {
+      Stop *last = &g_array_index (self->stops, Stop, self->stops->len - 1);
+
+      if (last->left == here.left && last->top == here.top)
+        return;
+      last->left_at = g_get_monotonic_time ();
+    }
+
+  g_array_append_val (self->stops, here);
+  drop_old (self);
+}
+
+/* How often another page was come to in the last moments. */
+guint
+anc_page_view_count_turns (AncPageView *self)
+{
+  guint n_turns = 0;
+
+  drop_old (self);
+  for (guint i = 1; i < self->stops->len; i++)
+    n_turns += g_array_index (self->stops, Stop, i).page != g_array_index (self->stops, Stop, i - 1).page;
+
+  return n_turns;
+}
+
+/* Whether something is drawn of a page that is on screen there, or there is none. */
+static gboolean
+has_picture (AncPageView *self,
+             double top)
+{
+  guint first, last;
+
+  if (!anc_page_layout_find_visible (self->layout, top, top + gtk_widget_get_height (GTK_WIDGET (self)), &first, &last))
+    return TRUE;
+
+  for (guint page = first; page <= last; page++)
+    if (anc_page_view_get_failure (self, page) != NULL
+        || anc_page_cache_get_whole_page (self->cache, page, anc_page_view_get_scale (self)) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+stale_cb (gpointer user_data)
+{
+  AncPageView *self = user_data;
+
+  self->stale_id = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * anc_page_view_find_drawn:
+ * @self: a view with a source
+ * @left: (out): what is at the left of what is to be drawn, in the content
+ * @top: (out): what is at the top
+ *
+ * Returns: whether that is where the view is scrolled to, and not where it was a moment ago
+ */
+gboolean
+anc_page_view_find_drawn (AncPageView *self,
+                          double *left,
+                          double *top)
+{
+  *left = anc_page_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
+  *top = anc_page_view_get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  if (has_picture (self, *top))
+    return TRUE;
+
+  drop_old (self);
+  for (guint i = self->stops->len; i > 0; i--)
+    {
+      const Stop *stop = &g_array_index (self->stops, Stop, i - 1);
+
+      if (!has_picture (self, stop->top))
+        continue;
+      *left = stop->left;
+      *top = stop->top;
+      if (self->stale_id == 0)
+        self->stale_id = g_timeout_add (LOOK_BACK, stale_cb, self);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A screen reader is told when there is nothing yet to be seen of the page it is told of. */
+void
+anc_page_view_tell_whether_busy (AncPageView *self)
+{
+  const gboolean is_busy = self->layout != NULL && !has_picture (self, anc_page_view_get_scroll (self, GTK_ORIENTATION_VERTICAL));
+
+  if (self->is_busy == is_busy)
+    return;
+
+  self->is_busy = is_busy;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, is_busy, -1);
+}
