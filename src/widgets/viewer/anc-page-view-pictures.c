@@ -20,6 +20,14 @@
 /* So many pictures are asked for at a time: what is asked for must still be what is wanted next. */
 #define MAX_REQUESTS 2
 
+/* A coarse picture is drawn before the sharp one where it is there within a frame, in ms, or takes no more than this part
+ * of what that takes: of a scan it is the unpacking that takes long, however small it is drawn. */
+#define FRAME 16
+#define CHEAP 0.25
+
+/* How often it is looked whether pages still rush by, in ms. */
+#define WATCH 30
+
 /* What is being drawn is soon done: only what takes longer is taken back when it is not wanted any more, in ms. */
 #define PATIENCE 250
 
@@ -34,6 +42,7 @@ typedef struct
   AncPageView *view;
   AncPageTile tile;
   gboolean is_whole_page;
+  gboolean is_coarse;
   GCancellable *cancellable;
   gint64 since;
   gboolean is_wanted;
@@ -44,6 +53,7 @@ typedef struct
   AncPageTile tile;
   AncRect region;
   gboolean is_whole_page;
+  gboolean is_coarse;
   int priority;
 } Wanted;
 
@@ -130,7 +140,8 @@ want (WishList *list,
       AncRect region,
       gboolean is_whole_page)
 {
-  const Wanted wanted = { *tile, region, is_whole_page, list->priority };
+  const gboolean is_coarse = tile->scale < anc_page_view_get_scale (list->view);
+  const Wanted wanted = { *tile, region, is_whole_page, is_coarse, list->priority };
   const gsize n_bytes = count_bytes (region, tile->scale);
 
   if (anc_page_view_get_failure (list->view, tile->page) != NULL)
@@ -227,11 +238,26 @@ want_coarse_ahead (WishList *list,
       want_coarse (list, page);
 }
 
+/* Coarse pictures of what is on screen, and of what rushes by. */
+static void
+want_all_coarse (WishList *list,
+                 guint first,
+                 guint last)
+{
+  const guint n_turns = anc_page_view_count_turns (list->view);
+
+  for (guint page = first; page <= last; page++)
+    want_coarse (list, page);
+  if (n_turns > 1)
+    want_coarse_ahead (list, first, last, MIN (n_turns, MAX_COARSE_AHEAD));
+}
+
 static GArray *
 list_wanted (AncPageView *self)
 {
   WishList list = { self, g_array_new (FALSE, FALSE, sizeof (Wanted)), 0, ANC_PAGE_PRIORITY_SCREEN };
-  const guint n_turns = anc_page_view_count_turns (self);
+  const gboolean is_cheap = self->coarse_cost <= MAX (FRAME, self->sharp_cost * CHEAP);
+  const gboolean is_outrun = anc_page_view_outruns (self, self->sharp_cost);
   guint first, last, page;
 
   if (!anc_page_view_find_visible (self, &first, &last))
@@ -239,11 +265,9 @@ list_wanted (AncPageView *self)
 
   /* Nothing else before something is seen of each: pages that rush by are seen coarsely, not as blanks. Only what is
    * seen first of a document does not rush by, and is drawn once. */
-  for (page = first; page <= last && anc_page_cache_get_bytes (self->cache) > 0; page++)
-    want_coarse (&list, page);
-  if (n_turns > 1)
-    want_coarse_ahead (&list, first, last, MIN (n_turns, MAX_COARSE_AHEAD));
-  if (list.wanted->len > 0)
+  if ((is_cheap || is_outrun) && anc_page_cache_get_bytes (self->cache) > 0)
+    want_all_coarse (&list, first, last);
+  if (list.wanted->len > 0 || is_outrun)
     return list.wanted;
 
   for (page = first; page <= last; page++)
@@ -256,12 +280,26 @@ list_wanted (AncPageView *self)
   for (int i = 1; i <= N_BEHIND; i++)
     if (find_neighbour (self, first, last, -i, &page))
       anc_page_view_each_tile (self, page, want_whole, &list);
-  want_coarse_ahead (&list, first, last, N_COARSE_AHEAD);
+  if (is_cheap)
+    want_coarse_ahead (&list, first, last, N_COARSE_AHEAD);
 
   return list.wanted;
 }
 
 /* ---- Asking -------------------------------------------------------------------------------- */
+
+/* The reader draws one after the other. */
+static void
+note_cost (AncPageView *self,
+           const Request *request)
+{
+  const gint64 now = g_get_monotonic_time ();
+  const double took = (double) (now - MAX (request->since, self->last_answer)) / 1000;
+  double *cost = request->is_coarse ? &self->coarse_cost : &self->sharp_cost;
+
+  *cost = *cost > 0 ? (*cost + took) / 2 : took;
+  self->last_answer = now;
+}
 
 static void
 render_cb (GObject *object,
@@ -282,6 +320,7 @@ render_cb (GObject *object,
 
   if (picture != NULL)
     {
+      note_cost (self, request);
       anc_page_cache_put (self->cache, &request->tile, request->is_whole_page, picture);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
@@ -322,11 +361,23 @@ ask (AncPageView *self,
   request->view = g_object_ref (self);
   request->tile = wanted->tile;
   request->is_whole_page = wanted->is_whole_page;
+  request->is_coarse = wanted->is_coarse;
   request->cancellable = g_cancellable_new ();
   request->since = g_get_monotonic_time ();
   request->is_wanted = TRUE;
   g_ptr_array_add (self->requests, request);
   anc_page_source_render_async (self->source, wanted->tile.page, wanted->region, wanted->tile.scale, wanted->priority, request->cancellable, render_cb, request);
+}
+
+static gboolean
+rush_cb (gpointer user_data)
+{
+  AncPageView *self = user_data;
+
+  self->rush_id = 0;
+  anc_page_view_update_pictures (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -389,6 +440,8 @@ anc_page_view_update_pictures (AncPageView *self)
         ask (self, next);
     }
 
+  if (self->rush_id == 0 && anc_page_view_outruns (self, self->sharp_cost))
+    self->rush_id = g_timeout_add (WATCH, rush_cb, self);
   take_back (self);
   anc_page_view_tell_whether_busy (self);
 }
@@ -400,6 +453,8 @@ anc_page_view_forget_pictures (AncPageView *self)
   g_autoptr (GPtrArray) requests = g_steal_pointer (&self->requests);
 
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_handle_id (&self->rush_id, g_source_remove);
+  self->coarse_cost = self->sharp_cost = 0;
   self->requests = g_ptr_array_new ();
   for (guint i = 0; i < requests->len; i++)
     g_cancellable_cancel (((Request *) g_ptr_array_index (requests, i))->cancellable);

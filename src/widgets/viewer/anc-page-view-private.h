@@ -28,7 +28,10 @@ struct _AncPageView
   int laid_out_height;
   double last_top;
   gboolean reads_upwards;
-  GArray *stops;     /* where it was lately: see anc-page-view-travel.c */
+  GArray *stops; /* where it was lately: see anc-page-view-travel.c */
+  gboolean has_stand_in;
+  double stand_in_left; /* what was drawn last */
+  double stand_in_top;
   guint stale_id;    /* draws anew when what stands in for a page must not any longer */
   gboolean is_busy;  /* nothing is drawn yet of what is shown */
   guint tell_id;     /* tells of a new page or zoom */
@@ -37,8 +40,12 @@ struct _AncPageView
   guint rest_id; /* asks for words once nothing moves any more */
 
   AncPageCache *cache;
-  GPtrArray *requests;  /* what is being drawn */
-  guint patience_id;    /* takes back what takes too long and is not wanted */
+  GPtrArray *requests; /* what is being drawn */
+  guint patience_id;   /* takes back what takes too long and is not wanted */
+  guint rush_id;       /* looks whether the pages still rush by */
+  double coarse_cost;  /* what a picture took of late, in ms; 0 until there was one */
+  double sharp_cost;
+  gint64 last_answer;   /* when the one before came */
   GHashTable *failures; /* page → why it cannot be drawn: see anc-page-view-failures.c */
 
   GHashTable *words;    /* page → AncPageWords */
@@ -117,6 +124,8 @@ GArray *anc_page_view_create_stops (void);
 void anc_page_view_forget_stops (AncPageView *self);
 void anc_page_view_note_stop (AncPageView *self);
 guint anc_page_view_count_turns (AncPageView *self);
+gboolean anc_page_view_outruns (AncPageView *self,
+                                double cost);
 gboolean anc_page_view_find_drawn (AncPageView *self,
                                    double *left,
                                    double *top);

@@ -4,12 +4,19 @@
 
 /*
  * Where the view was scrolled to in the last moments. It tells how many pages go by, and so how many will be passed
- * next; and where nothing at all is drawn yet of what the view came to, what it left a moment ago stays in place
- * instead of a white flash. The page that is told, in the bar and to a screen reader, is always the new one.
+ * next; and where nothing at all is drawn yet of what the view came to, what was drawn last stays in place instead of
+ * a white flash, until nobody moves on any more. The page that is told, in the bar and to a screen reader, is always
+ * the new one.
  */
 
-/* So long looked back, in ms: what is drawn was right at most so long ago. */
+/* So long looked back, in ms: nobody who stays with a page for that long is shown another. */
 #define LOOK_BACK 300
+
+/* A page is drawn sharp where there is time for it: where this many or more of them went by, and so many times as fast as
+ * they can be drawn, there is none, until nothing has moved for so many times as long as one of them was there. */
+#define RUSH 3
+#define OUTRUN 1.5
+#define PAUSE 3
 
 /* No more stops than this are remembered. */
 #define MAX_STOPS 64
@@ -22,7 +29,7 @@ typedef struct
   gint64 left_at; /* on the monotonic clock; G_MAXINT64 while the view is there */
 } Stop;
 
-/* An array of those of the last moments, the latest last. */
+/* Those of the last moments, the latest last, where the view is. */
 GArray *
 anc_page_view_create_stops (void)
 {
@@ -35,6 +42,7 @@ anc_page_view_forget_stops (AncPageView *self)
 {
   g_clear_handle_id (&self->stale_id, g_source_remove);
   g_array_set_size (self->stops, 0);
+  self->has_stand_in = FALSE;
 }
 
 static void
@@ -85,6 +93,27 @@ anc_page_view_count_turns (AncPageView *self)
   return n_turns;
 }
 
+/**
+ * anc_page_view_outruns:
+ * @self: a view
+ * @cost: what it takes to draw a page, in ms
+ *
+ * Returns: whether pages go by faster than that
+ */
+gboolean
+anc_page_view_outruns (AncPageView *self,
+                       double cost)
+{
+  const guint n_turns = anc_page_view_count_turns (self);
+  gint64 came_at;
+
+  if (n_turns < RUSH || n_turns * cost < OUTRUN * LOOK_BACK)
+    return FALSE;
+
+  came_at = g_array_index (self->stops, Stop, self->stops->len - 2).left_at;
+  return g_get_monotonic_time () - came_at < PAUSE * LOOK_BACK * 1000 / n_turns;
+}
+
 /* Whether something is drawn of a page that is on screen there, or there is none. */
 static gboolean
 has_picture (AncPageView *self,
@@ -114,6 +143,25 @@ stale_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The latest place that something is drawn of; FALSE for none. */
+static gboolean
+find_stand_in (AncPageView *self)
+{
+  for (guint i = self->stops->len; i > 0; i--)
+    {
+      const Stop *stop = &g_array_index (self->stops, Stop, i - 1);
+
+      if (!has_picture (self, stop->top))
+        continue;
+      self->has_stand_in = TRUE;
+      self->stand_in_left = stop->left;
+      self->stand_in_top = stop->top;
+      break;
+    }
+
+  return self->has_stand_in && has_picture (self, self->stand_in_top);
+}
+
 /**
  * anc_page_view_find_drawn:
  * @self: a view with a source
@@ -129,24 +177,16 @@ anc_page_view_find_drawn (AncPageView *self,
 {
   *left = anc_page_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
   *top = anc_page_view_get_scroll (self, GTK_ORIENTATION_VERTICAL);
-  if (has_picture (self, *top))
+  drop_old (self);
+  if (!find_stand_in (self) || self->stand_in_top == *top || self->stops->len < 2)
     return TRUE;
 
-  drop_old (self);
-  for (guint i = self->stops->len; i > 0; i--)
-    {
-      const Stop *stop = &g_array_index (self->stops, Stop, i - 1);
+  *left = self->stand_in_left;
+  *top = self->stand_in_top;
+  if (self->stale_id == 0)
+    self->stale_id = g_timeout_add (LOOK_BACK, stale_cb, self);
 
-      if (!has_picture (self, stop->top))
-        continue;
-      *left = stop->left;
-      *top = stop->top;
-      if (self->stale_id == 0)
-        self->stale_id = g_timeout_add (LOOK_BACK, stale_cb, self);
-      return FALSE;
-    }
-
-  return TRUE;
+  return FALSE;
 }
 
 /* A screen reader is told when there is nothing yet to be seen of the page it is told of. */

@@ -331,6 +331,16 @@ anc_drawn_source_new (guint n_pages)
   return self;
 }
 
+/* The pixels a point of a picture that is kept back. */
+double
+anc_drawn_source_get_held_scale (AncDrawnSource *self,
+                                 guint picture)
+{
+  const Picture *held = g_task_get_task_data (g_ptr_array_index (self->held, picture));
+
+  return held->scale;
+}
+
 /* Gives the pictures that were kept back. */
 void
 anc_drawn_source_release (AncDrawnSource *self)

@@ -39,4 +39,6 @@ struct _AncDrawnSource
 };
 
 AncDrawnSource *anc_drawn_source_new (guint n_pages);
+double anc_drawn_source_get_held_scale (AncDrawnSource *self,
+                                        guint picture);
 void anc_drawn_source_release (AncDrawnSource *self);

@@ -120,6 +120,78 @@ test_draws_ahead_of_travel (AncViewFixture *fixture,
   g_assert_cmpuint (page, >, 200);
 }
 
+/* As if a picture took so long in the last moments, in ms; all that is asked for is kept back. */
+static void
+slow_down (AncViewFixture *fixture,
+           double coarse_cost,
+           double sharp_cost)
+{
+  anc_wait_for (fixture->view->requests->len == 0);
+  anc_wait_for (anc_page_view_count_turns (fixture->view) == 0);
+  fixture->source->is_held = TRUE;
+  fixture->view->coarse_cost = coarse_cost;
+  fixture->view->sharp_cost = sharp_cost;
+}
+
+static void
+rush_to (AncPageView *view,
+         guint page)
+{
+  for (guint i = 10; i > 0; i--)
+    anc_page_view_go_to_page (view, page - i + 1);
+}
+
+/* What is outrun is drawn coarsely alone, until nobody moves on. */
+static void
+test_outrun_is_coarse (AncViewFixture *fixture,
+                       gconstpointer data)
+{
+  AncPageView *view = fixture->view;
+
+  guint page = 100;
+
+  /* What was asked for when it began comes; what is asked for then is coarse. */
+  slow_down (fixture, 10000, 20000);
+  do
+    {
+      anc_drawn_source_release (fixture->source);
+      rush_to (view, page += 10);
+      anc_wait_for (fixture->source->held->len == 2);
+    }
+  while (page < 400 && anc_drawn_source_get_held_scale (fixture->source, 1) == anc_page_view_get_scale (view));
+  g_assert_cmpuint (page, <, 400);
+  g_assert_cmpfloat (anc_drawn_source_get_held_scale (fixture->source, 0), <, anc_page_view_get_scale (view));
+
+  rush_to (view, page += 10);
+  g_assert_true (anc_page_view_outruns (view, 1000));
+  g_assert_false (anc_page_view_outruns (view, 1));
+  fixture->source->is_held = FALSE;
+  anc_drawn_source_release (fixture->source);
+  anc_wait_for (anc_view_is_sharp (view, page));
+  g_assert_false (anc_view_is_sharp (view, page - 5));
+  anc_wait_for (anc_page_view_count_turns (view) == 0);
+  g_assert_false (anc_page_view_outruns (view, 1000));
+}
+
+/* What takes as long coarsely is drawn sharp at once where there is time; what is quickly there coarsely is so first. */
+static void
+test_scan_is_drawn_once (AncViewFixture *fixture,
+                         gconstpointer data)
+{
+  AncPageView *view = fixture->view;
+
+  slow_down (fixture, 60, 150);
+  anc_page_view_go_to_page (view, 200);
+  g_assert_cmpfloat (anc_drawn_source_get_held_scale (fixture->source, 0), ==, anc_page_view_get_scale (view));
+  fixture->source->is_held = FALSE;
+  anc_drawn_source_release (fixture->source);
+  anc_wait_for (anc_view_is_sharp (view, 200));
+
+  slow_down (fixture, 30, 150);
+  anc_page_view_go_to_page (view, 300);
+  g_assert_cmpfloat (anc_drawn_source_get_held_scale (fixture->source, 0), <, anc_page_view_get_scale (view));
+}
+
 int
 main (int argc,
       char **argv)
@@ -132,6 +204,8 @@ main (int argc,
   ANC_VIEW_ADD ("latest-stands-in", test_latest_stands_in);
   ANC_VIEW_ADD ("zoom-ends-stand-in", test_zoom_ends_stand_in);
   ANC_VIEW_ADD ("draws-ahead-of-travel", test_draws_ahead_of_travel);
+  ANC_VIEW_ADD ("outrun-is-coarse", test_outrun_is_coarse);
+  ANC_VIEW_ADD ("scan-is-drawn-once", test_scan_is_drawn_once);
 
   return g_test_run ();
 }
