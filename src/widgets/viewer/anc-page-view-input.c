@@ -278,6 +278,14 @@ copy_action (GtkWidget *widget,
 }
 
 static void
+stop_copying_action (GtkWidget *widget,
+                     const char *action_name,
+                     GVariant *parameter)
+{
+  anc_page_view_stop_copying (ANC_PAGE_VIEW (widget));
+}
+
+static void
 select_all_action (GtkWidget *widget,
                    const char *action_name,
                    GVariant *parameter)
@@ -405,6 +413,7 @@ anc_page_view_install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "view.zoom-selection", NULL, fit_action);
   gtk_widget_class_install_action (widget_class, "view.turn", "i", turn_action);
   gtk_widget_class_install_action (widget_class, "view.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "view.stop-copying", NULL, stop_copying_action);
   gtk_widget_class_install_action (widget_class, "view.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (widget_class, "view.retry", NULL, retry_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "view.zoom-in", NULL);
@@ -418,6 +427,7 @@ anc_page_view_install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "view.turn", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "view.turn", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "view.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "view.stop-copying", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "view.retry", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "view.select-all", NULL);
 }

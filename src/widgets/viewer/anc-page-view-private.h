@@ -12,6 +12,8 @@ typedef struct
   guint word;
 } AncWordPlace;
 
+typedef struct _AncCopying AncCopying;
+
 struct _AncPageView
 {
   GtkWidget parent_instance;
@@ -59,6 +61,7 @@ struct _AncPageView
   gboolean selects_lines;
   AncWordPlace anchor;
   AncWordPlace cursor;
+  AncCopying *copying; /* what is on its way to the clipboard, or NULL */
 
   GPtrArray *matches; /* of AncPageMatch, by page; or NULL */
   guint current_match;
@@ -148,6 +151,8 @@ AncPageWords *anc_page_view_get_words (AncPageView *self,
                                        guint page);
 void anc_page_view_ask_for_words (AncPageView *self,
                                   guint page);
+gboolean anc_page_view_is_to_be_read (AncPageView *self,
+                                      guint page);
 void anc_page_view_read_next (AncPageView *self);
 void anc_page_view_forget_words (AncPageView *self);
 void anc_page_view_forget_far_words (AncPageView *self,
@@ -165,6 +170,15 @@ void anc_page_view_move_selection (AncPageView *self,
                                    gboolean extends);
 gboolean anc_page_view_get_selected (AncPageView *self,
                                      guint page,
+                                     guint *first,
+                                     guint *last);
+void anc_page_view_get_ends (AncPageView *self,
+                             AncWordPlace *from,
+                             AncWordPlace *to);
+gboolean anc_page_view_clip_to_page (const AncPageWords *words,
+                                     guint page,
+                                     const AncWordPlace *from,
+                                     const AncWordPlace *to,
                                      guint *first,
                                      guint *last);
 void anc_page_view_set_has_selection (AncPageView *self,

@@ -13,16 +13,6 @@ typedef struct
   gboolean is_second; /* asked once more after it failed */
 } Question;
 
-/* Copying a whole document asks for the words of all its pages, one after the other. */
-typedef struct
-{
-  AncPageView *view;
-  AncWordPlace from;
-  AncWordPlace to; /* included */
-  guint page;
-  GString *text;
-} Copying;
-
 /* ---- Asking -------------------------------------------------------------------------------- */
 
 static void
@@ -135,9 +125,10 @@ read_cb (GObject *object,
   free_question (question);
 }
 
-static gboolean
-is_to_be_read (AncPageView *self,
-               guint page)
+/* Whether the words of a page are there, and its picture may say more. */
+gboolean
+anc_page_view_is_to_be_read (AncPageView *self,
+                             guint page)
 {
   AncPageWords *words = anc_page_view_get_words (self, page);
 
@@ -161,7 +152,7 @@ anc_page_view_read_next (AncPageView *self)
     return;
 
   for (guint page = first; page <= last; page++)
-    if (is_to_be_read (self, page))
+    if (anc_page_view_is_to_be_read (self, page))
       {
         self->is_reading = TRUE;
         g_hash_table_add (self->read_of, GUINT_TO_POINTER (page));
@@ -308,10 +299,11 @@ anc_page_view_clear_selection (AncPageView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-get_ends (AncPageView *self,
-          AncWordPlace *from,
-          AncWordPlace *to)
+/* The first and the last word that are selected. */
+void
+anc_page_view_get_ends (AncPageView *self,
+                        AncWordPlace *from,
+                        AncWordPlace *to)
 {
   gboolean forward = compare_places (&self->anchor, &self->cursor) <= 0;
 
@@ -320,13 +312,13 @@ get_ends (AncPageView *self,
 }
 
 /* The words of a page between two ends; FALSE for none. */
-static gboolean
-clip_to_page (const AncPageWords *words,
-              guint page,
-              const AncWordPlace *from,
-              const AncWordPlace *to,
-              guint *first,
-              guint *last)
+gboolean
+anc_page_view_clip_to_page (const AncPageWords *words,
+                            guint page,
+                            const AncWordPlace *from,
+                            const AncWordPlace *to,
+                            guint *first,
+                            guint *last)
 {
   guint n_words = anc_page_words_get_count (words);
 
@@ -359,8 +351,8 @@ anc_page_view_get_selected (AncPageView *self,
   if (!self->has_selection || words == NULL)
     return FALSE;
 
-  get_ends (self, &from, &to);
-  if (!clip_to_page (words, page, &from, &to, first, last))
+  anc_page_view_get_ends (self, &from, &to);
+  if (!anc_page_view_clip_to_page (words, page, &from, &to, first, last))
     return FALSE;
 
   if (self->selects_lines)
@@ -386,104 +378,4 @@ anc_page_view_select_all (AncPageView *self)
   self->cursor = (AncWordPlace){ anc_page_layout_get_n_pages (self->layout) - 1, G_MAXUINT };
   anc_page_view_set_has_selection (self, TRUE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* ---- Copying ------------------------------------------------------------------------------- */
-
-static void
-free_copying (Copying *copying)
-{
-  g_object_unref (copying->view);
-  g_string_free (copying->text, TRUE);
-  g_free (copying);
-}
-
-static void
-add_page (Copying *copying,
-          const AncPageWords *words)
-{
-  guint first, last;
-
-  if (clip_to_page (words, copying->page, &copying->from, &copying->to, &first, &last))
-    {
-      g_autofree char *text = NULL;
-
-      if (copying->view->selects_lines)
-        anc_page_words_extend_to_line (words, &first, &last);
-      text = anc_page_words_join (words, first, last);
-      if (copying->text->len > 0)
-        g_string_append_c (copying->text, '\n');
-      g_string_append (copying->text, text);
-    }
-  copying->page++;
-}
-
-static void copy_pages (Copying *copying);
-
-static void
-copy_page_cb (GObject *object,
-              GAsyncResult *result,
-              gpointer user_data)
-{
-  Copying *copying = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AncPageWords) words = anc_page_source_get_words_finish (ANC_PAGE_SOURCE (object), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      free_copying (copying);
-      return;
-    }
-
-  /* A page that cannot be read has no text to copy. */
-  if (words != NULL)
-    add_page (copying, words);
-  else
-    copying->page++;
-  copy_pages (copying);
-}
-
-static void
-copy_pages (Copying *copying)
-{
-  AncPageView *self = copying->view;
-
-  while (copying->page <= copying->to.page)
-    {
-      AncPageWords *words = anc_page_view_get_words (self, copying->page);
-
-      if (words == NULL || is_to_be_read (self, copying->page))
-        {
-          anc_page_source_get_words_async (self->source, copying->page, TRUE, self->cancellable, copy_page_cb, copying);
-          return;
-        }
-      add_page (copying, words);
-    }
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), copying->text->str);
-  free_copying (copying);
-}
-
-/**
- * anc_page_view_copy:
- * @self: a view
- *
- * Puts the selected text on the clipboard, as soon as the words of all its pages are there.
- */
-void
-anc_page_view_copy (AncPageView *self)
-{
-  Copying *copying;
-
-  g_return_if_fail (ANC_IS_PAGE_VIEW (self));
-
-  if (!self->has_selection)
-    return;
-
-  copying = g_new0 (Copying, 1);
-  copying->view = g_object_ref (self);
-  copying->text = g_string_new (NULL);
-  get_ends (self, &copying->from, &copying->to);
-  copying->page = copying->from.page;
-  copy_pages (copying);
 }

@@ -240,6 +240,16 @@ anc_page_view_class_init (AncPageViewClass *klass)
    */
   g_signal_new ("link-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  /**
+   * AncPageView::copying:
+   * @self: the view
+   * @n_done: so many pages of those to copy were read
+   * @n_pages: of so many; as many when it is over, be it that it was stopped
+   *
+   * Tells how far copying is where it takes long.
+   */
+  g_signal_new ("copying", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+
   anc_page_view_install_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "pageview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
@@ -264,6 +274,7 @@ anc_page_view_init (AncPageView *self)
   anc_page_view_add_controllers (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (anc_page_view_lay_out), NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.copy", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.stop-copying", FALSE);
   update_spoken (self);
 }
 
@@ -302,6 +313,7 @@ anc_page_view_set_source (AncPageView *self,
   if (self->source == source)
     return;
 
+  anc_page_view_stop_copying (self);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

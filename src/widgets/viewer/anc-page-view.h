@@ -28,9 +28,9 @@ typedef struct
  * is shown. Pictures are kept within a bound of memory.
  *
  * Properties: `page` (the page shown, from 0), `n-pages`, `zoom` (pixels a point), `fit`, `has-selection`,
- * and those of #GtkScrollable. Signals: `link-activated (address)`. Actions: `view.zoom-in`, `view.zoom-out`,
- * `view.fit-width`, `view.fit-page`, `view.zoom-selection`, `view.turn`, `view.copy`, `view.select-all`,
- * `view.retry`.
+ * and those of #GtkScrollable. Signals: `link-activated (address)`, `copying (n-done, n-pages)`. Actions: `view.zoom-in`, `view.zoom-out`,
+ * `view.fit-width`, `view.fit-page`, `view.zoom-selection`, `view.turn`, `view.copy`, `view.stop-copying`,
+ * `view.select-all`, `view.retry`.
  */
 AncPageView *anc_page_view_new (void);
 
@@ -69,3 +69,4 @@ AncPageForm *anc_page_view_get_form (AncPageView *self);
 gboolean anc_page_view_has_selection (AncPageView *self);
 void anc_page_view_select_all (AncPageView *self);
 void anc_page_view_copy (AncPageView *self);
+void anc_page_view_stop_copying (AncPageView *self);

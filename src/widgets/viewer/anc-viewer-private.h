@@ -33,6 +33,9 @@ struct _AncViewer
   GtkLabel *page_count;
   GtkLabel *zoom_label;
   GtkButton *zoom_in;
+  GtkWidget *copying; /* how far that is */
+  GtkLabel *copying_label;
+  GtkProgressBar *copying_progress;
 };
 
 /* The search, of which the rest of the viewer needs to know so much. */

@@ -164,6 +164,30 @@ zoom_action (GtkWidget *widget,
 }
 
 static void
+copying_cb (AncViewer *self,
+            guint n_done,
+            guint n_pages)
+{
+  /* Translators: which of the pages whose text is copied is being read. */
+  g_autofree char *text = g_strdup_printf (_ ("Copying page %u of %u…"), MIN (n_done + 1, n_pages), n_pages);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* Whoever stopped it goes on with the page. */
+  if (n_done == n_pages && focus != NULL && gtk_widget_is_ancestor (focus, self->copying))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_label_set_text (self->copying_label, text);
+  gtk_progress_bar_set_fraction (self->copying_progress, (double) n_done / n_pages);
+  gtk_widget_set_visible (self->copying, n_done < n_pages);
+}
+
+static void
+stop_copying_cb (AncViewer *self)
+{
+  anc_page_view_stop_copying (self->view);
+}
+
+static void
 link_cb (AncViewer *self,
          const char *address)
 {
@@ -343,6 +367,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AncViewer, page_count);
   gtk_widget_class_bind_template_child (widget_class, AncViewer, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, AncViewer, zoom_in);
+  gtk_widget_class_bind_template_child (widget_class, AncViewer, copying);
+  gtk_widget_class_bind_template_child (widget_class, AncViewer, copying_label);
+  gtk_widget_class_bind_template_child (widget_class, AncViewer, copying_progress);
   gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, thumbnail_cb);
   gtk_widget_class_bind_template_callback (widget_class, heading_cb);
@@ -354,6 +381,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
   gtk_widget_class_bind_template_callback (widget_class, turn_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copying_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_copying_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_page);
   gtk_widget_class_bind_template_callback (widget_class, update_zoom);
 }

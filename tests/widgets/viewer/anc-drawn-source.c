@@ -154,7 +154,13 @@ get_words_async (AncPageSource *source,
 
   anc_page_words_add (words, (AncRect){ 60, 70, 170, 112 }, "Page");
   anc_page_words_add (words, (AncRect){ 185, 70, 240, 112 }, number);
-  g_task_return_pointer (task, words, (GDestroyNotify) anc_page_words_unref);
+  if (from_picture && self->is_reading_held)
+    {
+      g_task_set_task_data (task, words, (GDestroyNotify) anc_page_words_unref);
+      g_ptr_array_add (self->held_words, g_steal_pointer (&task));
+    }
+  else
+    g_task_return_pointer (task, words, (GDestroyNotify) anc_page_words_unref);
 }
 
 static AncPageWords *
@@ -303,6 +309,7 @@ static void
 anc_drawn_source_finalize (GObject *object)
 {
   g_ptr_array_unref (ANC_DRAWN_SOURCE (object)->held);
+  g_ptr_array_unref (ANC_DRAWN_SOURCE (object)->held_words);
 
   G_OBJECT_CLASS (anc_drawn_source_parent_class)->finalize (object);
 }
@@ -319,6 +326,7 @@ anc_drawn_source_init (AncDrawnSource *self)
   self->broken_page = -1;
   self->has_headings = TRUE;
   self->held = g_ptr_array_new_with_free_func (g_object_unref);
+  self->held_words = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 AncDrawnSource *
@@ -350,4 +358,19 @@ anc_drawn_source_release (AncDrawnSource *self)
   self->held = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < held->len; i++)
     answer (self, g_ptr_array_index (held, i));
+}
+
+/* Gives the words that were kept back. */
+void
+anc_drawn_source_release_words (AncDrawnSource *self)
+{
+  g_autoptr (GPtrArray) held = g_steal_pointer (&self->held_words);
+
+  self->held_words = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < held->len; i++)
+    {
+      GTask *task = g_ptr_array_index (held, i);
+
+      g_task_return_pointer (task, anc_page_words_ref (g_task_get_task_data (task)), (GDestroyNotify) anc_page_words_unref);
+    }
 }

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (AncDrawnSource, anc_drawn_source, ANC, DRAWN_SOURCE, GObje
  * @has_form: whether there is something to fill in
  * @is_scan: whether its words are only in the pictures
  * @is_held: whether it keeps back its pictures
+ * @is_reading_held: whether it keeps back the words it reads from pictures
  *
  * A document drawn by the test: each page says its number, has two words and a link to the last page.
  */
@@ -35,10 +36,13 @@ struct _AncDrawnSource
   gboolean has_form;
   gboolean is_scan;
   gboolean is_held;
+  gboolean is_reading_held;
   GPtrArray *held;
+  GPtrArray *held_words;
 };
 
 AncDrawnSource *anc_drawn_source_new (guint n_pages);
 double anc_drawn_source_get_held_scale (AncDrawnSource *self,
                                         guint picture);
 void anc_drawn_source_release (AncDrawnSource *self);
+void anc_drawn_source_release_words (AncDrawnSource *self);

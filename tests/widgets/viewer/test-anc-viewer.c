@@ -165,6 +165,96 @@ test_zoom (Fixture *fixture,
   g_assert_cmpint (anc_page_view_get_fit (view), ==, ANC_PAGE_FIT_PAGE);
 }
 
+static void
+got_text_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+}
+
+static char *
+get_clipboard (Fixture *fixture)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->viewer)), NULL, got_text_cb, &text);
+  wait_for (text != NULL);
+
+  return text;
+}
+
+/* Copies all pages of a scan, which are read one after the other as they are let go. */
+static AncDrawnSource *
+copy_scan (Fixture *fixture)
+{
+  AncDrawnSource *scan = anc_drawn_source_new (N_PAGES);
+  AncPageView *view = anc_viewer_get_view (fixture->viewer);
+
+  scan->is_scan = TRUE;
+  anc_viewer_set_source (fixture->viewer, ANC_PAGE_SOURCE (scan));
+  wait_for (scan->n_read > 0);
+  settle ();
+  scan->is_reading_held = TRUE;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), "before");
+  anc_page_view_select_all (view);
+  gtk_widget_activate_action (GTK_WIDGET (view), "view.copy", NULL);
+
+  return scan;
+}
+
+/* What takes long is told, page by page, and is copied in the end. */
+static void
+test_copying_is_told (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (AncDrawnSource) scan = copy_scan (fixture);
+  GtkWidget *progress = find (GTK_WIDGET (fixture->viewer), GTK_TYPE_PROGRESS_BAR, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_false (gtk_widget_get_mapped (progress));
+  for (guint page = 5; page < 8; page++)
+    {
+      g_autofree char *told = g_strdup_printf ("Copying page %u of %u…", page, N_PAGES);
+
+      while (!shows (fixture, told))
+        {
+          if (gtk_widget_get_mapped (progress) || scan->held_words->len == 0)
+            anc_drawn_source_release_words (scan);
+          g_main_context_iteration (NULL, TRUE);
+        }
+      g_assert_true (gtk_widget_get_mapped (progress));
+    }
+
+  scan->is_reading_held = FALSE;
+  anc_drawn_source_release_words (scan);
+  wait_for (!gtk_widget_get_mapped (progress));
+  text = get_clipboard (fixture);
+  g_assert_true (g_str_has_prefix (text, "Page 1\nPage 2\n"));
+  g_assert_true (g_str_has_suffix (text, "\nPage 30"));
+}
+
+/* What is stopped leaves the clipboard alone, whatever still comes. */
+static void
+test_copying_is_stopped (Fixture *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (AncDrawnSource) scan = copy_scan (fixture);
+  GtkWidget *progress = find (GTK_WIDGET (fixture->viewer), GTK_TYPE_PROGRESS_BAR, NULL);
+  GtkWidget *cancel = gtk_widget_get_next_sibling (gtk_widget_get_parent (progress));
+  g_autofree char *text = NULL;
+
+  wait_for (gtk_widget_get_mapped (cancel));
+  gtk_widget_grab_focus (cancel);
+  g_signal_emit_by_name (cancel, "clicked");
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (cancel)));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (anc_viewer_get_view (fixture->viewer))));
+  anc_drawn_source_release_words (scan);
+  settle ();
+  text = get_clipboard (fixture);
+  g_assert_cmpstr (text, ==, "before");
+}
+
 /* For the eyes: set ANC_PICTURE to a file to see the viewer. */
 static void
 test_picture (Fixture *fixture,
@@ -199,6 +289,8 @@ main (int argc,
   ADD ("search", test_search);
   ADD ("outline", test_outline);
   ADD ("zoom", test_zoom);
+  ADD ("copying-is-told", test_copying_is_told);
+  ADD ("copying-is-stopped", test_copying_is_stopped);
   if (g_getenv ("ANC_PICTURE") != NULL)
     ADD ("picture", test_picture);
 
