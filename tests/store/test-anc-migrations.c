@@ -81,6 +81,21 @@ test_migration (AncStorePlace *place,
   anc_fixture_drop (store);
 }
 
+static AncCaseRows *
+load_only_case (AncStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cases = anc_fixture_list (store, ANC_CASE_ORDER_NAME, 0, 10, &error);
+  AncCaseRows *rows;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (cases->len, ==, 1);
+  rows = anc_fixture_load (store, ((const AncCaseEntry *) g_ptr_array_index (cases, 0))->key, &error);
+  g_assert_no_error (error);
+
+  return rows;
+}
+
 /* The case of an older file, as its program wrote it. */
 static void
 assert_cook (const AncCaseRows *rows)
@@ -99,7 +114,6 @@ test_version_2 (AncStorePlace *place,
                 gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) cases = NULL;
   g_autoptr (AncCaseRows) rows = NULL;
   g_autoptr (GBytes) original = NULL;
   const AncRow *document;
@@ -108,11 +122,7 @@ test_version_2 (AncStorePlace *place,
   anc_store_set_hooks (NULL);
   put_fixture ("version-2.ancrage", place->path);
   store = anc_fixture_open_or_create (place->path, NULL);
-  cases = anc_fixture_list (store, ANC_CASE_ORDER_NAME, 0, 10, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (cases->len, ==, 1);
-  rows = anc_fixture_load (store, ((const AncCaseEntry *) g_ptr_array_index (cases, 0))->key, &error);
-  g_assert_no_error (error);
+  rows = load_only_case (store);
   assert_cook (rows);
 
   document = anc_case_rows_get (rows, ANC_TABLE_DOCUMENTS, 9);
@@ -254,8 +264,6 @@ static void
 test_version_1 (AncStorePlace *place,
                 gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) cases = NULL;
   g_autoptr (AncCaseRows) rows = NULL;
   const AncRow *document;
   AncStore *store;
@@ -263,11 +271,7 @@ test_version_1 (AncStorePlace *place,
   anc_store_place_set_migrations (anc_migrations);
   put_fixture ("version-1.ancrage", place->path);
   store = anc_fixture_open_or_create (place->path, NULL);
-  cases = anc_fixture_list (store, ANC_CASE_ORDER_NAME, 0, 10, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (cases->len, ==, 1);
-  rows = anc_fixture_load (store, ((const AncCaseEntry *) g_ptr_array_index (cases, 0))->key, &error);
-  g_assert_no_error (error);
+  rows = load_only_case (store);
   g_assert_cmpuint (anc_case_rows_get_count (rows, ANC_TABLE_DOCUMENTS), ==, 2);
   document = anc_case_rows_get (rows, ANC_TABLE_DOCUMENTS, 0);
   g_assert_cmpstr (anc_row_get_text (document, "title"), ==, "Bulletin de janvier 2024");

@@ -103,20 +103,30 @@ test_image_beyond_memory (void)
 #endif
 }
 
+static AncReaderText *
+get_text (AncReaderDocument *document,
+          guint page,
+          AncReaderOcr ocr)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (AncAnswer) answer = { NULL };
+  AncReaderText *text;
+
+  anc_reader_document_get_text_async (document, page, ocr, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, &answer);
+  text = anc_reader_document_get_text_finish (document, anc_answer_wait (&answer), &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
 static void
 test_text (void)
 {
   g_autoptr (AncReader) reader = anc_reader_new ();
   g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "plain.pdf");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AncReaderText) text = NULL;
-  g_auto (AncAnswer) answer = { NULL };
+  g_autoptr (AncReaderText) text = get_text (document, 0, ANC_READER_OCR_NEVER);
   const AncReaderWord *word;
 
-  anc_reader_document_get_text_async (
-      document, 0, ANC_READER_OCR_NEVER, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, &answer);
-  text = anc_reader_document_get_text_finish (document, anc_answer_wait (&answer), &error);
-  g_assert_no_error (error);
   g_assert_false (text->from_ocr);
   g_assert_nonnull (strstr (text->plain, "Bulletin de salaire imaginaire\n"));
 
@@ -133,15 +143,9 @@ test_ocr (void)
 {
   g_autoptr (AncReader) reader = anc_reader_new ();
   g_autoptr (AncReaderDocument) document = anc_fixture_open (reader, "plain.pdf");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AncReaderText) text = NULL;
-  g_auto (AncAnswer) answer = { NULL };
+  g_autoptr (AncReaderText) text = get_text (document, 0, ANC_READER_OCR_ALWAYS);
   const AncReaderWord *word;
 
-  anc_reader_document_get_text_async (
-      document, 0, ANC_READER_OCR_ALWAYS, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, &answer);
-  text = anc_reader_document_get_text_finish (document, anc_answer_wait (&answer), &error);
-  g_assert_no_error (error);
   g_assert_true (text->from_ocr);
   g_assert_nonnull (strstr (text->plain, "Bulletin de salaire imaginaire\n"));
   word = g_ptr_array_index (text->words, 0);
@@ -258,22 +262,6 @@ test_search_scan (void)
   match = g_ptr_array_index (picture->matches, 0);
   g_assert_cmpuint (match->page, ==, 0);
   g_assert_cmpfloat_with_epsilon (match->places[0].y0, 842 - 780, 6);
-}
-
-static AncReaderText *
-get_text (AncReaderDocument *document,
-          guint page,
-          AncReaderOcr ocr)
-{
-  g_autoptr (GError) error = NULL;
-  g_auto (AncAnswer) answer = { NULL };
-  AncReaderText *text;
-
-  anc_reader_document_get_text_async (document, page, ocr, ANC_READER_PRIORITY_SOON, NULL, anc_answer_cb, &answer);
-  text = anc_reader_document_get_text_finish (document, anc_answer_wait (&answer), &error);
-  g_assert_no_error (error);
-
-  return text;
 }
 
 /* The words of a page of few words are those it holds; those of a scan are in its picture. */
