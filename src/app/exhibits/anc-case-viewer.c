@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 /* Of what is known of the document, where it stands beside the pages. */
-#define BESIDE_WIDTH 300
+#define BESIDE_WIDTH 280
 
 /* Where it stands under them, it scrolls beyond this. */
 #define BELOW_HEIGHT 300
