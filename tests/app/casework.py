@@ -107,7 +107,7 @@ class CaseWork(unittest.TestCase):
 
     def set_filing_date(self, text):
         self.program.key("ctrl+t")
-        wait(lambda: self.program.focused() is not None and self.program.focused().get_name() != "", "a focus in the date")
+        wait(lambda: self.program.focus_name() != "", "a focus in the date")
         self.program.fill("Filing date", text, self.page())
         self.program.focus("Filing date", role="text")
         self.program.key("Return")
@@ -121,7 +121,7 @@ class CaseWork(unittest.TestCase):
         """The option so many places below the one that is chosen, in the drop-down of that name."""
         button = self.program.focus(name, role="push button")
         self.program.key("space")
-        wait(lambda: self.program.focused() is not None and self.program.focused().get_role_name() == "list item", "the options")
+        wait(lambda: self.program.focus_role() == "list item", "the options")
         self.program.key(*["Down"] * down, "Return")
         wait(lambda: self.program.has_focus(button), f"the options of {name} to close")
 

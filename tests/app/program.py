@@ -209,6 +209,15 @@ class Program:
                 return accessible
         return None
 
+    def focus_name(self):
+        """The name of what has the focus, empty where nothing has: between one moment and the next it may be gone."""
+        accessible = self.focused()
+        return accessible.get_name() or "" if accessible is not None else ""
+
+    def focus_role(self):
+        accessible = self.focused()
+        return accessible.get_role_name() if accessible is not None else ""
+
     # ---- Doing ---------------------------------------------------------------------------------
 
     def press(self, accessible):

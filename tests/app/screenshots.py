@@ -123,7 +123,7 @@ class Photographer:
         program.key("ctrl+Return")
         wait(lambda: [n for n in program.names("list item") if re.search(r"\d+ (proofs|preuves)", n or "")], "what is proven")
         program.key("ctrl+1", "Down")
-        wait(lambda: re.match("bulletin-", program.focused().get_name() or ""), "the first document")
+        wait(lambda: re.match("bulletin-", program.focus_name()), "the first document")
         program.key("Return")
         program.wait_for("document text", "Page 1 .* 1")
         self.take("exhibits")

@@ -89,11 +89,11 @@ class Bundle(unittest.TestCase):
         """An exhibit: into the list, then from row to row."""
         self.program.focus(r"Exhibit \d+, .*", role="list item")
         while True:
-            now = int(re.match(r"Exhibit (\d+), ", self.program.focused().get_name()).group(1))
+            now = int(re.match(r"Exhibit (\d+), ", self.program.focus_name()).group(1))
             if now == number:
                 return
             self.program.key("Down" if now < number else "Up")
-            wait(lambda: not re.match(f"Exhibit {now}, ", self.program.focused().get_name() or ""), "the next exhibit")
+            wait(lambda: not re.match(f"Exhibit {now}, ", self.program.focus_name()), "the next exhibit")
 
     def exhibits(self, window):
         shown = self.program.find("list", "Exhibits", window)  # hidden where there is none
@@ -153,7 +153,7 @@ class Bundle(unittest.TestCase):
         self.await_exhibits(window, [title for title, _ in exhibits])
         self.go_to(6)
         program.key("F2")
-        wait(lambda: program.focused() is not None and program.focused().get_role_name() == "text", "the title to be typed")
+        wait(lambda: program.focus_role() == "text", "the title to be typed")
         program.type("Avis d'imposition")
         program.key("Return")
         exhibits[5] = ("Avis d'imposition", ["notice-23", "notice-25"])

@@ -60,7 +60,7 @@ class Case(CaseWork):
         self.create_office()
         self.create_case()
         program.click("push button", "Record: Record the date on which the present stay in France began.")
-        wait(lambda: program.focused() is not None and program.focused().get_name() == "In France since", "the focus in the field")
+        wait(lambda: program.focus_name() == "In France since", "the focus in the field")
         program.type("4.9.23")
         program.key("Return")
         self.show("Eligibility")

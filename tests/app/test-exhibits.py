@@ -60,7 +60,7 @@ class Exhibits(unittest.TestCase):
         program.key("Return")
         program.wait_for("label", name)
         program.key("ctrl+1")
-        wait(lambda: program.focused() is not None and program.focused().get_name() != "", "the page of exhibits")
+        wait(lambda: program.focus_name() != "", "the page of exhibits")
 
     def restart(self):
         self.program.quit()
@@ -118,12 +118,8 @@ class Exhibits(unittest.TestCase):
                 return int(match.group(1))
         return 0
 
-    def focus_name(self):
-        focused = self.program.focused()
-        return focused.get_name() if focused is not None else None
-
     def wait_focus(self, pattern):
-        wait(lambda: re.fullmatch(pattern, self.focus_name() or ""), f"the focus on {pattern}, not {self.focus_name()}")
+        wait(lambda: re.fullmatch(pattern, self.program.focus_name()), f"the focus on {pattern}, not {self.program.focus_name()}")
 
     def fill_focused(self, text):
         self.program.key("ctrl+a")
@@ -151,10 +147,10 @@ class Exhibits(unittest.TestCase):
 
         # A field is corrected in place, and Enter takes that too.
         program.key("Tab")
-        while not re.fullmatch("Hours paid", self.focus_name() or ""):
-            last = self.focus_name()
+        while not re.fullmatch("Hours paid", self.program.focus_name()):
+            last = self.program.focus_name()
             program.key("Tab")
-            wait(lambda: self.focus_name() != last, "the next field")
+            wait(lambda: self.program.focus_name() != last, "the next field")
         self.fill_focused("120")
         program.key("Return")
         self.wait_focus("August 2026 · Payslip, .*")

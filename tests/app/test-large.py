@@ -56,7 +56,7 @@ class Large(CaseWork):
         # The last one, by key.
         program.focus(".*, 2026-.*", role="list item")
         program.key("End")
-        wait(lambda: self.cases() and program.focused().get_name() == self.cases()[-1] != first[-1]
+        wait(lambda: self.cases() and program.focus_name() == self.cases()[-1] != first[-1]
              and not self.cases()[-1].startswith(","), "the end of the list, read")
         last = self.cases()[-1]
         self.assertGreater(last.casefold(), first[-1].casefold())

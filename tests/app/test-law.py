@@ -37,7 +37,7 @@ class Law(unittest.TestCase):
 
     def file_on(self, date):
         self.program.key("ctrl+t")
-        wait(lambda: (focused := self.program.focused()) is not None and focused.get_name() == "Filing date", "the date to be typed")
+        wait(lambda: self.program.focus_name() == "Filing date", "the date to be typed")
         self.program.key("ctrl+a")
         self.program.type(date)
         self.program.key("Return")
