@@ -143,3 +143,32 @@ class Table:
 
     def rule(self, to=565):
         self.c.line(self.x - 2, self.y - self.step + 3, to, self.y - self.step + 3)
+
+
+def stack(c, x, y, texts, step=11, size=8, bold=1, align="left"):
+    """Texts one below the other, the first `bold` of them in bold; returns the next baseline."""
+    for i, text in enumerate(texts):
+        c.text(x, y, text, size, i < bold, align)
+        y += step
+    return y
+
+
+def ruled(c, xs, y0, y1, width=0.4):
+    """A frame with the upright rules of a table in it."""
+    c.box(xs[0], y0, xs[-1], y1, width)
+    for x in xs[1:-1]:
+        c.line(x, y0, x, y1, width)
+
+
+def sheet(c, x, y, widths, rows, height=12, size=7, head=0.9, align="right"):
+    """A table of texts with a cell for each; the first row heads the columns, the first column names the rows. Returns its foot."""
+    for number, row in enumerate(rows):
+        left = x
+        for column, (width, text) in enumerate(zip(widths, row, strict=True)):
+            c.box(left, y, left + width, y + height, 0.4, head if number == 0 else None)
+            how = "left" if column == 0 else "center" if number == 0 else align
+            at = {"left": left + 3, "center": left + width / 2, "right": left + width - 3}[how]
+            c.text(at, y + height / 2 + size * 0.36, text, size, number == 0, how)
+            left += width
+        y += height
+    return y

@@ -147,6 +147,19 @@ def vineyard(slip, rng, rate):
     bonus(slip, "Indemnité de congés payés 10 %", sum(line.amount for line in slip.lines) // 10)
 
 
+def bakery(slip, rng, rate):
+    worked(slip, "Salaire de base", rng.choice([15167, 15167, 13000]), rate)
+    if slip.lines[0].hours == 15167:
+        worked(slip, "Heures sup. structurelles 25 %", 1733, rate, 125)
+    extra(slip, "Majoration travail de nuit 25 %", rng.choice([2600, 4333, 6500]), rate, 25)
+    if rng.random() < 0.5:
+        extra(slip, "Majoration dimanche 20 %", rng.choice([1400, 2400]), rate, 20)
+    if rng.random() < 0.3:
+        worked(slip, "Absence autorisée non payée", -rng.choice([350, 700]), rate)
+    if rng.random() < 0.4:
+        slip.between.append(("Indemnité de frais professionnels boulanger", rng.randrange(18, 24) * 588))
+
+
 TRADES = {
     "restaurant": Trade(("L'Assiette Fantôme", "SARL LE COQ EN PÂTE FICTIVE", "CHEZ PERSONNE", "Café des Absents SAS"), "5610A",
                         "Hôtels, cafés, restaurants (HCR) - IDCC 1979", ("Chef de partie", "Commis de salle", "Plongeuse", "Employé polyvalent de restauration", "Crêpier"),
@@ -170,6 +183,8 @@ TRADES = {
                       ("Classe d'emploi B4", "Niveau III échelon 1"), workshop),
     "vineyard": Trade(("EARL DU PRÉ AUX LICORNES", "GAEC DES TROIS MIRAGES", "SCEA Vignoble de Nulle-Part"), "0121Z", "Production agricole et CUMA (7024)",
                       ("Ouvrier viticole", "Vacher", "Saisonnière agricole", "Tractoriste"), ("Palier 2", "Palier 4 coef. 48"), vineyard),
+    "bakery": Trade(("SARL AU PÉTRIN FARCEUR", "Le Fournil des Songes", "MAISON CROÛTE ET FILS FICTIFS"), "1071C", "Boulangerie-pâtisserie artisanale (IDCC 843)",
+                    ("Ouvrier boulanger", "Pâtissière", "Vendeuse", "Tourier", "Personnel de fabrication"), ("Coefficient 170", "Coef. 185", "Cat. 2 - coef. 160"), bakery),
 }
 AGENCIES = ("PLANÈTE MISSION FICTIVE", "LE TREMPLIN IMAGINAIRE SAS", "Relais Emploi Bidon SASU")
 USERS = ("BRIQUETERIE DU MIRAGE", "PLATEFORME LOGISTIQUE OUF", "Conserverie Jean Rien & Cie", "CHANTIER NAVAL DU LAC SEC")
