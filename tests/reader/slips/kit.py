@@ -172,3 +172,13 @@ def sheet(c, x, y, widths, rows, height=12, size=7, head=0.9, align="right"):
             left += width
         y += height
     return y
+
+
+FUNDS = {"Sécurité sociale - Maladie": "URSSAF maladie", "Complémentaire Santé": "Mutuelle", "Prévoyance": "Prévoyance", "Accidents": "URSSAF accident du travail",
+         "Sécurité sociale plafonnée": "URSSAF vieillesse plafonnée", "Sécurité sociale déplafonnée": "URSSAF vieillesse déplafonnée", "Retraite": "ARRCO tranche 1",
+         "Allocations": "URSSAF allocations familiales", "Assurance chômage": "Pôle emploi chômage TA", "CSG déd": "CSG déductible", "CSG/CRDS non": "CSG + CRDS non déductibles"}
+
+
+def fund(contribution):
+    """What a contribution was called before 2018, when each fund had its own line."""
+    return next(name for start, name in FUNDS.items() if contribution.label.startswith(start))
