@@ -8,6 +8,9 @@
 /* How far before its month a day may stand, in heights of the font. */
 #define DAY_GAP 3.0
 
+/* A date with blanks about its strokes has at most so many words. */
+#define MAX_PARTS 5
+
 static const AncToken *
 token_in_row (const AncLayout *self,
               guint index,
@@ -162,6 +165,36 @@ find_spaced (AncLayout *self,
   return TRUE;
 }
 
+/* `03 / 2026`, `31 / 03 / 2026`: a day or a month with blanks about its strokes. */
+static gboolean
+find_parted (AncLayout *self,
+             guint index,
+             AncDateHit *hit)
+{
+  const AncToken *first = anc_layout_get_token (self, index);
+  g_autoptr (GString) joined = g_string_new (first->text);
+
+  if (!g_ascii_isdigit (*first->text))
+    return FALSE;
+
+  for (guint i = index + 1; i < index + MAX_PARTS; i++)
+    {
+      const AncToken *token = token_in_row (self, i, first->row);
+
+      if (token == NULL || token->segment != first->segment
+          || (*token->text != '/') == (joined->str[joined->len - 1] != '/'))
+        return FALSE;
+      g_string_append (joined, token->text);
+      hit->last = i;
+      if (anc_french_day_parse (joined->str, &hit->date))
+        hit->month = anc_date_get_month (hit->date);
+      if (hit->date != ANC_DATE_NONE || anc_french_month_parse (joined->str, &hit->month))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 find_at (AncLayout *self,
          guint index,
@@ -176,8 +209,11 @@ find_at (AncLayout *self,
       return TRUE;
     }
 
-  return anc_french_month_parse (token->text, &hit->month) || find_named (self, index, hit)
-         || find_glued (self, index, hit);
+  if (anc_french_month_parse (token->text, &hit->month) || find_parted (self, index, hit))
+    return TRUE;
+
+  hit->last = index;
+  return find_named (self, index, hit) || find_glued (self, index, hit);
 }
 
 /**
