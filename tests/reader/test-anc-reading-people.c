@@ -203,6 +203,31 @@ test_people (void)
       "FIRME FICTIVE SARL",
       "Cunégonde JUJUBE",
       "Plongeuse" },
+    { "a sign above the name that it is a part of",
+      "Fictive\nFIRME FICTIVE DU PATELIN\n1 rue du Vide\n99110 PATELIN\nSIRET 16533314700271\nSalarié : Cunégonde JUJUBE\nEmploi : Plongeuse\n",
+      "FIRME FICTIVE DU PATELIN",
+      "Cunégonde JUJUBE",
+      "Plongeuse" },
+    { "a head set against the right edge",
+      "                                               FIRME FICTIVE\n"
+      "JUJUBE Cunégonde               1 rue du Vide - 99110 PATELIN\n"
+      "                               SIRET : 165333147 00271 - APE\n"
+      "                                          Métallurgie - IDCC\nEmploi : Plongeuse\n",
+      "FIRME FICTIVE",
+      "JUJUBE Cunégonde",
+      "Plongeuse" },
+    { "captions set against their values",
+      " Employeur FIRME FICTIVE\n     Siège  1 rue du Vide 99110 PATELIN\n     SIRET 165333147 00271\n\nConvention  Entreprises de services\n"
+      "\nSalarié  Cunégonde JUJUBE\nEmploi   Plongeuse\n",
+      "FIRME FICTIVE",
+      "Cunégonde JUJUBE",
+      "Plongeuse" },
+    { "a sentence to fill in", "Employeur : FIRME FICTIVE\nMme Cunégonde JUJUBE\nemployé(e) en qualité de   Plongeuse\n", "FIRME FICTIVE", "Cunégonde JUJUBE", "Plongeuse" },
+    { "a line of a table between a caption and its value",
+      "Employeur : FIRME FICTIVE\nSalarié : Cunégonde JUJUBE\nPoste\n                    Total cotisations   -431,41\nPlongeuse\n",
+      "FIRME FICTIVE",
+      "Cunégonde JUJUBE",
+      "Plongeuse" },
     { "the paper speaks to its reader", "VOTRE EMPLOYEUR            VOUS\nFIRME FICTIVE              Cunégonde JUJUBE\n\nEmploi : Plongeuse\n", "FIRME FICTIVE", "Cunégonde JUJUBE", "Plongeuse" },
   };
 

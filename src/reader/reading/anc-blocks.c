@@ -10,6 +10,7 @@
 /* Lines of one block: how far apart, and how far their beginnings may differ, in heights of the font. */
 #define LINE_GAP 1.3
 #define LEFT_TOLERANCE 0.8
+#define RIGHT_TOLERANCE 0.2
 
 /* A heading has so few words, and letters by so much smaller or larger than the line below it. */
 #define MAX_HEADING 2
@@ -229,6 +230,16 @@ anc_blocks_is_street_line (const AncLayout *layout,
   return has_word (folded->str, street_words, G_N_ELEMENTS (street_words), 1);
 }
 
+/* How far the lines of a block are from beginning at one place, or from ending there where none does: an address may be
+ * set against the right edge. */
+static gboolean
+is_flush (const AncSpan *segment,
+          const AncBlock *block)
+{
+  return fabs (segment->box.x0 - block->box.x0) < LEFT_TOLERANCE * segment->em
+         || fabs (segment->box.x1 - block->box.x1) < RIGHT_TOLERANCE * segment->em;
+}
+
 static AncBlock *
 find_block (GArray *blocks,
             const AncSpan *segment)
@@ -241,7 +252,7 @@ find_block (GArray *blocks,
       double gap = segment->box.y0 - block->box.y1;
 
       if (gap > -0.5 * segment->em && gap < LINE_GAP * segment->em && block->n < G_N_ELEMENTS (block->segments)
-          && fabs (segment->box.x0 - block->box.x0) < LEFT_TOLERANCE * segment->em
+          && is_flush (segment, block)
           && (best == NULL || block->box.y1 > best->box.y1))
         best = block;
     }

@@ -20,6 +20,9 @@
 /* What it takes from a name that it is written as people's are. */
 #define LIKE_PERSON 0.3
 
+/* A caption stands no further from its value than this, in heights of the font. */
+#define CAPTION_GAP 6.0
+
 /* What a name is worth that only the SIRET beside or below it tells. */
 #define NEAR_SIRET 0.55
 
@@ -231,6 +234,58 @@ is_user_block (const AncLayout *layout,
   return FALSE;
 }
 
+/* Whether a line is a sign above the name that it is a part of: `relais` above `Relais Emploi SASU`. */
+static gboolean
+is_sign (const AncLayout *layout,
+         const AncBlock *block,
+         guint line)
+{
+  const AncSpan *sign = anc_layout_get_segment (layout, block->segments[line]), *name;
+
+  if (line + 1 >= block->n)
+    return FALSE;
+
+  name = anc_layout_get_segment (layout, block->segments[line + 1]);
+  for (guint i = sign->first; i < sign->first + sign->n; i++)
+    {
+      guint in = name->first;
+
+      while (in < name->first + name->n
+             && strcmp (anc_layout_get_token (layout, i)->folded, anc_layout_get_token (layout, in)->folded) != 0)
+        in++;
+      if (in == name->first + name->n)
+        return FALSE;
+    }
+
+  return name->n > sign->n;
+}
+
+/* (nullable): the word that says of a line that it names the employer, without a colon or a gap behind it. */
+static const AncHit *
+find_caption (const AncLayout *layout,
+              const AncSpan *segment)
+{
+  const AncHit *hit = anc_layout_find_hit (layout, segment->first);
+
+  return hit != NULL && hit->first == segment->first && hit->last < segment->first + segment->n - 1
+                 && hit->label->field == ANC_FIELD_EMPLOYER && strcmp (hit->label->words[hit->label->n_words - 1], "employeur") == 0
+             ? hit
+             : NULL;
+}
+
+/* Whether a line stands beside the caption of something else: `Convention`. */
+static gboolean
+is_something_else (const AncLayout *layout,
+                   const AncSpan *segment)
+{
+  const AncHit *hit = segment->first > 0 ? anc_layout_find_hit (layout, segment->first - 1) : NULL;
+  AncTextValue value;
+
+  return hit != NULL && hit->row == segment->row && hit->label->field == ANC_FIELD_OTHER && hit->coverage >= 1
+         && segment->box.x0 - hit->box.x1 < CAPTION_GAP * segment->em
+         && anc_values_find_text (layout, hit, &value) && value.first == segment->first;
+}
+
 /* The name at the head of a block. FALSE where no line of it can be one. */
 static gboolean
 find_head (const AncSheets *sheets,
@@ -242,10 +297,11 @@ find_head (const AncSheets *sheets,
   for (*line = 0; *line < block->n; ++*line)
     {
       const AncSpan *segment = anc_layout_get_segment (layout, block->segments[*line]);
+      const AncHit *caption = find_caption (layout, segment);
 
-      if (anc_blocks_is_heading (layout, block, *line))
+      if (anc_blocks_is_heading (layout, block, *line) || is_sign (layout, block, *line) || is_something_else (layout, segment))
         continue;
-      found->first = anc_blocks_skip_caption (layout, segment);
+      found->first = caption != NULL ? caption->last + 1 : anc_blocks_skip_caption (layout, segment);
       found->last = cut_firm (layout, found->first, segment->first + segment->n - 1);
       if (can_be_firm (sheets, layout, found->first, found->last) && !anc_blocks_is_street_line (layout, segment))
         return TRUE;
@@ -266,7 +322,8 @@ rate_head (const AncSheets *sheets,
   g_autofree char *text = anc_layout_dup_text (layout, found->first, found->last);
   g_autofree char *folded = anc_fold (text, -1);
   gboolean is_firm = anc_blocks_has_legal_form (folded);
-  double score = 0.3 + (block->postcode > (int) line ? 0.2 : 0) + (has_siret ? 0.25 : 0) + (is_firm ? 0.12 : 0)
+  gboolean is_named = find_caption (layout, anc_layout_get_segment (layout, block->segments[line])) != NULL;
+  double score = 0.3 + (is_named ? 0.25 : 0) + (block->postcode > (int) line ? 0.2 : 0) + (has_siret ? 0.25 : 0) + (is_firm ? 0.12 : 0)
                  + (block->box.x0 < layout->width / 3 ? 0.05 : 0) + (block->box.y0 < 0.15 * layout->height ? 0.05 : 0);
 
   if (!is_firm && sheets->kind != ANC_KIND_HOUSEHOLD && anc_person_name_is_mixed (layout, found->first, found->last))

@@ -45,6 +45,17 @@ rate_label (const AncHit *hit,
   return kind == ANC_KIND_AGENCY && strcmp (hit->label->words[0], "qualification") == 0 ? 1 : hit->label->weight;
 }
 
+/* Whether the words before a label are the beginning of a sentence that a print shop left to fill in: `employé(e) en qualité
+ * de`, with its value in a place of its own. */
+static gboolean
+ends_phrase (const AncLayout *layout,
+             const AncHit *hit)
+{
+  const AncSpan *segment = anc_layout_get_segment (layout, hit->segment);
+
+  return hit->label->n_words > 1 && hit->last == segment->first + segment->n - 1;
+}
+
 static void
 find_job (const AncLayout *layout,
           AncKind kind,
@@ -57,7 +68,7 @@ find_job (const AncLayout *layout,
       AncFound found = { .page = page };
       AncTextValue value;
 
-      if (hit->label->field != ANC_FIELD_JOB || hit->prefix > 0 || !anc_values_find_text (layout, hit, &value))
+      if (hit->label->field != ANC_FIELD_JOB || (hit->prefix > 0 && !ends_phrase (layout, hit)) || !anc_values_find_text (layout, hit, &value))
         continue;
 
       found.first = value.first;

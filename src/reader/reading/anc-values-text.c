@@ -152,6 +152,34 @@ find_beside (const AncLayout *layout,
   return colon || token->segment == hit->segment || !is_pay_line (layout, value->last);
 }
 
+/* Whether a text that no label begins stands right below a caption, at its beginning, whatever stands in between
+ * further right. */
+static gboolean
+has_aligned_below (const AncLayout *layout,
+                   const AncHit *hit,
+                   guint row)
+{
+  double em = anc_layout_get_row (layout, hit->row)->em;
+
+  for (guint r = row; r < layout->rows->len; r++)
+    {
+      const AncSpan *below = anc_layout_get_row (layout, r);
+
+      if (below->box.y0 - hit->box.y1 > TEXT_REACH * em)
+        return FALSE;
+
+      for (guint s = below->first; s < below->first + below->n; s++)
+        {
+          const AncSpan *segment = anc_layout_get_segment (layout, s);
+
+          if (anc_rect_overlap_x (segment->box, hit->box) > 0)
+            return fabs (segment->box.x0 - hit->box.x0) < LEFT_MARGIN * em && !begins_label (layout, segment->first);
+        }
+    }
+
+  return FALSE;
+}
+
 static gboolean
 find_below (const AncLayout *layout,
             const AncHit *hit,
@@ -173,6 +201,8 @@ find_below (const AncLayout *layout,
 
           if (segment->box.x0 > right - em || segment->box.x1 < hit->box.x0
               || segment->box.x0 < hit->box.x0 - MAX (LEFT_MARGIN * em, anc_rect_width (segment->box)))
+            continue;
+          if (segment->box.x0 > hit->box.x1 && has_aligned_below (layout, hit, r))
             continue;
           if (begins_label (layout, segment->first))
             return FALSE;
