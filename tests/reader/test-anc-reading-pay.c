@@ -261,6 +261,7 @@ test_taxable (void)
     const char *lines;
   } rows[] = {
     { "beside its name", "Net imposable                 1 517,71\n" },
+    { "beside the card of the year", "Cumuls de l'exercice       Ce mois\nImposable   14 570,40      Imposable   1 517,71\n" },
     { "below the captions of the year, in the rows that follow",
       "CUMULS ANNEE      BRUT        IMPOSABLE\n"
       "                  26 959,35   22 109,12\n"
@@ -279,6 +280,33 @@ test_taxable (void)
       g_test_message ("%s", rows[i].why);
       anc_page_fixture_assert_amount (anc_page_fixture_get_slip (reading, 0)->net_taxable, "1517.71");
     }
+}
+
+/* One number is one thing: what was paid is not the net social too, whose name has only a dash beside it. */
+static void
+test_one_thing (void)
+{
+  const char *page = HEAD "\nSalaire brut                    1 865,54\n"
+                          "Imposable        1 517,71      NET À PAYER\n"
+                          "Net social       -               1 434,13\n";
+  g_autoptr (AncReading) reading = anc_page_fixture_read (&page, 1);
+
+  anc_page_fixture_assert_amount (anc_page_fixture_get_slip (reading, 0)->net, "1434.13");
+  anc_page_fixture_assert_amount (anc_page_fixture_get_slip (reading, 0)->net_social, NULL);
+}
+
+/* What stands below its caption is no amount of the year because something of the year begins its row, with captions
+ * between. */
+static void
+test_beside_year (void)
+{
+  const char *page = HEAD "\nSalaire brut                                       1 865,54\n"
+                          "                                                   NET À PAYER\n"
+                          "Cumul brut    9 435,27     Visite médicale   à venir     1 434,13\n";
+  g_autoptr (AncReading) reading = anc_page_fixture_read (&page, 1);
+
+  anc_page_fixture_assert_amount (anc_page_fixture_get_slip (reading, 0)->net, "1434.13");
+  g_assert_cmpfloat (anc_page_fixture_get_slip (reading, 0)->places[ANC_SLIP_NET].confidence, >=, 0.8);
 }
 
 /* The heads of a table say nothing of lines that begin right of its first column. */
@@ -320,6 +348,9 @@ test_hours (void)
     { "a total", "Heures payées : 130,00\n", "130.00" },
     { "hours and minutes", "Heures normales   112 h 30 min\n", "112.50" },
     { "a total that may be read in two ways", "Salaire de base   151H30   12,3000   1 860,99\nHeures payées : 151H30\n", "151.30" },
+    { "a total beside those of each site",
+      "Chantier         Heures du mois       Heures payées ce mois\nTour Babel           65,00            108,33 heures\nGymnase              43,33\n",
+      "108.33" },
     { "below their caption", "Heures normales     Jours d'accueil\n112,50              17\n", "112.50" },
     { "a day scheme", "Forfait annuel 218 jours\nSalaire de base   4 120,00\n", NULL },
     { "nothing told", "Prime   100,00\n", NULL },
@@ -347,6 +378,8 @@ main (int argc,
   g_test_add_func ("/reader/reading/cents-of-pictures", test_cents_of_pictures);
   g_test_add_func ("/reader/reading/bars-of-pictures", test_bars_of_pictures);
   g_test_add_func ("/reader/reading/taxable", test_taxable);
+  g_test_add_func ("/reader/reading/one-thing", test_one_thing);
+  g_test_add_func ("/reader/reading/beside-year", test_beside_year);
   g_test_add_func ("/reader/reading/beside-table", test_beside_table);
   g_test_add_func ("/reader/reading/hours", test_hours);
   return g_test_run ();

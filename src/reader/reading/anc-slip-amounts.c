@@ -258,14 +258,25 @@ tell (const Reader *reader,
   return option->value;
 }
 
+/* What an amount is most likely; no number that was taken for another one of the slip. */
 static const AncAmountOption *
-find_best (const AncAmountOptions *options)
+find_best (const Reader *reader,
+           AncAmountKind amount,
+           const Choice *taken)
 {
+  const AncAmountOptions *options = &reader->options[amount];
   const AncAmountOption *best = NULL;
 
   for (guint i = 0; i < options->n; i++)
-    if (best == NULL || options->options[i].score > best->score)
-      best = &options->options[i];
+    {
+      const AncAmountOption *option = &options->options[i];
+
+      if (!same_token (option, get_option (reader, ANC_AMOUNT_OF_GROSS, taken->gross))
+          && !same_token (option, get_option (reader, ANC_AMOUNT_OF_BEFORE_TAX, taken->before_tax))
+          && !same_token (option, get_option (reader, ANC_AMOUNT_OF_NET, taken->net))
+          && (best == NULL || option->score > best->score))
+        best = option;
+    }
 
   return best;
 }
@@ -301,7 +312,7 @@ anc_slip_read_amounts (const AncSheets *sheets,
   slip->gross = tell (&reader, ANC_AMOUNT_OF_GROSS, gross, gross_proven, !gross_fits, slip, ANC_SLIP_GROSS);
   slip->net_before_tax = tell (&reader, ANC_AMOUNT_OF_BEFORE_TAX, before_tax, choice.balanced, net != NULL, slip, ANC_SLIP_NET_BEFORE_TAX);
   slip->net = tell (&reader, ANC_AMOUNT_OF_NET, net, choice.balanced, before_tax != NULL, slip, ANC_SLIP_NET);
-  slip->net_taxable = tell (&reader, ANC_AMOUNT_OF_TAXABLE, find_best (&reader.options[ANC_AMOUNT_OF_TAXABLE]), FALSE, FALSE, slip, ANC_SLIP_NET_TAXABLE);
-  slip->net_social = tell (&reader, ANC_AMOUNT_OF_SOCIAL, find_best (&reader.options[ANC_AMOUNT_OF_SOCIAL]), FALSE, FALSE, slip, ANC_SLIP_NET_SOCIAL);
+  slip->net_taxable = tell (&reader, ANC_AMOUNT_OF_TAXABLE, find_best (&reader, ANC_AMOUNT_OF_TAXABLE, &choice), FALSE, FALSE, slip, ANC_SLIP_NET_TAXABLE);
+  slip->net_social = tell (&reader, ANC_AMOUNT_OF_SOCIAL, find_best (&reader, ANC_AMOUNT_OF_SOCIAL, &choice), FALSE, FALSE, slip, ANC_SLIP_NET_SOCIAL);
   g_array_unref (reader.amounts);
 }

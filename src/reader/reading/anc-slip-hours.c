@@ -411,6 +411,33 @@ add_up (const Reader *reader,
   return found && told->hours > 0 && told->hours <= MAX_HOURS;
 }
 
+/* Whether a number below its caption is the first of several there, each a line's, and none of them what they come to. */
+static gboolean
+begins_column (const AncLayout *layout,
+               guint token)
+{
+  const AncToken *number = anc_layout_get_token (layout, token);
+  guint end;
+
+  if (number->row + 1 >= layout->rows->len)
+    return FALSE;
+
+  end = anc_layout_get_row_end (layout, number->row + 1);
+  for (guint i = anc_layout_get_segment (layout, anc_layout_get_row (layout, number->row + 1)->first)->first; i < end; i++)
+    {
+      const AncToken *other = anc_layout_get_token (layout, i);
+      const AncHit *hit = anc_layout_find_hit (layout, i);
+
+      if (hit != NULL && hit->label->field == ANC_FIELD_CUMUL)
+        return FALSE;
+      if (can_be_hours (other) && other->number.decimals == number->number.decimals
+          && anc_rect_overlap_x (number->box, other->box) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The best number beside or below the labels of a kind. */
 static gboolean
 find_told (const Reader *reader,
@@ -444,6 +471,8 @@ find_told (const Reader *reader,
                 score = MIN (1, score * 2); /* that is where hours stand */
               if (token->number.unit == ANC_UNIT_HOURS)
                 score = MIN (1, score * 1.1);
+              if (value->below && begins_column (layout, value->token))
+                score *= 0.5;
               if (score > told->score)
                 *told = (Told){ .hours = token->number.value, .score = score, .page = p, .token = value->token };
             }

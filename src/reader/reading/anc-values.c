@@ -164,6 +164,25 @@ get_row_time (const AncLayout *layout,
   return hit->label->field == ANC_FIELD_CUMUL || hit->label->field == ANC_FIELD_MONTH_ROW ? hit->label->field : ANC_FIELD_NONE;
 }
 
+/* Whether something else than numbers begins a cell between a label and a token of its row: what the label says ends
+ * there. */
+static gboolean
+ends_before (const AncLayout *layout,
+             const AncHit *hit,
+             guint token)
+{
+  for (guint i = hit->last + 1; i < token; i++)
+    {
+      const AncToken *other = anc_layout_get_token (layout, i);
+
+      if (other->segment != hit->segment && other->segment != anc_layout_get_token (layout, i - 1)->segment
+          && g_unichar_isalpha (g_utf8_get_char (other->text)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether a number is one of the year: its row says so; or, where its row has numbers alone, the row above
  * it; or the row of the captions it stands below. */
 static gboolean
@@ -178,7 +197,8 @@ is_of_year (const AncLayout *layout,
     {
       const AncHit *hit = anc_layout_get_hit (layout, i);
 
-      if (hit->row == row && hit->last < token && hit->label->field == ANC_FIELD_CUMUL && hit->prefix == 0)
+      if (hit->row == row && hit->last < token && hit->label->field == ANC_FIELD_CUMUL && hit->prefix == 0
+          && !(below && ends_before (layout, hit, token)))
         return TRUE;
     }
   if (!below || !anc_layout_get_token (layout, get_row_start (layout, row))->is_number)
