@@ -252,6 +252,18 @@ test_bars_of_pictures (void)
   anc_page_fixture_assert_amount (anc_page_fixture_get_slip (seen, 0)->net, "1434.13");
 }
 
+/* A town whose name is nearly a word for absence takes no hours off. */
+static void
+test_towns_of_pictures (void)
+{
+  const char *page = HEAD "\nSalaire de base             151,67    12,3000    1 865,54\n"
+                          "99140 SAINTE-ABSENTE        Total      48      652,87\n"
+                          "Salaire brut                1 865,54\nNet à payer     1 434,13\n";
+  g_autoptr (AncReading) seen = anc_page_fixture_read_as_picture (page);
+
+  anc_page_fixture_assert_amount (anc_page_fixture_get_slip (seen, 0)->hours, "151.67");
+}
+
 static void
 test_taxable (void)
 {
@@ -377,6 +389,7 @@ main (int argc,
   g_test_add_func ("/reader/reading/pictures-prove-less", test_pictures_prove_less);
   g_test_add_func ("/reader/reading/cents-of-pictures", test_cents_of_pictures);
   g_test_add_func ("/reader/reading/bars-of-pictures", test_bars_of_pictures);
+  g_test_add_func ("/reader/reading/towns-of-pictures", test_towns_of_pictures);
   g_test_add_func ("/reader/reading/taxable", test_taxable);
   g_test_add_func ("/reader/reading/one-thing", test_one_thing);
   g_test_add_func ("/reader/reading/beside-year", test_beside_year);

@@ -223,6 +223,12 @@ test_people (void)
       "Cunégonde JUJUBE",
       "Plongeuse" },
     { "a sentence to fill in", "Employeur : FIRME FICTIVE\nMme Cunégonde JUJUBE\nemployé(e) en qualité de   Plongeuse\n", "FIRME FICTIVE", "Cunégonde JUJUBE", "Plongeuse" },
+    { "a grade beside its caption, in line with the firm's number",
+      "Maison               FIRME FICTIVE            SIRET  16533314700271\nAdresse          1 rue du Vide 99110 PATELIN  Naf             5510Z\n"
+      "Salarié : Cunégonde JUJUBE\nEmploi   Plongeuse          Qualification              Niveau I\n",
+      "FIRME FICTIVE",
+      "Cunégonde JUJUBE",
+      "Plongeuse" },
     { "a line of a table between a caption and its value",
       "Employeur : FIRME FICTIVE\nSalarié : Cunégonde JUJUBE\nPoste\n                    Total cotisations   -431,41\nPlongeuse\n",
       "FIRME FICTIVE",

@@ -20,9 +20,6 @@
 /* What it takes from a name that it is written as people's are. */
 #define LIKE_PERSON 0.3
 
-/* A caption stands no further from its value than this, in heights of the font. */
-#define CAPTION_GAP 6.0
-
 /* What a name is worth that only the SIRET beside or below it tells. */
 #define NEAR_SIRET 0.55
 
@@ -273,7 +270,7 @@ find_caption (const AncLayout *layout,
              : NULL;
 }
 
-/* Whether a line stands beside the caption of something else: `Convention`. */
+/* Whether a line stands beside the caption of something else, as its value: `Convention`, `Qualification`. */
 static gboolean
 is_something_else (const AncLayout *layout,
                    const AncSpan *segment)
@@ -281,8 +278,8 @@ is_something_else (const AncLayout *layout,
   const AncHit *hit = segment->first > 0 ? anc_layout_find_hit (layout, segment->first - 1) : NULL;
   AncTextValue value;
 
-  return hit != NULL && hit->row == segment->row && hit->label->field == ANC_FIELD_OTHER && hit->coverage >= 1
-         && segment->box.x0 - hit->box.x1 < CAPTION_GAP * segment->em
+  return hit != NULL && hit->row == segment->row && hit->coverage >= 1
+         && (hit->label->field == ANC_FIELD_OTHER || hit->label->field == ANC_FIELD_JOB || hit->label->field == ANC_FIELD_CLASSIFICATION)
          && anc_values_find_text (layout, hit, &value) && value.first == segment->first;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "anc-blocks.h"
 #include "anc-slip-reader-private.h"
 #include "anc-values.h"
 
@@ -20,6 +21,9 @@
 #define SUM_UNNAMED 0.75
 #define SUM_LOOSE 0.7
 #define SUM_SURE 0.95
+
+/* Lines of a table follow each other at less than this, in heights of the font. */
+#define COLUMN_STEP 1.0
 
 /* An hour costs between these, in euros. */
 #define MIN_RATE 2.0
@@ -75,7 +79,7 @@ to_euros (const AncToken *token)
   return fabs ((double) token->number.value) / ANC_AMOUNT_UNIT;
 }
 
-/* What a row is about: its first label that speaks of time, from the left. */
+/* What a row is about: its first label that speaks of time, from the left; no part of the name of a town. */
 static const AncHit *
 find_row_label (const AncLayout *layout,
                 guint row)
@@ -84,7 +88,7 @@ find_row_label (const AncLayout *layout,
     {
       const AncHit *hit = anc_layout_get_hit (layout, i);
 
-      if (hit->row != row || hit->cumul)
+      if (hit->row != row || hit->cumul || anc_blocks_is_postcode_line (layout, anc_layout_get_segment (layout, hit->segment)))
         continue;
       switch (hit->label->field)
         {
@@ -417,18 +421,13 @@ begins_column (const AncLayout *layout,
                guint token)
 {
   const AncToken *number = anc_layout_get_token (layout, token);
-  guint end;
 
-  if (number->row + 1 >= layout->rows->len)
-    return FALSE;
-
-  end = anc_layout_get_row_end (layout, number->row + 1);
-  for (guint i = anc_layout_get_segment (layout, anc_layout_get_row (layout, number->row + 1)->first)->first; i < end; i++)
+  for (guint i = anc_layout_get_row_end (layout, number->row); i < layout->tokens->len; i++)
     {
       const AncToken *other = anc_layout_get_token (layout, i);
       const AncHit *hit = anc_layout_find_hit (layout, i);
 
-      if (hit != NULL && hit->label->field == ANC_FIELD_CUMUL)
+      if (other->box.y0 - number->box.y1 > COLUMN_STEP * number->size || (hit != NULL && hit->label->field == ANC_FIELD_CUMUL))
         return FALSE;
       if (can_be_hours (other) && other->number.decimals == number->number.decimals
           && anc_rect_overlap_x (number->box, other->box) > 0)

@@ -46,14 +46,15 @@ rate_label (const AncHit *hit,
 }
 
 /* Whether the words before a label are the beginning of a sentence that a print shop left to fill in: `employé(e) en qualité
- * de`, with its value in a place of its own. */
+ * de`, with its value in a place of its own or behind a colon. */
 static gboolean
 ends_phrase (const AncLayout *layout,
              const AncHit *hit)
 {
   const AncSpan *segment = anc_layout_get_segment (layout, hit->segment);
 
-  return hit->label->n_words > 1 && hit->last == segment->first + segment->n - 1;
+  return hit->label->n_words > 1
+         && (hit->last == segment->first + segment->n - 1 || anc_layout_get_token (layout, hit->last)->colon);
 }
 
 static void
