@@ -187,6 +187,20 @@ add_key (GtkShortcutController *keys,
   gtk_shortcut_controller_add_shortcut (keys, shortcut);
 }
 
+/* What is added to it is heard wherever the focus is in the window. */
+static GtkShortcutController *
+add_controller (AncCasePage *self,
+                GtkPropagationPhase phase)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (keys, phase);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  return GTK_SHORTCUT_CONTROLLER (keys);
+}
+
 void
 anc_case_page_add_keys (AncCasePage *self)
 {
@@ -205,21 +219,20 @@ anc_case_page_add_keys (AncCasePage *self)
     { "<Control>plus|<Control>KP_Add", "case.zoom-in" },
     { "<Control>minus|<Control>KP_Subtract", "case.zoom-out" },
     { "<Control>0", "case.zoom-fit" },
-    { "<Control><Shift>a", "documents.add" },
     { "<Control>v", "documents.paste" },
     { "<Control>Return|<Control>KP_Enter", "case.accept-sure" },
     { "Escape", "case.close-document" },
   };
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutController *keys = add_controller (self, GTK_PHASE_BUBBLE);
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  /* A list or an entry that has the focus would take this for “select nothing”. */
+  add_key (add_controller (self, GTK_PHASE_CAPTURE), "<Control><Shift>a", "documents.add", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    add_key (GTK_SHORTCUT_CONTROLLER (keys), actions[i].trigger, actions[i].action, NULL);
+    add_key (keys, actions[i].trigger, actions[i].action, NULL);
   for (guint i = 0; anc_case_page_get_page_name (i) != NULL; i++)
     {
       g_autofree char *trigger = g_strdup_printf ("<Control>%u", i + 1);
 
-      add_key (GTK_SHORTCUT_CONTROLLER (keys), trigger, "case.show-page", anc_case_page_get_page_name (i));
+      add_key (keys, trigger, "case.show-page", anc_case_page_get_page_name (i));
     }
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

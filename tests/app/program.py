@@ -95,7 +95,7 @@ class Program:
         binary = os.environ["ANC_PROGRAM"]
         self.place = place
         self.log = open(place.folder / "log", "ab")
-        self.process = subprocess.Popen([binary, *arguments], env=place.environment, stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen([binary, *arguments], cwd=place.folder, env=place.environment, stdout=self.log, stderr=self.log)
         wait(self._has_cache, "what the application tells to be remembered")
         self.root = wait(self._find_root, "the application on the accessibility bus")
         wait(self.windows, "a window")
@@ -260,6 +260,20 @@ class Program:
             return None
         field = wait(entry, f"an entry named {name}")
         field.get_editable_text_iface().set_text_contents(text)
+
+    def choose_file(self, title, path):
+        """Names a file in the dialog of that title as one who knows where it is."""
+        def entry():
+            focused = self.focused()
+            return focused if focused is not None and focused.get_editable_text_iface() is not None else None
+        self.wait_window(title)
+        wait(self.focused, "the focus in the dialog")
+        if entry() is None:  # one that opens files takes a path that begins
+            self.key("slash")
+            wait(entry, "a place to type")
+        self.key("ctrl+a")
+        self.type(str(path))
+        self.key("Return")
 
     def _has_keyboard(self):
         asked = subprocess.run(["xdotool", "getwindowfocus", "getwindowpid"], env=self.place.environment,

@@ -260,6 +260,22 @@ class Exhibits(unittest.TestCase):
         manager.terminate()
         manager.wait()
 
+    def test_documents_are_chosen_from_a_dialog(self):
+        program = self.program
+        pile.draw_months(self.pile, [(2026, 6), (2026, 7)])
+        self.create_sample_office()
+        self.open_case()
+        program.key("ctrl+shift+a")
+        program.choose_file("Add Documents", self.pile / "bulletin-2026-06.pdf")
+        self.assertRegex(self.wait_proposals(1)[0], "June 2026.*")
+
+        # Who thinks better of it has added nothing.
+        program.key("ctrl+shift+a")
+        program.wait_window("Add Documents")
+        program.key("Escape")
+        wait(lambda: not [w for w in program.windows() if w.get_name() == "Add Documents"], "the dialog to go")
+        self.assertEqual(len(self.proposals()), 1)
+
     def test_a_pasted_picture_becomes_a_document(self):
         program = self.program
         pile.draw_months(self.pile, [(2026, 6)])
