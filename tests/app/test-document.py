@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads documents in windows of their own as a keyboard and a screen reader do: pages, search, forms, passwords, what is
-wrong with a file, and the way into a case."""
+"""Reads documents in windows of their own as a keyboard and a screen reader do: pages, search, forms, passwords, copies and
+prints, what is wrong with a file, and the way into a case."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -35,6 +36,25 @@ def payslip(person, employer):
             (60, 300, "NET A PAYER AVANT IMPOT"), (430, 300, "1440,20"), (60, 280, "NET PAYE"), (430, 280, "1440,20")]
     pdf.page(lines(*rows, size=10))
     return pdf.bytes()
+
+
+def told(document):
+    return subprocess.run(["pdftotext", document, "-"], stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
+def count_pages(document):
+    """Of a PDF that is whole."""
+    told = subprocess.run(["pdfinfo", document], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    pages = [line.split()[1] for line in told.stdout.splitlines() if line.startswith("Pages:")]
+    return int(pages[0]) if told.returncode == 0 and pages else 0
+
+
+def measure_ink(document, page):
+    """Square points of a page that are dark."""
+    drawn = subprocess.run(["pdftoppm", "-gray", "-r", "144", "-f", str(page), "-l", str(page), document], stdout=subprocess.PIPE,
+                           check=True).stdout
+    pixels = drawn.split(b"\n255\n", 1)[1]
+    return sum(pixel < 128 for pixel in pixels) / 4
 
 
 class Document(unittest.TestCase):
@@ -120,6 +140,47 @@ class Document(unittest.TestCase):
             program.key("Down")
         program.key("Return")
         wait(opened.exists, "the other application")
+        self.assertEqual(len(program.windows()), 1)
+
+    def test_a_copy_is_saved_as_filled_in(self):
+        original = self.place.folder / "form.pdf"
+        shutil.copy(DOCUMENTS / "form.pdf", original)
+        program = self.open(original)
+        self.view("Page 1 of 1")
+        copy = self.place.folder / "as it is.pdf"
+        program.key("ctrl+shift+s")
+        program.choose_file("Save a Copy", copy)
+        wait(copy.exists, "the copy")
+        program.wait_for("label", r"The copy was saved\.")
+        self.assertEqual(copy.read_bytes(), original.read_bytes())
+
+        # What was filled in is in the next one, and nowhere else.
+        self.assertEqual(program.wait_for("text", "nom").get_description(), "Zélie Modèle")
+        program.fill("code", "75012")
+        wait(lambda: program.find("text", "code").get_description() == "75012", "what was filled in to be told")
+        filled = self.place.folder / "filled in.pdf"
+        program.key("ctrl+shift+s")
+        program.choose_file("Save a Copy", filled)
+        wait(filled.exists, "the copy with what was filled in")
+        self.assertIn("75012", told(filled))
+        self.assertEqual(original.read_bytes(), (DOCUMENTS / "form.pdf").read_bytes())
+        self.assertEqual([path.name for path in self.place.folder.glob(".ancrage-*")], [])
+
+    def test_a_document_is_printed(self):
+        program = self.open(DOCUMENTS / "plain.pdf")
+        self.view("Page 1 of 3")
+        program.key("ctrl+p")
+        dialog = program.wait_window("Print")
+        wait(lambda: program.find("table row", None, program.find("list", "GtkColumnListView", dialog)), "the printer that is a file")
+        wait(lambda: program.focused() is not None, "the focus in the dialog")
+        program.key("Tab")
+        wait(lambda: program.focused() is not None and program.focused().get_role_name() == "table row", "the focus on the printer")
+        program.key("space")
+        program.click("push button", ".*Print", dialog)
+        printed = self.place.folder / "output.pdf"  # what GTK calls it
+        wait(lambda: printed.exists() and count_pages(printed) == 3, "the printed pages")
+        for page in (1, 2, 3):
+            self.assertAlmostEqual(measure_ink(printed, page) / measure_ink(DOCUMENTS / "plain.pdf", page), 1, delta=0.25)
         self.assertEqual(len(program.windows()), 1)
 
     def test_a_password_opens_what_is_locked(self):

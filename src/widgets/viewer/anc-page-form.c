@@ -147,7 +147,10 @@ static void
 text_changed_cb (GtkEditable *entry,
                  AncPageForm *self)
 {
-  set_value (self, get_field_of (entry), gtk_editable_get_text (entry));
+  const char *text = gtk_editable_get_text (entry);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  set_value (self, get_field_of (entry), text);
 }
 
 static void
@@ -207,7 +210,8 @@ create_text (AncPageForm *self,
       return widget;
     }
 
-  widget = gtk_text_new ();
+  /* By itself it is taken for a part of an entry, which nobody hears, nor what is written in it. */
+  widget = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_text_set_max_length (GTK_TEXT (widget), MAX (field->max_length, 0));
   g_signal_connect_object (widget, "changed", G_CALLBACK (text_changed_cb), self, 0);
   return widget;
