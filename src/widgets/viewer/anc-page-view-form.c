@@ -6,11 +6,13 @@
 #define TEXT_PART 0.68
 #define MAX_TEXT 11.0
 
-/* The letters grow with the page. Set again while sizes are given they would ask for other sizes, for ever. */
+/* The letters grow with the page. */
 static void
-set_text_size (GtkWidget *widget,
-               double height)
+set_text_size (AncPageView *self,
+               GtkWidget *widget,
+               const AncPageField *field)
 {
+  const double height = MIN (anc_rect_height (field->rect) * TEXT_PART, MAX_TEXT) * anc_page_layout_get_zoom (self->layout);
   g_autoptr (PangoAttrList) attributes = NULL;
 
   if (!GTK_IS_TEXT (widget))
@@ -73,15 +75,6 @@ anc_page_view_place_child (AncPageView *self,
                        transform);
 }
 
-static void
-place_field (AncPageView *self,
-             GtkWidget *widget,
-             const AncPageField *field)
-{
-  set_text_size (widget, MIN (anc_rect_height (field->rect) * TEXT_PART, MAX_TEXT) * anc_page_layout_get_zoom (self->layout));
-  anc_page_view_place_child (self, widget, field->page, field->rect);
-}
-
 /**
  * anc_page_view_place_fields:
  * @self: a view that is given its size
@@ -93,10 +86,11 @@ anc_page_view_place_fields (AncPageView *self)
 {
   for (guint i = 0; self->form != NULL && i < self->field_widgets->len; i++)
     {
+      const AncPageField *field = anc_page_form_get_field (self->form, i);
       GtkWidget *widget = g_ptr_array_index (self->field_widgets, i);
 
       if (widget != NULL && gtk_widget_should_layout (widget))
-        place_field (self, widget, anc_page_form_get_field (self->form, i));
+        anc_page_view_place_child (self, widget, field->page, field->rect);
     }
 }
 
@@ -116,8 +110,8 @@ anc_page_view_show_fields (AncPageView *self)
 
   for (guint i = 0; i < self->field_widgets->len; i++)
     {
-      guint page = anc_page_form_get_field (self->form, i)->page;
-      gboolean is_shown = page >= first && page <= last && page < anc_page_layout_get_n_pages (self->layout);
+      const AncPageField *field = anc_page_form_get_field (self->form, i);
+      gboolean is_shown = field->page >= first && field->page <= last && field->page < anc_page_layout_get_n_pages (self->layout);
       GtkWidget *widget = g_ptr_array_index (self->field_widgets, i);
 
       if (widget == NULL && is_shown)
@@ -127,17 +121,38 @@ anc_page_view_show_fields (AncPageView *self)
           if (widget != NULL)
             gtk_widget_set_parent (widget, GTK_WIDGET (self));
         }
-      if (widget != NULL)
-        gtk_widget_set_child_visible (widget, is_shown);
+      if (widget == NULL)
+        continue;
+      if (is_shown)
+        set_text_size (self, widget, field);
+      gtk_widget_set_child_visible (widget, is_shown);
     }
 }
 
-/* After the pages were moved. */
+static gboolean
+move_cb (gpointer user_data)
+{
+  AncPageView *self = user_data;
+
+  self->move_id = 0;
+  anc_page_view_move_children (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After the pages were moved. While the view is given its size nothing may ask for another, as what is new among its
+ * children does, or is written larger: they are where they were until that is over. */
 void
 anc_page_view_move_children (AncPageView *self)
 {
   if (self->form == NULL && g_hash_table_size (self->links) == 0)
     return;
+  if (self->is_given_size)
+    {
+      if (self->move_id == 0)
+        self->move_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, move_cb, self, NULL);
+      return;
+    }
 
   anc_page_view_show_fields (self);
   anc_page_view_show_links (self);

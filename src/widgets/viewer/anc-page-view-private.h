@@ -28,6 +28,8 @@ struct _AncPageView
   guint page;
   int laid_out_width;
   int laid_out_height;
+  gboolean is_given_size; /* now */
+  guint move_id;          /* moves its children once it has its size */
   double last_top;
   gboolean reads_upwards;
   GArray *stops; /* where it was lately: see anc-page-view-travel.c */

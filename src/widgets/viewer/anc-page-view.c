@@ -84,8 +84,10 @@ anc_page_view_size_allocate (GtkWidget *widget,
 {
   AncPageView *self = ANC_PAGE_VIEW (widget);
 
+  self->is_given_size = TRUE;
   if (width != self->laid_out_width || height != self->laid_out_height)
     anc_page_view_lay_out (self);
+  self->is_given_size = FALSE;
   self->laid_out_width = width;
   self->laid_out_height = height;
   anc_page_view_place_fields (self);
@@ -179,6 +181,7 @@ anc_page_view_dispose (GObject *object)
 
   anc_page_view_set_source (self, NULL);
   g_clear_handle_id (&self->tell_id, g_source_remove);
+  g_clear_handle_id (&self->move_id, g_source_remove);
   g_clear_handle_id (&self->give_back_id, g_source_remove);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_handle_id (&self->read_id, g_source_remove);

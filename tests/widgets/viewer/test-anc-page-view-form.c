@@ -125,6 +125,24 @@ test_fields_go_with_page (AncViewFixture *fixture,
   g_assert_cmpfloat (bounds.size.height, >, bounds.size.width);
 }
 
+/* While sizes are given nothing asks for another one: the letters grow with the page once that is over. */
+static void
+test_fields_wait_for_size (AncViewFixture *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (AncPageForm) form = anc_page_form_new (list_fields (fixture));
+  g_autoptr (PangoAttrList) before = NULL;
+  GtkText *field;
+
+  anc_page_view_set_form (fixture->view, form);
+  anc_view_settle ();
+  field = g_ptr_array_index (fixture->view->field_widgets, 0);
+  before = pango_attr_list_ref (gtk_text_get_attributes (field));
+  gtk_widget_allocate (GTK_WIDGET (fixture->view), 300, 500, -1, NULL);
+  g_assert_true (pango_attr_list_equal (gtk_text_get_attributes (field), before));
+  anc_wait_for (!pango_attr_list_equal (gtk_text_get_attributes (field), before));
+}
+
 int
 main (int argc,
       char **argv)
@@ -135,6 +153,7 @@ main (int argc,
   ANC_VIEW_ADD ("link-leads", test_link_leads);
   ANC_VIEW_ADD ("form-is-filled-in", test_form_is_filled_in);
   ANC_VIEW_ADD ("fields-go-with-page", test_fields_go_with_page);
+  ANC_VIEW_ADD ("fields-wait-for-size", test_fields_wait_for_size);
 
   return g_test_run ();
 }
