@@ -264,6 +264,27 @@ test_towns_of_pictures (void)
   anc_page_fixture_assert_amount (anc_page_fixture_get_slip (seen, 0)->hours, "151.67");
 }
 
+/* A caption that stands aside of its amount is weak; where the sums say the same, the amount is sure. */
+static void
+test_sums_bear_out (void)
+{
+  const char *pages[] = {
+    HEAD "\n"
+         "Salaire brut                                   1 865,54\n"
+         "Net à payer avant impôt                        1 434,13\n"
+         "Impôt sur le revenu                               34,13\n"
+         "\n"
+         "Cumuls    Salaire brut   Charges salariales   Net imposable      NET A PAYER\n"
+         "Période   1 865,54           431,41           1 517,71\n"
+         "                                                                            1 400,00 €\n"
+  };
+  g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
+  const AncSlip *slip = anc_page_fixture_get_slip (reading, 0);
+
+  anc_page_fixture_assert_amount (slip->net, "1400.00");
+  g_assert_cmpfloat (slip->places[ANC_SLIP_NET].confidence, >=, 0.9);
+}
+
 static void
 test_taxable (void)
 {
@@ -386,6 +407,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/reading/nets", test_nets);
   g_test_add_func ("/reader/reading/sums-tell", test_sums_tell);
+  g_test_add_func ("/reader/reading/sums-bear-out", test_sums_bear_out);
   g_test_add_func ("/reader/reading/pictures-prove-less", test_pictures_prove_less);
   g_test_add_func ("/reader/reading/cents-of-pictures", test_cents_of_pictures);
   g_test_add_func ("/reader/reading/bars-of-pictures", test_bars_of_pictures);

@@ -63,6 +63,7 @@ anc_amounts_add_option (AncAmountOptions *options,
     {
       AncAmountOption *other = &options->options[i];
       double score = 1 - (1 - other->score) * (1 - option->score);
+      gboolean inferred = other->inferred && option->inferred;
 
       if (ABS (other->value - option->value) > ANC_SAME_AMOUNT)
         continue;
@@ -70,6 +71,7 @@ anc_amounts_add_option (AncAmountOptions *options,
       if (option->best > other->best)
         *other = *option;
       other->score = score;
+      other->inferred = inferred; /* a caption is one, however weak, and the sums bear it out */
       return;
     }
 

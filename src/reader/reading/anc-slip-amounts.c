@@ -55,9 +55,6 @@ list_amounts (const AncSheets *sheets)
   return amounts;
 }
 
-/* How sure an amount can be that no caption tells. */
-#define MOST_INFERRED 0.8
-
 /* How often an amount stands on the pages. */
 static guint
 count_places (const Reader *reader,
