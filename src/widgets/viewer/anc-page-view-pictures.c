@@ -72,6 +72,18 @@ anc_page_view_get_scale (AncPageView *self)
   return anc_page_layout_get_zoom (self->layout) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
 }
 
+/* Whether a page is too large to be one picture. */
+static gboolean
+is_cut (AncPageView *self,
+        guint page)
+{
+  const double scale = anc_page_view_get_scale (self);
+  double width, height;
+
+  anc_page_source_get_page_size (self->source, page, &width, &height);
+  return width * scale * height * scale > MAX_WHOLE_PIXELS;
+}
+
 /**
  * anc_page_view_each_tile:
  * @self: a view with a source
@@ -91,7 +103,7 @@ anc_page_view_each_tile (AncPageView *self,
   double width, height;
 
   anc_page_source_get_page_size (self->source, page, &width, &height);
-  if (width * scale * height * scale <= MAX_WHOLE_PIXELS)
+  if (!is_cut (self, page))
     {
       function (self, &tile, (AncRect){ 0, 0, width, height }, TRUE, user_data);
       return;
@@ -238,17 +250,19 @@ want_coarse_ahead (WishList *list,
       want_coarse (list, page);
 }
 
-/* Coarse pictures of what is on screen, and of what rushes by. */
+/* Coarse pictures of what is on screen, and of what rushes by; unless they are soon there, only of what comes in parts. */
 static void
 want_all_coarse (WishList *list,
                  guint first,
-                 guint last)
+                 guint last,
+                 gboolean is_soon)
 {
   const guint n_turns = anc_page_view_count_turns (list->view);
 
   for (guint page = first; page <= last; page++)
-    want_coarse (list, page);
-  if (n_turns > 1)
+    if (is_soon || is_cut (list->view, page))
+      want_coarse (list, page);
+  if (is_soon && n_turns > 1)
     want_coarse_ahead (list, first, last, MIN (n_turns, MAX_COARSE_AHEAD));
 }
 
@@ -265,8 +279,8 @@ list_wanted (AncPageView *self)
 
   /* Nothing else before something is seen of each: pages that rush by are seen coarsely, not as blanks. Only what is
    * seen first of a document does not rush by, and is drawn once. */
-  if ((is_cheap || is_outrun) && anc_page_cache_get_bytes (self->cache) > 0)
-    want_all_coarse (&list, first, last);
+  if (anc_page_cache_get_bytes (self->cache) > 0)
+    want_all_coarse (&list, first, last, is_cheap || is_outrun);
   if (list.wanted->len > 0 || is_outrun)
     return list.wanted;
 

@@ -192,6 +192,25 @@ test_scan_is_drawn_once (AncViewFixture *fixture,
   g_assert_cmpfloat (anc_drawn_source_get_held_scale (fixture->source, 0), <, anc_page_view_get_scale (view));
 }
 
+/* So large that it comes in parts, a page is seen as a whole before. */
+static void
+test_large_scan_is_coarse_first (AncViewFixture *fixture,
+                                 gconstpointer data)
+{
+  AncPageView *view = fixture->view;
+
+  anc_page_view_set_zoom (view, 8);
+  slow_down (fixture, 60, 150);
+  anc_page_view_go_to_page (view, 200);
+  anc_wait_for (fixture->source->held->len > 0);
+  g_assert_cmpfloat (anc_drawn_source_get_held_scale (fixture->source, 0), <, anc_page_view_get_scale (view));
+  fixture->source->is_held = FALSE;
+  anc_drawn_source_release (fixture->source);
+  anc_wait_for (view->requests->len == 0);
+  g_assert_true (anc_page_view_find_drawn (view, &(double){ 0 }, &(double){ 0 }));
+  g_assert_false (is_busy (view));
+}
+
 int
 main (int argc,
       char **argv)
@@ -206,6 +225,7 @@ main (int argc,
   ANC_VIEW_ADD ("draws-ahead-of-travel", test_draws_ahead_of_travel);
   ANC_VIEW_ADD ("outrun-is-coarse", test_outrun_is_coarse);
   ANC_VIEW_ADD ("scan-is-drawn-once", test_scan_is_drawn_once);
+  ANC_VIEW_ADD ("large-scan-is-coarse-first", test_large_scan_is_coarse_first);
 
   return g_test_run ();
 }
