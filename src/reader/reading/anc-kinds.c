@@ -17,6 +17,9 @@
 #define TITLE_WEIGHT 3.0
 #define MAX_TITLE_WORDS 9
 
+/* A letter has its title behind this word. */
+#define SUBJECT "objet"
+
 enum
 {
   COLUMN_KIND,
@@ -113,6 +116,13 @@ anc_kind_table_free (AncKindTable *self)
   g_free (self);
 }
 
+static gboolean
+is_subject (const AncLayout *layout,
+            const AncSpan *segment)
+{
+  return segment->n > 1 && strcmp (anc_layout_get_token (layout, segment->first)->folded, SUBJECT) == 0;
+}
+
 /* The lines at the head of a page that can be its title: short, with a capital, no end of a sentence.
  * (element-type utf8), folded, with a space at each end. */
 static GPtrArray *
@@ -127,9 +137,16 @@ list_titles (const AncLayout *layout)
       for (guint s = row->first; s < row->first + row->n; s++)
         {
           const AncSpan *segment = anc_layout_get_segment (layout, s);
-          g_autofree char *text = anc_layout_dup_text (layout, segment->first, segment->first + segment->n - 1);
+          guint last = segment->first + segment->n - 1;
+          g_autofree char *text = anc_layout_dup_text (layout, segment->first, last);
 
-          if (segment->n <= MAX_TITLE_WORDS && g_unichar_isupper (g_utf8_get_char (text)) && !g_str_has_suffix (text, "."))
+          if (is_subject (layout, segment))
+            {
+              g_autofree char *subject = anc_layout_dup_text (layout, segment->first + 1, last);
+
+              g_ptr_array_add (titles, pad (subject));
+            }
+          else if (segment->n <= MAX_TITLE_WORDS && g_unichar_isupper (g_utf8_get_char (text)) && !g_str_has_suffix (text, "."))
             g_ptr_array_add (titles, pad (text));
         }
     }
@@ -144,6 +161,29 @@ is_title (const GPtrArray *titles,
   for (guint i = 0; i < titles->len; i++)
     if (g_str_has_prefix (titles->pdata[i], phrase))
       return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a text has a phrase other than as the name of something it speaks of, as `votre contrat de travail` or
+ * `d'un contrat de travail` does: what a paper is, it says without an article. */
+static gboolean
+holds (const char *text,
+       const Phrase *phrase)
+{
+  static const char *const articles[] = { "un", "une", "le", "la", "l", "les", "des", "du", "de", "d", "au", "aux", "en", "par", "sous", "mon", "ma", "mes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur", "leurs", "dernier", "derniers", "derniere", "dernieres", "precedent", "ancien", "nouveau", NULL };
+
+  for (const char *found = strstr (text, phrase->phrase); found != NULL; found = strstr (found + 1, phrase->phrase))
+    {
+      const char *start = found;
+      g_autofree char *before = NULL;
+
+      while (start > text && start[-1] != ' ')
+        start--;
+      before = g_strndup (start, (gsize) (found - start));
+      if (phrase->kind < ANC_KIND_WORK_AUTHORISATION_REQUEST || !g_strv_contains (articles, before))
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -177,9 +217,11 @@ anc_kind_table_rate (const AncKindTable *self,
 
       if (is_title (titles, phrase->phrase))
         scores[phrase->kind] += phrase->weight * TITLE_WEIGHT;
-      else if (strstr (head->str, phrase->phrase) != NULL)
+      else if (phrase->kind == ANC_KIND_OTHER)
+        continue; /* what may be named in any paper tells another one only as its title */
+      else if (holds (head->str, phrase))
         scores[phrase->kind] += phrase->weight * HEAD_WEIGHT;
-      else if (strstr (body->str, phrase->phrase) != NULL)
+      else if (holds (body->str, phrase))
         scores[phrase->kind] += phrase->weight;
     }
 }

@@ -75,7 +75,7 @@ tell_kind (const double scores[ANC_N_KINDS])
   AncKind best = ANC_KIND_OTHER;
 
   for (AncKind kind = ANC_KIND_WORK_AUTHORISATION_REQUEST; kind < ANC_N_KINDS; kind++)
-    if (scores[kind] >= MIN_KIND_SCORE && (best == ANC_KIND_OTHER || scores[kind] > scores[best]))
+    if (scores[kind] >= MIN_KIND_SCORE && scores[kind] > scores[best])
       best = kind;
 
   return best;
