@@ -57,12 +57,102 @@ test_kinds (void)
     }
 }
 
+/* What they say; a field that is not in a row is one that the paper does not tell. */
+static void
+test_values (void)
+{
+  static const struct
+  {
+    const char *why;
+    const char *text;
+    const char *values[ANC_N_STATEMENT_FIELDS];
+  } rows[] = {
+    { "what the one who signs is, is no job; the name of a firm goes on over a line",
+      "ATTESTATION D'EMPLOI\n\nJe soussignée, Madame Ursuline PATRON, agissant en qualité de gérante de la société LE\n"
+      "PETIT VIDE SARL, atteste par la présente que M. Fulbert SALSIFIS est employé en qualité de maçon\n"
+      "depuis le 03.02.2020.\nSa rémunération mensuelle brute est de 1\n986,17 euros.\n",
+      { [ANC_STATEMENT_EMPLOYER] = "LE PETIT VIDE SARL",
+        [ANC_STATEMENT_EMPLOYEE] = "Fulbert SALSIFIS",
+        [ANC_STATEMENT_JOB] = "maçon",
+        [ANC_STATEMENT_START] = "2020-02-03",
+        [ANC_STATEMENT_GROSS_MONTHLY] = "1986.17" } },
+    { "a household, dates in words",
+      "Certificat de travail\n\nJe soussigné Odilon PATRON, demeurant 2 rue du Conte, certifie avoir employé Madame Cunégonde\n"
+      "JUJUBE du dix-sept décembre deux mille vingt-deux au 1er mars deux mille vingt-trois comme garde d'enfants.\n\nLe 2 mars 2023\n",
+      { [ANC_STATEMENT_EMPLOYER] = "Odilon PATRON",
+        [ANC_STATEMENT_EMPLOYEE] = "Cunégonde JUJUBE",
+        [ANC_STATEMENT_JOB] = "garde d'enfants",
+        [ANC_STATEMENT_CONTRACT] = "household",
+        [ANC_STATEMENT_START] = "2022-12-17",
+        [ANC_STATEMENT_END] = "2023-03-01",
+        [ANC_STATEMENT_SIGNED_ON] = "2023-03-02" } },
+    { "a sentence in capitals",
+      "FIRME FICTIVE SARL\n\nATTESTATION DE TRAVAIL\n\nJE SOUSSIGNE M. FULBERT PATRON CERTIFIE QUE MADAME CUNEGONDE JUJUBE TRAVAILLE DANS MON\n"
+      "ENTREPRISE DEPUIS LE 01.03.22 AU POSTE DE PLONGEUSE.\n",
+      { [ANC_STATEMENT_EMPLOYER] = "FIRME FICTIVE SARL", [ANC_STATEMENT_EMPLOYEE] = "CUNEGONDE JUJUBE", [ANC_STATEMENT_JOB] = "PLONGEUSE", [ANC_STATEMENT_START] = "2022-03-01" } },
+    { "a form: values behind colons and in cells below, a box ticked",
+      "ATTESTATION D'EMPLOI\n\nRaison sociale de l'employeur : FIRME FICTIVE SARL\nNom : JUJUBE\nPrénom : Cunégonde\n"
+      "Emploi occupé              Date d'embauche            Horaire hebdomadaire\nPlongeuse                  03/02/2020                 30 h\n\n"
+      "Contrat :     CDI     X CDD     Saisonnier\n\nFait à Patelin en deux exemplaires, le 04/03/2020\n",
+      { [ANC_STATEMENT_EMPLOYER] = "FIRME FICTIVE SARL",
+        [ANC_STATEMENT_EMPLOYEE] = "JUJUBE Cunégonde",
+        [ANC_STATEMENT_JOB] = "Plongeuse",
+        [ANC_STATEMENT_CONTRACT] = "fixed_term",
+        [ANC_STATEMENT_START] = "2020-02-03",
+        [ANC_STATEMENT_WEEKLY_HOURS] = "30.00",
+        [ANC_STATEMENT_SIGNED_ON] = "2020-03-04" } },
+    { "of boxes of which none is ticked, none counts",
+      "ATTESTATION D'EMPLOI\n\nRaison sociale : FIRME FICTIVE SARL\nContrat :     CDI     CDD     Saisonnier\n",
+      { [ANC_STATEMENT_EMPLOYER] = "FIRME FICTIVE SARL" } },
+    { "times in a table are one from the first day to the last",
+      "FIRME FICTIVE SARL\n\nAttestation de périodes d'emploi\n\nDu             Au             Heures\n"
+      "03/02/2020     28/02/2020     110,00\n01/05/2020     26/06/2020     37,00\n",
+      { [ANC_STATEMENT_EMPLOYER] = "FIRME FICTIVE SARL", [ANC_STATEMENT_START] = "2020-02-03", [ANC_STATEMENT_END] = "2020-06-26" } },
+    { "entered and left",
+      "FIRME FICTIVE SARL\n\nCERTIFICAT DE TRAVAIL\n\nNous certifions que Mme Cunégonde JUJUBE est entrée dans notre entreprise le 08/07/2021\n"
+      "et l'a quittée le 28/02/2022. Son dernier emploi a été celui de plongeuse.\n",
+      { [ANC_STATEMENT_EMPLOYER] = "FIRME FICTIVE SARL",
+        [ANC_STATEMENT_EMPLOYEE] = "Cunégonde JUJUBE",
+        [ANC_STATEMENT_JOB] = "plongeuse",
+        [ANC_STATEMENT_START] = "2021-07-08",
+        [ANC_STATEMENT_END] = "2022-02-28" } },
+    { "hours that take the place of others; a SIRET over the end of a line",
+      "AVENANT N° 1 AU CONTRAT DE TRAVAIL\n\nEntre FIRME FICTIVE SARL, 1 rue du Vide, SIRET 165 333 147\n00271, et Mme Cunégonde JUJUBE, demeurant 2 rue du Conte :\n"
+      "la durée hebdomadaire de travail est portée de 15 heures à 28 heures.\n",
+      { [ANC_STATEMENT_EMPLOYER] = "FIRME FICTIVE SARL", [ANC_STATEMENT_SIRET] = "16533314700271", [ANC_STATEMENT_EMPLOYEE] = "Cunégonde JUJUBE", [ANC_STATEMENT_WEEKLY_HOURS] = "28.00" } },
+    { "of two numbers that beside the name is the employer's",
+      "AGENCE FICTIVE SAS\n\nATTESTATION D'EMPLOI\n\nNous attestons que Mme Cunégonde JUJUBE a été intérimaire auprès de :\nUSINE FICTIVE, SIRET 162 492 441 00157\n\n\n"
+      "AGENCE FICTIVE SAS - 1 rue du Vide - Siret : 165 333 147 00271\n",
+      { [ANC_STATEMENT_EMPLOYER] = "AGENCE FICTIVE SAS", [ANC_STATEMENT_SIRET] = "16533314700271", [ANC_STATEMENT_EMPLOYEE] = "Cunégonde JUJUBE", [ANC_STATEMENT_CONTRACT] = "agency" } },
+    { "a letter of engagement",
+      "FIRME FICTIVE SARL\n\nLETTRE D'ENGAGEMENT\n\nNous avons le plaisir de vous engager comme plongeuse à dater du 08/07/2016.\n"
+      "Vos appointements seront de 1.818,70 euros bruts par mois pour 130 heures.\n",
+      { [ANC_STATEMENT_EMPLOYER] = "FIRME FICTIVE SARL",
+        [ANC_STATEMENT_JOB] = "plongeuse",
+        [ANC_STATEMENT_START] = "2016-07-08",
+        [ANC_STATEMENT_MONTHLY_HOURS] = "130.00",
+        [ANC_STATEMENT_GROSS_MONTHLY] = "1818.70" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *pages[] = { rows[i].text };
+      g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
+
+      g_test_message ("%s", rows[i].why);
+      g_assert_nonnull (reading->statement);
+      for (guint field = 0; field < ANC_N_STATEMENT_FIELDS; field++)
+        g_assert_cmpstr (reading->statement->values[field], ==, rows[i].values[field]);
+    }
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/papers/kinds", test_kinds);
+  g_test_add_func ("/reader/papers/values", test_values);
 
   return g_test_run ();
 }

@@ -32,6 +32,20 @@ anc_flow_clear (AncFlow *flow)
   g_array_unref (flow->origins);
 }
 
+/* The word that a token of a page is. */
+guint
+anc_flow_get_index (const AncFlow *flow,
+                    guint layout,
+                    guint token)
+{
+  guint index = token;
+
+  for (guint i = 0; i < layout; i++)
+    index += ((const AncLayout *) flow->layouts->pdata[i])->tokens->len;
+
+  return index;
+}
+
 const AncToken *
 anc_flow_get_token (const AncFlow *flow,
                     guint index)

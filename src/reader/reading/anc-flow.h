@@ -30,6 +30,9 @@ void anc_flow_init (AncFlow *flow,
                     const GPtrArray *layouts);
 void anc_flow_clear (AncFlow *flow);
 
+guint anc_flow_get_index (const AncFlow *flow,
+                          guint layout,
+                          guint token);
 const AncToken *anc_flow_get_token (const AncFlow *flow,
                                     guint index);
 const char *anc_flow_get_folded (const AncFlow *flow,

@@ -173,13 +173,16 @@ anc_person_name_trim_sentence (const AncLayout *layout,
                                guint *last)
 {
   static const char *const particles[] = { "de", "du", "des", "la", "le", "d", "ben", "el", "al", "a", "et" };
+  /* What goes on after a name, for a sentence that is all in capitals. */
+  static const char *const verbs[] = { "est", "travaille", "occupe", "fait", "exerce", "etait", "employe", "employee", "salarie", "salariee", "engage", "engagee" };
 
   for (guint i = *first + 1; i <= *last; i++)
     {
       const AncToken *token = anc_layout_get_token (layout, i);
       gsize length = strlen (token->text);
 
-      if (!g_unichar_isupper (g_utf8_get_char (token->text)) && !is_in (token->folded, particles, G_N_ELEMENTS (particles)))
+      if ((!g_unichar_isupper (g_utf8_get_char (token->text)) && !is_in (token->folded, particles, G_N_ELEMENTS (particles)))
+          || is_in (token->folded, verbs, G_N_ELEMENTS (verbs)))
         {
           *last = i - 1;
           break;

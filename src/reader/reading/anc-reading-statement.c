@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "anc-form-mapping.h"
-#include "anc-person-name.h"
 #include "anc-reading-private.h"
-#include "anc-slip-reader.h"
 #include "anc-statement-reader-private.h"
 #include "anc-statement-values.h"
 
@@ -48,34 +46,161 @@ anc_statement_set_words (const AncFlow *flow,
     anc_statement_set (statement, field, normal, &place);
 }
 
-/* ---- Contract, hours, pay ------------------------------------------------------------------- */
+/* ---- Contract ------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *phrase;
+  const char *contract;
+} contracts[] = {
+  { "contrat de mission", "agency" },
+  { "travail temporaire", "agency" },
+  { "interimaire", "agency" },
+  { "duree indeterminee", "permanent" },
+  { "cdi", "permanent" },
+  { "saisonnier", "seasonal" },
+  { "duree determinee", "fixed_term" },
+  { "cdd", "fixed_term" },
+};
+
+/* Whether a word is the cross in a box before a choice. */
+static gboolean
+is_tick (const char *text)
+{
+  static const char *const ticks[] = { "X", "x", "☒", "☑", "✓", "✔", "✗", "✘", "[X]", "[x]", "(X)", "(x)", NULL };
+
+  return g_strv_contains (ticks, text);
+}
+
+/* Whether the line of a word offers several contracts to choose from. */
+static gboolean
+is_choice (const AncFlow *flow,
+           guint index)
+{
+  const AncFlowOrigin *origin = &g_array_index (flow->origins, AncFlowOrigin, index);
+  const AncLayout *layout = flow->layouts->pdata[origin->layout];
+  guint row = anc_layout_get_token (layout, origin->token)->row;
+  g_autoptr (GString) text = g_string_new (" ");
+  const char *found = NULL;
+
+  for (guint i = 0; i < layout->tokens->len; i++)
+    if (anc_layout_get_token (layout, i)->row == row)
+      g_string_append_printf (text, "%s ", anc_layout_get_token (layout, i)->folded);
+  for (guint i = 0; i < G_N_ELEMENTS (contracts); i++)
+    {
+      g_autofree char *padded = g_strdup_printf (" %s ", contracts[i].phrase);
+
+      if (strstr (text->str, padded) == NULL)
+        continue;
+      if (found != NULL && strcmp (found, contracts[i].contract) != 0)
+        return TRUE;
+      found = contracts[i].contract;
+    }
+
+  return FALSE;
+}
+
+/* Whether a choice that ends at a word is ticked: the cross stands before its first word, or before `à` and that. */
+static gboolean
+is_ticked (const AncFlow *flow,
+           guint last,
+           const char *phrase)
+{
+  guint before = last;
+
+  for (const char *p = phrase; *p != '\0'; p++)
+    before -= *p == ' ' && before > 0;
+  for (guint i = 0; i < 2 && before > 0; i++)
+    {
+      before--;
+      if (is_tick (anc_flow_get_token (flow, before)->text))
+        return TRUE;
+      if (strcmp (anc_flow_get_folded (flow, before), "a") != 0 && strcmp (anc_flow_get_folded (flow, before), "contrat") != 0)
+        return FALSE;
+    }
+
+  return FALSE;
+}
 
 static void
 read_contract (const AncFlow *flow,
                AncStatement *statement)
 {
-  static const struct
-  {
-    const char *phrase;
-    const char *contract;
-  } rows[] = {
-    { "duree indeterminee", "permanent" },
-    { "cdi", "permanent" },
-    { "saisonnier", "seasonal" },
-    { "contrat saisonnier", "seasonal" },
-    { "duree determinee", "fixed_term" },
-    { "cdd", "fixed_term" },
-    { "contrat de mission", "agency" },
-    { "travail temporaire", "agency" },
-  };
-  guint index;
+  for (guint i = 0; i < G_N_ELEMENTS (contracts); i++)
+    {
+      guint from = 0, index;
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (anc_flow_find_after (flow, rows[i].phrase, 0, &index) && index > 0)
-      {
-        anc_statement_set_words (flow, statement, ANC_STATEMENT_CONTRACT, index - 1, index - 1, rows[i].contract, ANC_STATEMENT_SENTENCE);
-        return;
-      }
+      while (anc_flow_find_after (flow, contracts[i].phrase, from, &index))
+        {
+          gboolean choice = is_choice (flow, index - 1);
+
+          if (!choice || is_ticked (flow, index - 1, contracts[i].phrase))
+            anc_statement_set_words (flow, statement, ANC_STATEMENT_CONTRACT, index - 1, index - 1, contracts[i].contract, choice ? ANC_STATEMENT_FORM : ANC_STATEMENT_SENTENCE);
+          from = index;
+        }
+    }
+}
+
+/* ---- Hours and pay -------------------------------------------------------------------------- */
+
+/* An amount whose thousands stand at the end of the line before: `1` and `986,17`. */
+static gboolean
+goes_on (const AncFlow *flow,
+         guint index,
+         AncAmount *value)
+{
+  const AncToken *token = anc_flow_get_token (flow, index);
+  const AncToken *before = index > 0 ? anc_flow_get_token (flow, index - 1) : NULL;
+
+  if (before == NULL || !before->is_number || before->row == token->row || token->number.decimals != 2 || strlen (before->text) > 3
+      || strspn (before->text, "0123456789") != strlen (before->text) || strspn (token->text, "0123456789") != 3)
+    return FALSE;
+
+  *value = before->number.value * 1000 + token->number.value;
+  return TRUE;
+}
+
+static void
+take_gross (const AncFlow *flow,
+            AncStatement *statement,
+            guint index)
+{
+  char buffer[ANC_AMOUNT_BUFFER_SIZE];
+  AncAmount value;
+
+  if (goes_on (flow, index, &value))
+    anc_statement_set_words (flow, statement, ANC_STATEMENT_GROSS_MONTHLY, index - 1, index, anc_amount_format (value, 2, 2, buffer), ANC_STATEMENT_SENTENCE);
+  else
+    anc_statement_set_words (flow, statement, ANC_STATEMENT_GROSS_MONTHLY, index, index, NULL, ANC_STATEMENT_SENTENCE);
+}
+
+/* Whether a number is that of a box in a form: `9. Heures par semaine`. */
+static gboolean
+counts_boxes (const AncToken *token)
+{
+  gsize digits = strspn (token->text, "0123456789");
+
+  return digits > 0 && token->text[digits] == '.' && !g_ascii_isdigit (token->text[digits + 1]);
+}
+
+/* Whether a number of hours is what another takes the place of: `de 15 heures à 28 heures`. */
+static gboolean
+is_replaced (const AncFlow *flow,
+             guint index)
+{
+  guint next = index + 1;
+
+  next += g_str_has_prefix (anc_flow_get_folded (flow, next), "heure");
+  return index > 0 && next + 1 < flow->origins->len && strcmp (anc_flow_get_folded (flow, index - 1), "de") == 0
+         && strcmp (anc_flow_get_folded (flow, next), "a") == 0 && anc_flow_get_token (flow, next + 1)->is_number;
+}
+
+/* `par mois pour 151,67 heures`. */
+static gboolean
+follows_month (const AncFlow *flow,
+               guint index)
+{
+  return index > 1 && strcmp (anc_flow_get_folded (flow, index - 1), "pour") == 0 && g_str_has_prefix (anc_flow_get_folded (flow, index - 2), "mois");
 }
 
 static void
@@ -91,113 +216,21 @@ read_numbers (const AncFlow *flow,
       gboolean hours = token->number.unit == ANC_UNIT_HOURS
                        || g_str_has_prefix (anc_flow_get_folded (flow, i + 1), "heure");
 
-      if (!token->is_number || token->number.unit == ANC_UNIT_PERCENT)
+      if (!token->is_number || token->number.unit == ANC_UNIT_PERCENT || counts_boxes (token) || is_replaced (flow, i))
         continue;
 
       if (hours && token->number.value <= 60 * ANC_AMOUNT_UNIT
           && (anc_flow_follows (flow, i + 1, weekly) || anc_flow_precedes (flow, i, "hebdomadaire")))
         anc_statement_set_words (flow, statement, ANC_STATEMENT_WEEKLY_HOURS, i, i, NULL, ANC_STATEMENT_SENTENCE);
       else if (hours && token->number.value <= 250 * ANC_AMOUNT_UNIT
-               && (anc_flow_follows (flow, i + 1, monthly) || anc_flow_precedes (flow, i, "mensuel")))
+               && (anc_flow_follows (flow, i + 1, monthly) || anc_flow_precedes (flow, i, "mensuel") || follows_month (flow, i)))
         anc_statement_set_words (flow, statement, ANC_STATEMENT_MONTHLY_HOURS, i, i, NULL, ANC_STATEMENT_SENTENCE);
       else if (!hours && token->number.value >= 100 * ANC_AMOUNT_UNIT && token->number.value < 50000 * ANC_AMOUNT_UNIT
                && (anc_flow_precedes (flow, i, "mensuel") || anc_flow_follows (flow, i + 1, monthly) || anc_flow_follows (flow, i + 2, monthly))
                && (anc_flow_precedes (flow, i, "brut") || anc_flow_follows (flow, i + 1, (const char *const[]){ "brut", "euros brut", "euro brut", NULL }))
                && !anc_flow_precedes (flow, i, "annuel"))
-        anc_statement_set_words (flow, statement, ANC_STATEMENT_GROSS_MONTHLY, i, i, NULL, ANC_STATEMENT_SENTENCE);
+        take_gross (flow, statement, i);
     }
-}
-
-/* ---- People --------------------------------------------------------------------------------- */
-
-/* The person a paper is about stands after its verb; the one who signs, before. */
-static void
-read_employee (const AncFlow *flow,
-               AncStatement *statement)
-{
-  static const char *const phrases[] = { "atteste que", "attestons que", "atteste par la presente que", "certifie que", "certifions que", "certifie employer", "certifie avoir employe", "certifie avoir employe dans notre entreprise", "atteste employer", "atteste avoir employe", "employons", "et", "d autre part" };
-
-  for (guint p = 0; p < G_N_ELEMENTS (phrases); p++)
-    {
-      guint from = 0, index;
-
-      while (anc_flow_find_after (flow, phrases[p], from, &index))
-        {
-          const AncFlowOrigin *origin = &g_array_index (flow->origins, AncFlowOrigin, index);
-          const AncLayout *layout = flow->layouts->pdata[origin->layout];
-          guint first = origin->token;
-          guint last = MIN (first + 7, layout->tokens->len - 1);
-          const char *civility = anc_layout_get_token (layout, first)->folded;
-
-          from = index;
-          if (strcmp (civility, "m") != 0 && strcmp (civility, "mme") != 0 && strcmp (civility, "monsieur") != 0
-              && strcmp (civility, "madame") != 0 && strcmp (civility, "mademoiselle") != 0)
-            continue;
-          if (!anc_person_name_trim_sentence (layout, &first, &last))
-            continue;
-          anc_statement_set_words (flow, statement, ANC_STATEMENT_EMPLOYEE, index + (first - origin->token), index + (last - origin->token), NULL, ANC_STATEMENT_SENTENCE);
-          return;
-        }
-    }
-}
-
-/* The first party of a contract: `Entre les soussignés : la société …,`. */
-static void
-read_first_party (const AncFlow *flow,
-                  AncStatement *statement)
-{
-  static const char *const phrases[] = { "entre les soussignes", "entre les soussignees", "entre" };
-  static const char *const skipped[] = { "la", "l", "le", "societe", "entreprise", "d", "une", "part", NULL };
-  guint index, last;
-
-  for (guint p = 0; p < G_N_ELEMENTS (phrases); p++)
-    {
-      if (!anc_flow_find_after (flow, phrases[p], 0, &index) || !anc_flow_get_token (flow, index - 1)->colon)
-        continue;
-
-      while (index + 1 < flow->origins->len && g_strv_contains (skipped, anc_flow_get_folded (flow, index)))
-        index++;
-      for (last = index; last + 1 < flow->origins->len && anc_flow_get_token (flow, last + 1)->row == anc_flow_get_token (flow, index)->row
-                         && !g_str_has_suffix (anc_flow_get_token (flow, last)->text, ",");
-           last++)
-        ;
-      anc_statement_set_words (flow, statement, ANC_STATEMENT_EMPLOYER, index, last, NULL, ANC_STATEMENT_SENTENCE);
-      return;
-    }
-}
-
-/* What labels and letterheads tell, as on a payslip. */
-static void
-read_labelled (const GPtrArray *layouts,
-               AncStatement *statement)
-{
-  static const struct
-  {
-    AncStatementField field;
-    AncSlipField place;
-  } rows[] = {
-    { ANC_STATEMENT_EMPLOYER, ANC_SLIP_EMPLOYER },
-    { ANC_STATEMENT_SIRET, ANC_SLIP_SIRET },
-    { ANC_STATEMENT_EMPLOYEE, ANC_SLIP_EMPLOYEE },
-    { ANC_STATEMENT_JOB, ANC_SLIP_JOB },
-  };
-  g_autoptr (AncSlip) slip = NULL;
-
-  if (layouts->len == 0)
-    return;
-
-  slip = anc_slip_read ((const AncLayout *const *) layouts->pdata, layouts->len, ANC_KIND_PAYSLIP);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      const char *values[] = { slip->employer, slip->siret, slip->employee, slip->job };
-      AncPlace place = slip->places[rows[i].place];
-
-      if (values[i] == NULL)
-        continue;
-      place.confidence = MIN (place.confidence, rows[i].field == ANC_STATEMENT_SIRET ? 1 : ANC_STATEMENT_LABEL);
-      anc_statement_set (statement, rows[i].field, values[i], &place);
-    }
-  statement->siret_valid = slip->siret_valid;
 }
 
 /**
@@ -221,14 +254,13 @@ anc_reading_read_statement (const GPtrArray *layouts,
     return statement;
 
   anc_flow_init (&flow, layouts);
-  read_labelled (layouts, statement);
-  if (kind == ANC_KIND_EMPLOYMENT_CONTRACT)
-    read_first_party (&flow, statement);
+  anc_statement_read_form (&flow, statement);
+  anc_statement_read_employer (&flow, statement, kind);
   anc_statement_read_job (&flow, statement);
   anc_statement_read_dates (&flow, statement, kind);
   read_contract (&flow, statement);
   read_numbers (&flow, statement);
-  read_employee (&flow, statement);
+  anc_statement_read_employee (&flow, statement);
   anc_flow_clear (&flow);
 
   return statement;

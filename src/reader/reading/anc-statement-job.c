@@ -12,9 +12,9 @@ static gboolean
 ends_job (const char *word,
           const char *next)
 {
-  static const char *const closing[] = { "depuis", "dans", "sous", "pour", "moyennant", "selon", "avec", "coefficient", "niveau", "echelon", "classification", "statut", "position", "cela", "et", "ou", "qui", "son", "sa", "il", "elle", NULL };
+  static const char *const closing[] = { "depuis", "dans", "sous", "pour", "moyennant", "selon", "avec", "coefficient", "niveau", "echelon", "classification", "statut", "position", "cela", "entre", "durant", "pendant", "et", "ou", "qui", "son", "sa", "il", "elle", NULL };
   static const char *const in[] = { "contrat", "cdi", "cdd", "date", NULL };
-  static const char *const at[] = { "compter", "temps", "partir", "raison", "duree", NULL };
+  static const char *const at[] = { "compter", "dater", "temps", "partir", "raison", "duree", NULL };
   static const char *const to[] = { "sein", "coefficient", "niveau", "salaire", "titre", NULL };
 
   if (g_strv_contains (closing, word))
@@ -27,6 +27,42 @@ ends_job (const char *word,
     return g_strv_contains (to, next);
 
   return strcmp (word, "du") == 0 && g_ascii_isdigit (*next);
+}
+
+/* Whether the one who signs says there what he is: `agissant en qualité de gérant`, `en ma qualité de`. */
+static gboolean
+is_of_signer (const AncFlow *flow,
+              guint index,
+              const char *phrase)
+{
+  static const char *const signs[] = { "agissant", "represente", "representee", NULL };
+  guint n_words = 1;
+
+  for (const char *p = phrase; *p != '\0'; p++)
+    n_words += *p == ' ';
+  for (guint i = index > n_words + 3 ? index - n_words - 3 : 0; i + n_words < index; i++)
+    if (g_strv_contains (signs, anc_flow_get_folded (flow, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* As anc_flow_find_after(), past what the one who signs is. */
+static gboolean
+find_after (const AncFlow *flow,
+            const char *phrase,
+            guint *index)
+{
+  guint from = 0;
+
+  while (anc_flow_find_after (flow, phrase, from, index))
+    {
+      if (!is_of_signer (flow, *index, phrase))
+        return TRUE;
+      from = *index;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -42,6 +78,8 @@ read_spelt_job (const AncFlow *flow,
     "aux fonctions de",
     "les fonctions de",
     "l emploi de",
+    "emploi a ete celui de",
+    "comme",
   };
 
   for (guint p = 0; p < G_N_ELEMENTS (phrases); p++)
@@ -49,7 +87,7 @@ read_spelt_job (const AncFlow *flow,
       g_autoptr (GString) job = g_string_new (NULL);
       guint first, last, index;
 
-      if (!anc_flow_find_after (flow, phrases[p], 0, &first))
+      if (!find_after (flow, phrases[p], &first))
         continue;
 
       last = first;
@@ -99,7 +137,7 @@ static void
 read_elided_job (const AncFlow *flow,
                  AncStatement *statement)
 {
-  static const char *const phrases[] = { "en qualite", "en tant", "le poste", "au poste", "l emploi", "les fonctions", "aux fonctions" };
+  static const char *const phrases[] = { "en qualite", "en tant", "le poste", "au poste", "l emploi", "les fonctions", "aux fonctions", "emploi a ete celui" };
 
   for (guint p = 0; p < G_N_ELEMENTS (phrases); p++)
     {
@@ -107,7 +145,7 @@ read_elided_job (const AncFlow *flow,
       const char *rest;
       guint index, last;
 
-      if (!anc_flow_find_after (flow, phrases[p], 0, &index))
+      if (!find_after (flow, phrases[p], &index))
         continue;
       rest = skip_elision (anc_flow_get_token (flow, index)->text);
       if (rest == NULL)
