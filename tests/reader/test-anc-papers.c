@@ -25,6 +25,10 @@ test_kinds (void)
     { "a certificate for the job centre is a paper of its own",
       "ATTESTATION D'EMPLOYEUR DESTINÉE À FRANCE TRAVAIL\n\nEmployeur : FIRME FICTIVE SARL\nSalarié : Cunégonde JUJUBE\n",
       ANC_KIND_OTHER },
+    { "gross and net make no payslip of a paper that has another title",
+      "L'ASSURANCE FICTIVE\n\nATTESTATION DE PAIEMENT DES INDEMNITÉS JOURNALIÈRES\n\nEmployeur : FIRME FICTIVE SARL\nSIRET : 165 333 147 00271\n"
+      "Salarié : Cunégonde JUJUBE\nPériode du 01/03/2022 au 11/03/2022\nMontant brut          459,91\nMontant net           429,10\nNet à payer           429,10\n",
+      ANC_KIND_OTHER },
     { "the subject of a letter is its title",
       "FIRME FICTIVE SARL\n\nObjet : attestation de travail\n\nÀ qui de droit,\nMme Cunégonde JUJUBE fait partie de nos effectifs.\n",
       ANC_KIND_EMPLOYER_CERTIFICATE },

@@ -8,6 +8,7 @@
 void anc_reading_find_slips (const GPtrArray *layouts,
                              AncKind kind,
                              gboolean is_other_kind,
+                             const gboolean *other_pages,
                              GPtrArray *slips);
 gboolean anc_reading_looks_like_slip (const AncLayout *layout);
 gboolean anc_reading_has_siret (const GPtrArray *layouts);

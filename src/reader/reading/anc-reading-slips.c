@@ -187,6 +187,7 @@ finish (GPtrArray *pages,
  * @layouts: (element-type AncLayout): the pages of a document
  * @kind: whose payslips they are: %ANC_KIND_PAYSLIP, %ANC_KIND_HOUSEHOLD or %ANC_KIND_AGENCY
  * @is_other_kind: whether the document looks like a paper of another kind
+ * @other_pages: for each page, whether it has the title of a paper that is no payslip
  * @slips: (element-type AncSlip): takes its payslips
  *
  * Parts a file into payslips: by month and person, not by page, since one may run over two pages and
@@ -196,6 +197,7 @@ void
 anc_reading_find_slips (const GPtrArray *layouts,
                         AncKind kind,
                         gboolean is_other_kind,
+                        const gboolean *other_pages,
                         GPtrArray *slips)
 {
   g_autoptr (GPtrArray) pages = g_ptr_array_new ();
@@ -208,7 +210,7 @@ anc_reading_find_slips (const GPtrArray *layouts,
       Signs signs;
 
       look_for_signs (layout, &signs);
-      if (!is_part (&signs, is_other_kind))
+      if (!is_part (&signs, is_other_kind || other_pages[i]))
         continue;
 
       page = anc_slip_read (&layout, 1, kind);

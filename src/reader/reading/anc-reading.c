@@ -104,10 +104,17 @@ interpret (Run *run)
 {
   AncReading *reading = run->reading;
   double scores[ANC_N_KINDS] = { 0 };
+  g_autofree gboolean *other_pages = NULL;
 
   lay_out (run);
+  other_pages = g_new0 (gboolean, run->layouts->len);
   for (guint i = 0; i < run->layouts->len; i++)
-    anc_kind_table_rate (run->kinds, run->layouts->pdata[i], scores);
+    {
+      double before = scores[ANC_KIND_OTHER];
+
+      anc_kind_table_rate (run->kinds, run->layouts->pdata[i], scores);
+      other_pages[i] = scores[ANC_KIND_OTHER] > before;
+    }
 
   reading->payslip_kind = tell_payslip_kind (run, scores);
   reading->kind = tell_kind (scores);
@@ -116,6 +123,7 @@ interpret (Run *run)
   anc_reading_find_slips (run->layouts,
                           reading->payslip_kind,
                           reading->kind != ANC_KIND_OTHER,
+                          other_pages,
                           reading->slips);
   g_clear_pointer (&reading->statement, anc_statement_free);
   if (reading->slips->len > 0)

@@ -20,6 +20,9 @@
 /* How far to the right of its caption a value may begin, in points. */
 #define INDENT 16.0
 
+/* What the name of a person is worth where a form asks for the employer: that of a household, or who signs for a firm. */
+#define EMPLOYING_PERSON 0.6
+
 /* What may stand in a field. */
 typedef enum
 {
@@ -443,8 +446,13 @@ take (const AncFlow *flow,
         take_half_name (flow, statement, index, hit, first, last, last_name);
       return;
     case FORM_NAME:
-      if (is_of_employer (layout, hit->segment->first) || !anc_person_name_trim (layout, &first, &last))
+      if (!anc_person_name_trim (layout, &first, &last))
         return;
+      if (is_of_employer (layout, hit->segment->first))
+        {
+          anc_statement_set_words (flow, statement, ANC_STATEMENT_EMPLOYER, anc_flow_get_index (flow, index, first), anc_flow_get_index (flow, index, last), NULL, EMPLOYING_PERSON);
+          return;
+        }
       break;
     case FORM_TEXT:
       for (guint i = first; i < last && hit->label->field == ANC_STATEMENT_JOB; i++)

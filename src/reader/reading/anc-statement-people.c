@@ -18,8 +18,9 @@
 #define MAX_PERSON_WORDS 7
 #define MAX_FIRM_WORDS 10
 
-/* What the first line of a letter paper is worth. */
+/* What the first line of a letter paper is worth, and what it is where the paper names the same firm again. */
 #define LETTERHEAD 0.5
+#define REPEATED_LETTERHEAD 0.82
 
 static const AncLayout *
 get_layout (const AncFlow *flow,
@@ -255,7 +256,7 @@ read_labelled (const GPtrArray *layouts,
       if (values[i] == NULL)
         continue;
       value = rows[i].field == ANC_STATEMENT_EMPLOYER ? cut_firm (values[i]) : g_strdup (values[i]);
-      if (rows[i].field == ANC_STATEMENT_EMPLOYER && tells_no_firm (value))
+      if (rows[i].field == ANC_STATEMENT_EMPLOYER && (tells_no_firm (value) || g_unichar_islower (g_utf8_get_char (value))))
         continue;
       place.confidence = MIN (place.confidence, rows[i].field == ANC_STATEMENT_SIRET ? 1 : ANC_STATEMENT_LABEL);
       anc_statement_set (statement, rows[i].field, value, &place);
@@ -353,7 +354,8 @@ read_letterhead (const AncFlow *flow,
   const AncSpan *segment;
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
-  guint last;
+  g_autofree char *folded = NULL;
+  guint last, again;
 
   if (layout->segments->len == 0)
     return;
@@ -365,7 +367,8 @@ read_letterhead (const AncFlow *flow,
       || anc_blocks_has_civility (anc_layout_get_token (layout, segment->first)->folded))
     return;
 
-  anc_statement_set_words (flow, statement, ANC_STATEMENT_EMPLOYER, anc_flow_get_index (flow, 0, segment->first), anc_flow_get_index (flow, 0, last), name, LETTERHEAD);
+  folded = anc_fold (name, -1);
+  anc_statement_set_words (flow, statement, ANC_STATEMENT_EMPLOYER, anc_flow_get_index (flow, 0, segment->first), anc_flow_get_index (flow, 0, last), name, anc_flow_find_after (flow, folded, anc_flow_get_index (flow, 0, last), &again) ? REPEATED_LETTERHEAD : LETTERHEAD);
 }
 
 /**
