@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Draws papers that are no payslips, of looks that nobody tuned rules to. usage: papers_blind.py FOLDER [COUNT [SEED [SCANS]]]
+"""Draws papers that are no payslips, of looks that nobody tuned rules to. usage: papers_blind.py FOLDER [COUNT [SEED [SCANS [GROUP]]]]
 
-Of each look COUNT papers with text, and of the first SCANS (0) of them a scan. truth.json tells the kind of each and what
+GROUP is 1 or 2: the second group was drawn after rules had been mended on the first, and by the hand that mended them. Of
+each look COUNT papers with text, and of the first SCANS (0) of them a scan. truth.json tells the kind of each and what
 it says; a list there means that any of its values is right, and a field that is missing that any value is. Files of several
 papers have the slips that are in them.
 """
@@ -17,6 +18,7 @@ import papers_blind_contracts
 import papers_blind_mixed
 import papers_blind_offices
 import papers_blind_other
+import papers_second
 from canvas import Canvas
 from people import Affair
 from scan import make_scan
@@ -39,10 +41,11 @@ def draw_mixed(draw, path, rng):
     return {"document": "payslip", "statement": None, "slips": [{**slip.truth(), "kind": "company"} for slip in slips]}
 
 
-def main(folder, count=3, seed=1, scans=0):
+def main(folder, count=3, seed=1, scans=0, group=1):
     folder.mkdir(parents=True, exist_ok=True)
-    looks = [(f"{kind}-{draw.__name__}", lambda path, rng, kind=kind, draw=draw: draw_paper(kind, draw, path, rng)) for kind, draws in KINDS.items() for draw in draws]
-    looks += [(f"mixed-{draw.__name__}", lambda path, rng, draw=draw: draw_mixed(draw, path, rng)) for draw in papers_blind_mixed.LOOKS]
+    looks = [(f"{kind}-{draw.__name__}", lambda path, rng, kind=kind, draw=draw: draw_paper(kind, draw, path, rng)) for kind, draws in (KINDS if group == 1 else papers_second.LOOKS).items() for draw in draws]
+    if group == 1:
+        looks += [(f"mixed-{draw.__name__}", lambda path, rng, draw=draw: draw_mixed(draw, path, rng)) for draw in papers_blind_mixed.LOOKS]
     items = []
     for name, draw in looks:
         for number in range(count):
@@ -56,4 +59,4 @@ def main(folder, count=3, seed=1, scans=0):
     (folder / "truth.json").write_text(json.dumps({"items": items}, ensure_ascii=False, indent=1))
 
 
-main(Path(sys.argv[1]), *map(int, sys.argv[2:5]))
+main(Path(sys.argv[1]), *map(int, sys.argv[2:6]))
