@@ -29,6 +29,17 @@ test_kinds (void)
       "L'ASSURANCE FICTIVE\n\nATTESTATION DE PAIEMENT DES INDEMNITÉS JOURNALIÈRES\n\nEmployeur : FIRME FICTIVE SARL\nSIRET : 165 333 147 00271\n"
       "Salarié : Cunégonde JUJUBE\nPériode du 01/03/2022 au 11/03/2022\nMontant brut          459,91\nMontant net           429,10\nNet à payer           429,10\n",
       ANC_KIND_OTHER },
+    { "a contract that is not about work",
+      "CONTRAT DE COLOCATION\n\nEntre les soussignés : M. Fulbert PATRON et Mme Cunégonde JUJUBE. Il a été convenu ce qui suit.\n"
+      "Article 1 : le logement est loué pour un an.\nArticle 2 : le loyer mensuel est de 620,00 euros.\n",
+      ANC_KIND_OTHER },
+    { "an offer names a contract that nobody has",
+      "OFFRE D'EMPLOI : PLONGEUSE\n\nFIRME FICTIVE recrute. Contrat à durée indéterminée, période d'essai de deux mois.\n",
+      ANC_KIND_OTHER },
+    { "others certify too",
+      "LES AMIS DE NULLE-PART\n\nATTESTATION D'ADHÉSION\n\nLe bureau atteste que Mme Cunégonde JUJUBE est membre depuis le 03/02/2020.\n"
+      "Pour servir et valoir ce que de droit.\n",
+      ANC_KIND_OTHER },
     { "the subject of a letter is its title",
       "FIRME FICTIVE SARL\n\nObjet : attestation de travail\n\nÀ qui de droit,\nMme Cunégonde JUJUBE fait partie de nos effectifs.\n",
       ANC_KIND_EMPLOYER_CERTIFICATE },
@@ -128,6 +139,18 @@ test_values (void)
       "AGENCE FICTIVE SAS\n\nATTESTATION D'EMPLOI\n\nNous attestons que Mme Cunégonde JUJUBE a été intérimaire auprès de :\nUSINE FICTIVE, SIRET 162 492 441 00157\n\n\n"
       "AGENCE FICTIVE SAS - 1 rue du Vide - Siret : 165 333 147 00271\n",
       { [ANC_STATEMENT_EMPLOYER] = "AGENCE FICTIVE SAS", [ANC_STATEMENT_SIRET] = "16533314700271", [ANC_STATEMENT_EMPLOYEE] = "Cunégonde JUJUBE", [ANC_STATEMENT_CONTRACT] = "agency" } },
+    { "a parent employs a minder",
+      "CONTRAT DE TRAVAIL ASSISTANT MATERNEL\n\nParent employeur : PATRON Odilon\nAssistante maternelle : JUJUBE Cunégonde\nDate d'effet : 03/02/2020\n"
+      "Terme du contrat : 28/08/2021\nHeures d'accueil par semaine : 30\n",
+      { [ANC_STATEMENT_EMPLOYER] = "PATRON Odilon",
+        [ANC_STATEMENT_EMPLOYEE] = "JUJUBE Cunégonde",
+        [ANC_STATEMENT_START] = "2020-02-03",
+        [ANC_STATEMENT_END] = "2021-08-28",
+        [ANC_STATEMENT_WEEKLY_HOURS] = "30.00" } },
+    { "in the words of one who signs for himself",
+      "FIRME FICTIVE SARL\n\nATTESTATION DE TRAVAIL\n\nJe reconnais que Mme Cunégonde JUJUBE exerce le métier de plongeuse ; elle fait\n"
+      "30 heures de travail par semaine.\n",
+      { [ANC_STATEMENT_EMPLOYER] = "FIRME FICTIVE SARL", [ANC_STATEMENT_EMPLOYEE] = "Cunégonde JUJUBE", [ANC_STATEMENT_JOB] = "plongeuse", [ANC_STATEMENT_WEEKLY_HOURS] = "30.00" } },
     { "a letter of engagement",
       "FIRME FICTIVE SARL\n\nLETTRE D'ENGAGEMENT\n\nNous avons le plaisir de vous engager comme plongeuse à dater du 08/07/2016.\n"
       "Vos appointements seront de 1.818,70 euros bruts par mois pour 130 heures.\n",

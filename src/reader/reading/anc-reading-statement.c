@@ -207,7 +207,7 @@ static void
 read_numbers (const AncFlow *flow,
               AncStatement *statement)
 {
-  static const char *const weekly[] = { "heures par semaine", "heures hebdomadaires", "par semaine", "hebdomadaire", "h par semaine", "h semaine", "heures semaine", NULL };
+  static const char *const weekly[] = { "heures par semaine", "heures de travail par semaine", "de travail par semaine", "heures hebdomadaires", "par semaine", "hebdomadaire", "h par semaine", "h semaine", "heures semaine", NULL };
   static const char *const monthly[] = { "heures par mois", "heures mensuelles", "par mois", "mensuel", "h par mois", "heures mois", NULL };
 
   for (guint i = 0; i < flow->origins->len; i++)

@@ -54,6 +54,8 @@ static const FormLabel form_labels[] = {
   { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "employeur nom", TRUE },
   { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "employeur denomination", TRUE },
   { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "employeur", FALSE },
+  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "parent employeur", FALSE },
+  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "particulier employeur", FALSE },
   { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "entreprise", FALSE },
   { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "de l entreprise", FALSE },
   { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "de la societe", FALSE },
@@ -62,6 +64,11 @@ static const FormLabel form_labels[] = {
   { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "nom et prenom", TRUE },
   { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "nom prenom", FALSE },
   { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "salarie interimaire", FALSE },
+  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "salarie", FALSE },
+  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "salarie e", FALSE },
+  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "interimaire", FALSE },
+  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "assistante maternelle", TRUE },
+  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "assistant maternel", TRUE },
   { ANC_STATEMENT_EMPLOYEE, FORM_LAST_NAME, "nom du salarie", FALSE },
   { ANC_STATEMENT_EMPLOYEE, FORM_LAST_NAME, "salarie nom", FALSE },
   { ANC_STATEMENT_EMPLOYEE, FORM_LAST_NAME, "nom", FALSE },
@@ -92,6 +99,7 @@ static const FormLabel form_labels[] = {
   { ANC_STATEMENT_START, FORM_DATE, "debut de mission", FALSE },
   { ANC_STATEMENT_START, FORM_DATE, "date de prise d effet", FALSE },
   { ANC_STATEMENT_START, FORM_DATE, "prise d effet", FALSE },
+  { ANC_STATEMENT_START, FORM_DATE, "date d effet", TRUE },
   { ANC_STATEMENT_START, FORM_DATE, "a compter du", FALSE },
   { ANC_STATEMENT_START, FORM_DATE, "a ete employe e du", FALSE },
   { ANC_STATEMENT_START, FORM_DATE, "du", FALSE },
@@ -99,6 +107,7 @@ static const FormLabel form_labels[] = {
   { ANC_STATEMENT_END, FORM_DATE, "date de fin", TRUE },
   { ANC_STATEMENT_END, FORM_DATE, "si cdd date de fin", FALSE },
   { ANC_STATEMENT_END, FORM_DATE, "fin du contrat", FALSE },
+  { ANC_STATEMENT_END, FORM_DATE, "terme du contrat", FALSE },
   { ANC_STATEMENT_END, FORM_DATE, "fin de mission", FALSE },
   { ANC_STATEMENT_END, FORM_DATE, "au", FALSE },
   { ANC_STATEMENT_SIGNED_ON, FORM_DATE, "fait le", FALSE },
@@ -107,6 +116,7 @@ static const FormLabel form_labels[] = {
   { ANC_STATEMENT_WEEKLY_HOURS, FORM_HOURS, "horaire hebdomadaire", FALSE },
   { ANC_STATEMENT_WEEKLY_HOURS, FORM_HOURS, "duree hebdomadaire", TRUE },
   { ANC_STATEMENT_WEEKLY_HOURS, FORM_HOURS, "heures par semaine", FALSE },
+  { ANC_STATEMENT_WEEKLY_HOURS, FORM_HOURS, "heures d accueil par semaine", FALSE },
   { ANC_STATEMENT_WEEKLY_HOURS, FORM_HOURS, "nombre d heures par semaine", FALSE },
   { ANC_STATEMENT_WEEKLY_HOURS, FORM_HOURS, "nombre d heures hebdomadaires", FALSE },
   { ANC_STATEMENT_MONTHLY_HOURS, FORM_HOURS, "horaire mensuel", FALSE },
@@ -376,7 +386,7 @@ is_of_employer (const AncLayout *layout,
     {
       const char *folded = anc_layout_get_token (layout, i - 1)->folded;
 
-      if (strstr (folded, "salarie") != NULL || strstr (folded, "interimaire") != NULL)
+      if (strstr (folded, "salarie") != NULL || strstr (folded, "interimaire") != NULL || strstr (folded, "assistant") != NULL)
         return FALSE;
       if (strstr (folded, "employeur") != NULL || strstr (folded, "utilisatrice") != NULL)
         return TRUE;
@@ -448,7 +458,7 @@ take (const AncFlow *flow,
     case FORM_NAME:
       if (!anc_person_name_trim (layout, &first, &last))
         return;
-      if (is_of_employer (layout, hit->segment->first))
+      if (is_of_employer (layout, hit->last + 1))
         {
           anc_statement_set_words (flow, statement, ANC_STATEMENT_EMPLOYER, anc_flow_get_index (flow, index, first), anc_flow_get_index (flow, index, last), NULL, EMPLOYING_PERSON);
           return;

@@ -79,6 +79,9 @@ read_spelt_job (const AncFlow *flow,
     "les fonctions de",
     "l emploi de",
     "emploi a ete celui de",
+    "poste de",
+    "emploi de",
+    "metier de",
     "comme",
   };
 
@@ -98,7 +101,7 @@ read_spelt_job (const AncFlow *flow,
 
           if (index > first && anc_flow_begins_sentence (flow, index))
             break;
-          if (index > first && (ends_job (token->folded, anc_flow_get_folded (flow, index + 1)) || token->is_number || *token->text == '('))
+          if (index > first && (ends_job (token->folded, anc_flow_get_folded (flow, index + 1)) || token->is_number || strchr ("(;", *token->text) != NULL))
             break;
           g_string_append_printf (job, "%s%s", job->len > 0 ? " " : "", token->text);
           last = index;
@@ -137,7 +140,7 @@ static void
 read_elided_job (const AncFlow *flow,
                  AncStatement *statement)
 {
-  static const char *const phrases[] = { "en qualite", "en tant", "le poste", "au poste", "l emploi", "les fonctions", "aux fonctions", "emploi a ete celui" };
+  static const char *const phrases[] = { "en qualite", "en tant", "le poste", "au poste", "l emploi", "les fonctions", "aux fonctions", "emploi a ete celui", "poste", "emploi", "metier" };
 
   for (guint p = 0; p < G_N_ELEMENTS (phrases); p++)
     {

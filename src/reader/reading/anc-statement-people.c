@@ -76,7 +76,7 @@ void
 anc_statement_read_employee (const AncFlow *flow,
                              AncStatement *statement)
 {
-  static const char *const phrases[] = { "atteste", "attestons", "atteste par la presente que", "certifie", "certifions", "employons", "et", "d autre part" };
+  static const char *const phrases[] = { "atteste", "attestons", "atteste par la presente que", "certifie", "certifions", "reconnais que", "reconnaissons que", "employons", "et", "d autre part" };
 
   for (guint p = 0; p < G_N_ELEMENTS (phrases); p++)
     {
