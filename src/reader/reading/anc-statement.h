@@ -28,8 +28,8 @@ typedef enum
 
 /**
  * AncStatement:
- * @values: (nullable): each field as reports write it: a text; `permanent`, `fixed_term`, `seasonal` or
- *   `agency`; a day as `2026-04-01`; an amount as `1612.35`; %NULL where the paper does not say
+ * @values: (nullable): each field as reports write it: a text; `permanent`, `fixed_term`, `seasonal`,
+ *   `household` or `agency`; a day as `2026-04-01`; an amount as `1612.35`; %NULL where the paper does not say
  * @siret_valid: whether the check digit of the SIRET fits
  * @places: where each was read
  *
