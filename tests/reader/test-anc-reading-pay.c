@@ -328,6 +328,20 @@ test_one_thing (void)
   anc_page_fixture_assert_amount (anc_page_fixture_get_slip (reading, 0)->net_social, NULL);
 }
 
+/* What a caption says in brackets ends it no sooner. */
+static void
+test_brackets (void)
+{
+  const char *page = HEAD "\nSalaire brut                                          1 865,54\n"
+                          "Net avant impôt (avant acomptes et saisies)           1 434,13\n"
+                          "Impôt sur le revenu                                     -34,13\n"
+                          "Net à payer                                           1 400,00\n";
+  g_autoptr (AncReading) reading = anc_page_fixture_read (&page, 1);
+
+  anc_page_fixture_assert_amount (anc_page_fixture_get_slip (reading, 0)->net_before_tax, "1434.13");
+  g_assert_cmpfloat (anc_page_fixture_get_slip (reading, 0)->places[ANC_SLIP_NET_BEFORE_TAX].confidence, >=, 0.9);
+}
+
 /* What stands below its caption is no amount of the year because something of the year begins its row, with captions
  * between. */
 static void
@@ -414,6 +428,7 @@ main (int argc,
   g_test_add_func ("/reader/reading/towns-of-pictures", test_towns_of_pictures);
   g_test_add_func ("/reader/reading/taxable", test_taxable);
   g_test_add_func ("/reader/reading/one-thing", test_one_thing);
+  g_test_add_func ("/reader/reading/brackets", test_brackets);
   g_test_add_func ("/reader/reading/beside-year", test_beside_year);
   g_test_add_func ("/reader/reading/beside-table", test_beside_table);
   g_test_add_func ("/reader/reading/hours", test_hours);

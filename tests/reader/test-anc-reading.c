@@ -93,6 +93,7 @@ test_periods (void)
     { "blanks about its stroke", "FIRME SARL\nBULLETIN DE PAIE\nMois : 03 / 2026\n" },
     { "blanks about the strokes of two days", "FIRME SARL\nBULLETIN DE PAIE\nPériode du 01 / 03 / 2026 au 31 / 03 / 2026\n" },
     { "a month's name with two digits", "FIRME SARL\nBULLETIN DE PAIE\nPaie de mars 26\n" },
+    { "a short name with two digits, in one word", "FIRME SARL\nBULLETIN DE PAIE\nMois      mars-26\n" },
     { "under its caption, beside another value", "BULLETIN DE PAIE\nNom de l'entreprise : FIRME SARL    MOIS DE PAIE\nAdresse : 48 rue du Vide             03/2026\n" },
     { "after a leader", "BULLETIN DE PAIE\nPériode . . . . . . du 01/03/2026 au 31/03/2026\nPayé le . . . . . . 02/04/2026\n" },
     { "a first day with its month, without its year", "FIRME SARL\nBULLETIN DE PAIE\nPour la période du 1er mars au 31 mars 2026\n" },

@@ -387,7 +387,27 @@ find_end (const AncLayout *layout,
   return NULL;
 }
 
-/* What follows a label as a month although its year has two digits: `03/25`, `mars 25`. */
+/* `janv.-25`, in one word. */
+static gboolean
+read_joined_month (const AncToken *token,
+                   gboolean lenient,
+                   AncMonth *month)
+{
+  g_auto (GStrv) words = g_strsplit (token->folded, " ", -1);
+  int number, year;
+
+  if (g_strv_length (words) != 2 || strlen (words[1]) != 2 || !anc_french_year_parse (words[1], &year))
+    return FALSE;
+
+  number = anc_french_month_number (words[0], lenient);
+  if (number == 0)
+    return FALSE;
+
+  *month = anc_month_new (year, number);
+  return TRUE;
+}
+
+/* What follows a label as a month although its year has two digits: `03/25`, `mars 25`, `mars-25`. */
 static gboolean
 read_short_month (const AncLayout *layout,
                   guint first,
@@ -399,7 +419,7 @@ read_short_month (const AncLayout *layout,
   int number, year;
 
   *date = (AncDateHit){ .first = first, .last = first, .row = token->row, .date = ANC_DATE_NONE };
-  if (anc_french_short_month_parse (token->text, &date->month))
+  if (anc_french_short_month_parse (token->text, &date->month) || read_joined_month (token, layout->from_ocr, &date->month))
     return TRUE;
 
   number = anc_french_month_number (token->folded, layout->from_ocr);

@@ -251,6 +251,25 @@ add_number (GArray *values,
   g_array_append_val (values, value);
 }
 
+/* What stands behind a label and what it says of itself in brackets, whatever other labels are named there: `Net à payer
+ * (avant acomptes)`. */
+static guint
+skip_brackets (const AncLayout *layout,
+               const AncHit *hit)
+{
+  guint end = anc_layout_get_row_end (layout, hit->row);
+  guint next = hit->last + 1;
+
+  while (next < end && anc_layout_get_token (layout, next)->segment == hit->segment && *anc_layout_get_token (layout, next)->text != '(')
+    if (anc_layout_find_hit (layout, next++) != NULL)
+      return hit->last + 1;
+  for (; next < end && anc_layout_get_token (layout, next)->segment == hit->segment; next++)
+    if (g_str_has_suffix (anc_layout_get_token (layout, next)->text, ")"))
+      return next + 1;
+
+  return hit->last + 1;
+}
+
 /* The numbers to the right of a label, up to the next label. */
 static void
 list_beside (const AncLayout *layout,
@@ -259,7 +278,7 @@ list_beside (const AncLayout *layout,
 {
   guint end = anc_layout_get_row_end (layout, hit->row);
 
-  for (guint i = hit->last + 1; i < end; i++)
+  for (guint i = skip_brackets (layout, hit); i < end; i++)
     {
       if (anc_layout_find_hit (layout, i) != NULL)
         break;
