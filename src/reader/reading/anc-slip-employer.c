@@ -73,6 +73,18 @@ names_paper (const char *folded)
   return FALSE;
 }
 
+/* Whether a line tells the number of a collective agreement: it names the trade then, and no firm. */
+static gboolean
+names_agreement (const AncLayout *layout,
+                 const AncSpan *segment)
+{
+  for (guint i = segment->first; i < segment->first + segment->n; i++)
+    if (strcmp (anc_layout_get_token (layout, i)->folded, "idcc") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether a line can be the name of a firm. */
 static gboolean
 can_be_firm (const AncSheets *sheets,
@@ -84,7 +96,8 @@ can_be_firm (const AncSheets *sheets,
   const AncHit *hit = anc_layout_find_leading_hit (layout, first);
   const AncSpan *segment = anc_layout_get_segment (layout, token->segment);
 
-  if (anc_found_count_letters (layout, first, last) < 2 || anc_layout_get_token (layout, last)->colon || names_paper (token->folded) || begins_town (layout, first, last))
+  if (anc_found_count_letters (layout, first, last) < 2 || anc_layout_get_token (layout, last)->colon || names_paper (token->folded)
+      || names_agreement (layout, segment) || begins_town (layout, first, last))
     return FALSE;
   if (hit != NULL && (hit->coverage > 0.7 || anc_layout_get_token (layout, hit->last)->colon || hit->label->field == ANC_FIELD_TITLE)
       && (hit->label->field != ANC_FIELD_EMPLOYER || hit->coverage >= 1))

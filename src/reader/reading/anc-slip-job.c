@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "anc-blocks.h"
 #include "anc-csv.h"
 #include "anc-fold.h"
 #include "anc-found.h"
@@ -14,8 +15,12 @@
 #define HEAD 0.3
 #define MAX_SUBTITLE_WORDS 5
 
-/* What a job is worth that nothing announces. */
+/* What a job is worth that nothing announces: in a line of its own, and in the last of an address. */
 #define SUBTITLE 0.7
+#define BELOW_ADDRESS 0.5
+
+/* No job has fewer letters. */
+#define MIN_JOB_LETTERS 4
 
 static guint
 cut_job (const AncLayout *layout,
@@ -139,10 +144,65 @@ find_subtitle (const AncLayout *layout,
     }
 }
 
+/* Whether the name of the person, as it was read, stands in a line. */
+static gboolean
+holds_name (const AncLayout *layout,
+            const AncSpan *segment,
+            const AncPlace *name)
+{
+  AncRect rect = anc_layout_get_rect (layout, segment->first, segment->first + segment->n - 1);
+
+  return anc_rect_overlap_x (rect, name->rect) > 0.5 && anc_rect_overlap_y (rect, name->rect) > 0.5;
+}
+
+/* Whether a line holds nothing but words that no label is among. */
+static gboolean
+has_words_only (const AncLayout *layout,
+                const AncSpan *segment)
+{
+  for (guint i = segment->first; i < segment->first + segment->n; i++)
+    {
+      const AncToken *token = anc_layout_get_token (layout, i);
+      const AncHit *hit = anc_layout_find_hit (layout, i);
+
+      if (token->colon || strpbrk (token->text, "0123456789@") != NULL || anc_layout_find_date (layout, i) != NULL
+          || (hit != NULL && hit->label->field != ANC_FIELD_EMPLOYEE))
+        return FALSE;
+    }
+
+  return anc_found_count_letters (layout, segment->first, segment->first + segment->n - 1) >= MIN_JOB_LETTERS;
+}
+
+/* The line below the address of the person, which may say as what they work where nothing announces it. */
+static void
+find_below_address (const AncLayout *layout,
+                    const AncPlace *name,
+                    AncFound *best)
+{
+  g_autoptr (GArray) blocks = anc_blocks_find (layout);
+
+  if (name->text == NULL || name->page != layout->page)
+    return;
+
+  for (guint b = 0; b < blocks->len; b++)
+    {
+      const AncBlock *block = &g_array_index (blocks, AncBlock, b);
+      const AncSpan *below;
+
+      if (block->postcode < 1 || block->postcode + 1 >= (int) block->n
+          || !holds_name (layout, anc_layout_get_segment (layout, block->segments[0]), name))
+        continue;
+
+      below = anc_layout_get_segment (layout, block->segments[block->postcode + 1]);
+      if (has_words_only (layout, below))
+        *best = (AncFound){ .first = below->first, .last = below->first + below->n - 1, .score = BELOW_ADDRESS };
+    }
+}
+
 /**
  * anc_slip_read_job:
  * @sheets: the pages of a payslip
- * @slip: takes the job
+ * @slip: takes the job; its person has been read
  */
 void
 anc_slip_read_job (const AncSheets *sheets,
@@ -154,6 +214,8 @@ anc_slip_read_job (const AncSheets *sheets,
     find_job (sheets->pages[p], sheets->kind, p, &best);
   if (best.score <= ANC_FOUND_LEAST && sheets->kind == ANC_KIND_HOUSEHOLD)
     find_subtitle (sheets->pages[0], &best);
+  if (best.score <= ANC_FOUND_LEAST)
+    find_below_address (sheets->pages[0], &slip->places[ANC_SLIP_EMPLOYEE], &best);
   if (best.score > ANC_FOUND_LEAST)
     anc_found_tell (&best, sheets, slip, ANC_SLIP_JOB, &slip->job);
 }

@@ -10,9 +10,10 @@
 #include <string.h>
 
 /* How far below its caption a text may stand, in heights of the caption's font, and how far its beginning may
- * be from the caption's. */
+ * be from the caption's, and may be set in where only that column is looked at. */
 #define TEXT_REACH 2.6
 #define LEFT_MARGIN 1.0
+#define INDENT 2.0
 
 /* How many words a label may have that no table lists. */
 #define MAX_LABEL_TAIL 3
@@ -152,8 +153,8 @@ find_beside (const AncLayout *layout,
   return colon || token->segment == hit->segment || !is_pay_line (layout, value->last);
 }
 
-/* Whether a text that no label begins stands right below a caption, at its beginning, whatever stands in between
- * further right. */
+/* Whether a text that no label begins stands right below a caption, at its beginning or set in a little, whatever stands
+ * in between further right. */
 static gboolean
 has_aligned_below (const AncLayout *layout,
                    const AncHit *hit,
@@ -173,7 +174,7 @@ has_aligned_below (const AncLayout *layout,
           const AncSpan *segment = anc_layout_get_segment (layout, s);
 
           if (anc_rect_overlap_x (segment->box, hit->box) > 0)
-            return fabs (segment->box.x0 - hit->box.x0) < LEFT_MARGIN * em && !begins_label (layout, segment->first);
+            return fabs (segment->box.x0 - hit->box.x0) < INDENT * em && !begins_label (layout, segment->first);
         }
     }
 
