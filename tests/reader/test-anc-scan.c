@@ -15,6 +15,11 @@
 #define STROKE_X 101
 #define BAND_X 300
 
+/* Where a black and a grey rule lie, and bold letters with some grey between. */
+#define RULE_Y 650
+#define GREY_RULE_Y 680
+#define LETTERS_Y 710
+
 /* ---- A page that lies some way ------------------------------------------------------------- */
 
 #define SHEET_TYPE (sheet_get_type ())
@@ -29,6 +34,7 @@ struct _Sheet
   double tilt;      /* then, in degrees clockwise */
   guint n_specks;
   gboolean band;
+  gboolean rules;
 };
 
 G_DEFINE_FINAL_TYPE (Sheet, sheet, ANC_TYPE_DOCUMENT)
@@ -111,6 +117,20 @@ draw_band (cairo_t *cr)
   cairo_fill (cr);
 }
 
+static void
+draw_rules (cairo_t *cr)
+{
+  cairo_rectangle (cr, 60, RULE_Y - 0.5, 400, 1);
+  for (guint i = 0; i < 20; i++)
+    cairo_rectangle (cr, STROKE_X - 2 + 5 * i, LETTERS_Y - 4, 4, 8);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0.8, 0.8, 0.8);
+  cairo_rectangle (cr, 60, GREY_RULE_Y - 0.5, 400, 1);
+  for (guint i = 0; i < 20; i++)
+    cairo_rectangle (cr, STROKE_X + 2 + 5 * i, LETTERS_Y - 4, 1, 8);
+  cairo_fill (cr);
+}
+
 static gboolean
 sheet_draw_page (AncDocument *document,
                  guint page,
@@ -133,6 +153,8 @@ sheet_draw_page (AncDocument *document,
   draw_rows (cr, self->repeats);
   if (self->band)
     draw_band (cr);
+  if (self->rules)
+    draw_rules (cr);
 
   return TRUE;
 }
@@ -236,6 +258,23 @@ test_bands (void)
   g_assert_cmpuint (get_light (&scan, STROKE_X, TITLE_Y), <, 100);
 }
 
+/* Rules go, be they black or grey; bold letters that nearly touch are none. */
+static void
+test_rules (void)
+{
+  g_autoptr (Sheet) sheet = g_object_new (SHEET_TYPE, NULL);
+  g_auto (AncScan) scan = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  sheet->rules = TRUE;
+  anc_scan_init (&scan, ANC_DOCUMENT (sheet), 0, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (get_light (&scan, BAND_X, RULE_Y), >, 200);
+  g_assert_cmpuint (get_light (&scan, BAND_X, GREY_RULE_Y), >, 230);
+  g_assert_cmpuint (get_light (&scan, STROKE_X, LETTERS_Y), <, 100);
+}
+
 int
 main (int argc,
       char **argv)
@@ -246,6 +285,7 @@ main (int argc,
   g_test_add_func ("/reader/scan/tilted", test_tilted);
   g_test_add_func ("/reader/scan/dusty", test_dusty);
   g_test_add_func ("/reader/scan/bands", test_bands);
+  g_test_add_func ("/reader/scan/rules", test_rules);
 
   return g_test_run ();
 }

@@ -40,8 +40,10 @@
 /* Grey letters are made darker, or they would be taken for paper. */
 #define DARKENING 0.5f
 
-/* Rules are often drawn in grey. */
+/* Rules are often drawn in grey: how light one is at most, where a black one ends and where a grey one begins. */
 #define RULE_THRESHOLD 215
+#define BLACK_RULE 175
+#define GREY_RULE 140
 
 /* What is not larger than a speck and has nothing so near is dust, in pixels. */
 #define SPECK_SIZE 3
@@ -291,25 +293,48 @@ light_evenly (AncScan *self)
   pixGammaTRC (self->pix, self->pix, DARKENING, INK_VALUE, WHITE_VALUE);
 }
 
-/* Paints the rules of tables white: they are read as letters, or hide those beside them. */
+/* Adds to @rules what is a straight line in @ink, level or upright, and a little around it. */
+static void
+add_rules (PIX *rules,
+           PIX *ink,
+           int length)
+{
+  g_autofree char *level = g_strdup_printf ("o%d.1 + d3.3", length);
+  g_autofree char *upright = g_strdup_printf ("o1.%d + d3.3", length);
+  PIX *lines = pixMorphSequence (ink, level, 0);
+  PIX *others = pixMorphSequence (ink, upright, 0);
+
+  if (lines != NULL && others != NULL)
+    {
+      pixOr (rules, rules, lines);
+      pixOr (rules, rules, others);
+    }
+  pixDestroy (&others);
+  pixDestroy (&lines);
+}
+
+/* Paints the rules of tables white: they are read as letters, or hide those beside them. A rule is black or grey all
+ * along; bold letters, whose edges run together, are black with grey between. */
 static void
 remove_rules (AncScan *self)
 {
   int length = (int) (RULE_LENGTH * self->scale);
-  g_autofree char *level = g_strdup_printf ("o%d.1 + d3.3", length);
-  g_autofree char *upright = g_strdup_printf ("o1.%d + d3.3", length);
-  PIX *ink = pixThresholdToBinary (self->pix, RULE_THRESHOLD);
-  PIX *rules = ink != NULL ? pixMorphSequence (ink, level, 0) : NULL;
-  PIX *others = ink != NULL ? pixMorphSequence (ink, upright, 0) : NULL;
+  PIX *rules = pixCreate (pixGetWidth (self->pix), pixGetHeight (self->pix), 1);
+  PIX *black = pixThresholdToBinary (self->pix, BLACK_RULE);
+  PIX *grey = pixThresholdToBinary (self->pix, RULE_THRESHOLD);
+  PIX *darker = pixThresholdToBinary (self->pix, GREY_RULE);
 
-  if (rules != NULL && others != NULL)
+  if (rules != NULL && black != NULL && grey != NULL && darker != NULL)
     {
-      pixOr (rules, rules, others);
+      pixSubtract (grey, grey, darker);
+      add_rules (rules, black, length);
+      add_rules (rules, grey, length);
       pixSetMasked (self->pix, rules, 0xff);
     }
+  pixDestroy (&darker);
+  pixDestroy (&grey);
+  pixDestroy (&black);
   pixDestroy (&rules);
-  pixDestroy (&others);
-  pixDestroy (&ink);
 }
 
 /* Paints rows of dots white, which lead from a label to its number and are read as anything. */
