@@ -19,7 +19,7 @@
 #define MIN_LONG_WORD 4
 
 /* So many of the words of a page are those of every French paper; of one on its head, next to none are. */
-#define FRENCH_PAGE 0.12
+#define FRENCH_PAGE 0.2
 
 /* Lines that are read one by one after the page. */
 #define MAX_MISSED_LINES 60
