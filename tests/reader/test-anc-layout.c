@@ -53,6 +53,8 @@ test_cells (void)
     { "! Nom ! Prénom ! 12", "Nom | Prénom | 12", "rules drawn with letters" },
     { "Nom ------ Prénom", "Nom | Prénom", "a rule across" },
     { "NET À PAYER ***1 714,92", "NET À PAYER | 1 714,92", "stars of a cheque" },
+    { "NET À PAYER Xkxx1714,92", "NET À PAYER | 1714,92", "stars that a picture made letters of" },
+    { "Section XK12", "Section XK12", "letters that are no stars" },
     { "Retenue - 10,36 EUR", "Retenue - 10,36 EUR", "minus and currency" },
     { "12 rue X - 99330 Y", "12 rue X - 99330 Y", "a dash between words is no minus" },
     { "Nom | Prénom", "Nom | Prénom", "rule of a table" },
@@ -67,6 +69,64 @@ test_cells (void)
       g_test_message ("%s", rows[i].why);
       g_assert_cmpstr (cells, ==, rows[i].cells);
     }
+}
+
+/* How many segments stand on a picture's page of words in pairs, each letter of which is @wide or, every other word,
+ * @narrow points wide, with @gap points between. */
+static guint
+count_segments (double wide,
+                double narrow,
+                double gap)
+{
+  static const char *const words[] = { "SALAIRE", "MENSUEL", "COEFFICIENT", "HIERARCHIQUE", "TECHNICIEN", "INDUSTRIEL" };
+  g_autoptr (AncLabelTable) labels = anc_label_table_new_shipped ();
+  g_autoptr (AncPageText) page = anc_page_text_new (595, 842);
+  g_autoptr (AncLayout) layout = NULL;
+
+  for (guint i = 0; i < 24; i++)
+    {
+      const char *text = words[i % G_N_ELEMENTS (words)];
+      double width = (i % 2 == 0 ? wide : narrow) * (double) strlen (text);
+      double x = i % 2 == 0 ? 100 - width : 100 + gap;
+      double y = 20 + 12 * (i / 2);
+      AncWord word = { .text = text, .confidence = 1, .size = 5, .rect = { x, y, x + width, y + 5 } };
+
+      word.box = word.rect;
+      anc_page_text_add (page, &word);
+    }
+  anc_page_text_set_origin (page, TRUE, 0, 0);
+  layout = anc_layout_new (page, 0, labels);
+
+  return layout->segments->len;
+}
+
+/* A typewriter's spaces are as wide as its letters, wider than those of print. */
+static void
+test_typewriters_of_pictures (void)
+{
+  g_assert_cmpuint (count_segments (6, 6, 7), ==, 12);
+  g_assert_cmpuint (count_segments (6, 6, 14), ==, 24);
+  g_assert_cmpuint (count_segments (6, 5, 7), ==, 24);
+}
+
+/* Words of low letters and of high ones part by more than half of their height, and are one row. */
+static void
+test_parted_rows_of_pictures (void)
+{
+  g_autoptr (AncLabelTable) labels = anc_label_table_new_shipped ();
+  g_autoptr (AncPageText) page = anc_page_text_new (595, 842);
+  g_autoptr (AncLayout) layout = NULL;
+  AncWord caption = { .text = "Emploi", .confidence = 1, .size = 6.5, .rect = { 20, 23.6, 50, 30.1 } };
+  AncWord value = { .text = "Plongeuse", .confidence = 1, .size = 6.5, .rect = { 110, 20, 150, 26.5 } };
+
+  caption.box = caption.rect;
+  value.box = value.rect;
+  anc_page_text_add (page, &caption);
+  anc_page_text_add (page, &value);
+  anc_page_text_set_origin (page, TRUE, 0, 0);
+  layout = anc_layout_new (page, 0, labels);
+
+  g_assert_cmpuint (layout->rows->len, ==, 1);
 }
 
 static void
@@ -128,6 +188,8 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/layout/cells", test_cells);
+  g_test_add_func ("/reader/layout/typewriters-of-pictures", test_typewriters_of_pictures);
+  g_test_add_func ("/reader/layout/parted-rows-of-pictures", test_parted_rows_of_pictures);
   g_test_add_func ("/reader/layout/labels", test_labels);
   g_test_add_func ("/reader/layout/own-table", test_own_table);
   return g_test_run ();

@@ -12,7 +12,7 @@
 #define BASELINE_TOLERANCE 0.3
 
 /* So near stand two halves of one row that have parted, as a part of the lower one. */
-#define PARTED_TOLERANCE 0.5
+#define PARTED_TOLERANCE 0.6
 
 /* No word counts as lower than this part of the usual height. */
 #define MIN_HEIGHT 0.8
@@ -213,17 +213,21 @@ stand_apart (const GPtrArray *words,
 static void
 merge_parted (GPtrArray *rows)
 {
-  for (guint i = 1; i < rows->len; i++)
-    {
-      Row *above = rows->pdata[i - 1], *row = rows->pdata[i];
+  Row *above = NULL;
 
-      if (row->words->len == 0 || above->words->len == 0
-          || row->center - above->center > PARTED_TOLERANCE * MIN (row->height, above->height)
-          || !stand_apart (above->words, row->words))
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Row *row = rows->pdata[i], *last = above;
+
+      if (row->words->len == 0)
+        continue;
+      above = row;
+      if (last == NULL || row->center - last->center > PARTED_TOLERANCE * MIN (row->height, last->height)
+          || !stand_apart (last->words, row->words))
         continue;
 
-      g_ptr_array_extend (row->words, above->words, NULL, NULL);
-      g_ptr_array_set_size (above->words, 0);
+      g_ptr_array_extend (row->words, last->words, NULL, NULL);
+      g_ptr_array_set_size (last->words, 0);
     }
 }
 

@@ -91,6 +91,35 @@ is_leader (gunichar c)
   return c == '.' || c == '_' || c == 0x2026 || c == 0xb7 || c == 0x2022;
 }
 
+/* Whether a text is an amount with its cents from @i on. */
+static gboolean
+is_money_from (const gunichar *text,
+               glong i,
+               glong n)
+{
+  if (n - i < 4 || (text[n - 3] != ',' && text[n - 3] != '.'))
+    return FALSE;
+
+  for (glong j = i; j < n; j++)
+    if (j != n - 3 && !g_unichar_isdigit (text[j]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The stars before an amount, which pictures turn into letters: `Xkxx2297,82`. */
+static glong
+count_blurred_stars (const gunichar *text,
+                     glong n)
+{
+  glong end = 0;
+
+  while (end < n && (text[end] == 'x' || text[end] == 'X' || text[end] == 'k' || text[end] == 'K' || text[end] == '*'))
+    end++;
+
+  return end >= 2 && is_money_from (text, end, n) ? end : 0;
+}
+
 /* The characters from @i on that lead the eye from a label to its value: three dots or more. */
 static glong
 count_leader (const gunichar *text,
@@ -104,6 +133,8 @@ count_leader (const gunichar *text,
     end++;
   if (end - i >= 2)
     return end - i;
+  if (i == 0 && count_blurred_stars (text, n) > 0)
+    return count_blurred_stars (text, n);
 
   end = i;
   while (end < n && (text[end] == '-' || text[end] == '='))

@@ -12,24 +12,79 @@
 #define SEGMENT_GAP 0.85
 #define SPACED_GAP 4.0 /* between words whose letters stand apart */
 
+/* All letters of a typewriter are as wide as each other, its spaces too: words of so many letters tell, where there are
+ * so many of them and half of them differ by no more than this part; a gap of one space is no wider than so many. */
+#define PITCH_LETTERS 5
+#define PITCH_WORDS 20
+#define PITCH_TOLERANCE 0.03
+#define PITCH_GAP 1.75
+
+/* What the first and the last letter of a word leave of their width, in letters. */
+#define PITCH_MARGIN 0.3
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static double
+find_median (GArray *values)
+{
+  g_array_sort (values, compare_doubles);
+  return g_array_index (values, double, values->len / 2);
+}
+
+/* How wide each letter is of a page that a typewriter or a line printer wrote, in points; 0 for any other. */
+static double
+measure_pitch (const AncPageText *text)
+{
+  g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (double));
+  double pitch;
+
+  for (guint i = 0; i < anc_page_text_get_n_words (text); i++)
+    {
+      const AncWord *word = anc_page_text_get_word (text, i);
+      glong n = g_utf8_strlen (word->text, -1);
+      double width = anc_rect_width (word->box) / ((double) n - PITCH_MARGIN);
+
+      if (n >= PITCH_LETTERS)
+        g_array_append_val (widths, width);
+    }
+  if (widths->len < PITCH_WORDS)
+    return 0;
+
+  pitch = find_median (widths);
+  for (guint i = 0; i < widths->len; i++)
+    g_array_index (widths, double, i) = fabs (g_array_index (widths, double, i) / pitch - 1);
+
+  return find_median (widths) < PITCH_TOLERANCE ? pitch : 0;
+}
+
 /* Whether a word begins another segment than the one before it. What is set larger than most of its row has
  * wider spaces. */
 static gboolean
 is_apart (const AncLayout *self,
           const AncLayoutWord *before,
           const AncLayoutWord *word,
-          double em)
+          double em,
+          double pitch)
 {
   double height = self->from_ocr ? em : MAX (em, MIN (before->size, word->size));
+  double gap = (word->spaced && before->spaced ? SPACED_GAP : SEGMENT_GAP) * height;
 
-  return word->ruled || word->box.x0 - before->box.x1 > (word->spaced && before->spaced ? SPACED_GAP : SEGMENT_GAP) * height;
+  return word->ruled || word->box.x0 - before->box.x1 > MAX (gap, PITCH_GAP * pitch);
 }
 
 static void
 add_row (AncLayout *self,
          const AncLayoutWord *words,
          guint n_words,
-         double em)
+         double em,
+         double pitch)
 {
   AncSpan row = { .first = self->segments->len, .row = self->rows->len, .box = words[0].box, .em = em };
   AncSpan segment = { 0 };
@@ -52,7 +107,7 @@ add_row (AncLayout *self,
       g_autofree char *folded = anc_fold (word->text, -1);
 
       token.folded = g_string_chunk_insert (self->texts, folded);
-      if (segment.n > 0 && is_apart (self, &words[i - 1], word, em))
+      if (segment.n > 0 && is_apart (self, &words[i - 1], word, em, pitch))
         {
           g_array_append_val (self->segments, segment);
           segment.n = 0;
@@ -86,6 +141,8 @@ anc_layout_new (const AncPageText *text,
 {
   AncLayout *self = g_new0 (AncLayout, 1);
   g_autoptr (AncLayoutWords) words = anc_layout_words_new (text);
+  /* A text layer tells the width of its spaces itself. */
+  double pitch = anc_page_text_is_from_ocr (text) ? measure_pitch (text) : 0;
 
   self->page = page;
   self->width = anc_page_text_get_width (text);
@@ -103,7 +160,7 @@ anc_layout_new (const AncPageText *text,
       const GArray *row = anc_layout_words_get_row (words, i);
 
       if (row->len > 0)
-        add_row (self, (const AncLayoutWord *) (const void *) row->data, row->len, anc_layout_words_get_em (words, i));
+        add_row (self, (const AncLayoutWord *) (const void *) row->data, row->len, anc_layout_words_get_em (words, i), pitch);
     }
   anc_layout_find_dates (self);
   anc_layout_find_labels (self, labels);
