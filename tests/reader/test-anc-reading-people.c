@@ -250,6 +250,11 @@ test_people (void)
       "Cunégonde JUJUBE",
       "Plongeuse" },
     { "a job's caption cut short", "Employeur : FIRME FICTIVE\nSalarié : Cunégonde JUJUBE\nEmpl. : Plongeuse\n", "FIRME FICTIVE", "Cunégonde JUJUBE", "Plongeuse" },
+    { "captions that no table lists beside two that one does",
+      "Employeur : FIRME FICTIVE\nSalarié : Cunégonde JUJUBE\n\nMatricule   Emploi       Grille        Étages\n54250       Plongeuse    Catégorie B   370\n",
+      "FIRME FICTIVE",
+      "Cunégonde JUJUBE",
+      "Plongeuse" },
     { "the paper speaks to its reader", "VOTRE EMPLOYEUR            VOUS\nFIRME FICTIVE              Cunégonde JUJUBE\n\nEmploi : Plongeuse\n", "FIRME FICTIVE", "Cunégonde JUJUBE", "Plongeuse" },
   };
 

@@ -18,8 +18,9 @@
 /* How many words a label may have that no table lists. */
 #define MAX_LABEL_TAIL 3
 
-/* A row of captions has so many labels. */
+/* A row of captions has so many labels, and their values begin where they do, in heights of the font. */
 #define MIN_CAPTIONS 3
+#define CELL_MARGIN 0.3
 
 /* A value stands nearer to its caption than to what follows it, by this much. */
 #define STACK_RATIO 1.3
@@ -250,6 +251,55 @@ is_stacked (const AncLayout *layout,
          && find_next_top (layout, below->first, below->last) - box.y0 > STACK_RATIO * (box.y0 - hit->box.y0);
 }
 
+/* Whether something stands right below a segment, at its beginning, in the row that follows. */
+static gboolean
+has_cell_below (const AncLayout *layout,
+                const AncSpan *segment)
+{
+  const AncSpan *row = anc_layout_get_row (layout, segment->row + 1);
+
+  for (guint s = row->first; s < row->first + row->n; s++)
+    if (fabs (anc_layout_get_segment (layout, s)->box.x0 - segment->box.x0) < CELL_MARGIN * segment->em)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_caption (const AncLayout *layout,
+            const AncSpan *segment)
+{
+  const AncHit *hit = anc_layout_find_hit (layout, segment->first);
+
+  return hit != NULL && hit->first == segment->first && hit->coverage >= 1 && !anc_layout_get_token (layout, hit->last)->colon;
+}
+
+/* Whether all that stands on a row are words, each with something of its own right below, and two labels side by side:
+ * captions, known or not. */
+static gboolean
+heads_cells (const AncLayout *layout,
+             const AncSpan *row)
+{
+  gboolean side_by_side = FALSE;
+
+  if (row->n < MIN_CAPTIONS || row->row + 1 >= layout->rows->len)
+    return FALSE;
+
+  for (guint s = row->first; s < row->first + row->n; s++)
+    {
+      const AncSpan *segment = anc_layout_get_segment (layout, s);
+
+      for (guint i = segment->first; i < segment->first + segment->n; i++)
+        if (holds_digit (anc_layout_get_token (layout, i)) || anc_layout_get_token (layout, i)->colon)
+          return FALSE;
+      if (!has_cell_below (layout, segment))
+        return FALSE;
+      side_by_side |= s > row->first && is_caption (layout, segment) && is_caption (layout, anc_layout_get_segment (layout, s - 1));
+    }
+
+  return side_by_side;
+}
+
 /* Whether most of what stands on a row are labels by themselves: the captions of a table, whose values are in
  * the row below. */
 static gboolean
@@ -259,13 +309,11 @@ is_caption_row (const AncLayout *layout,
   const AncSpan *row = anc_layout_get_row (layout, index);
   guint labels = 0;
 
-  for (guint s = row->first; s < row->first + row->n; s++)
-    {
-      const AncSpan *segment = anc_layout_get_segment (layout, s);
-      const AncHit *hit = anc_layout_find_hit (layout, segment->first);
+  if (heads_cells (layout, row))
+    return TRUE;
 
-      labels += hit != NULL && hit->first == segment->first && hit->coverage >= 1 && !anc_layout_get_token (layout, hit->last)->colon;
-    }
+  for (guint s = row->first; s < row->first + row->n; s++)
+    labels += is_caption (layout, anc_layout_get_segment (layout, s));
 
   return labels >= MIN_CAPTIONS && 2 * labels > row->n;
 }
