@@ -242,7 +242,7 @@ class Program:
                 return accessible
             seen.append(accessible.get_name() if accessible is not None else None)
             self.key(key)
-            wait(lambda: self.focused() != accessible, f"{key} to move the focus on from {seen[-1]}", 2)
+            wait(lambda: self.focused() != accessible, f"{key} to move the focus on from {seen[-1]}")
         raise AssertionError(f"{key} never comes to {name}, only to {seen}")
 
     def activate_row(self, name):

@@ -88,12 +88,15 @@ class Bundle(unittest.TestCase):
     def go_to(self, number):
         """An exhibit: into the list, then from row to row."""
         self.program.focus(r"Exhibit \d+, .*", role="list item")
-        while True:
-            now = int(re.match(r"Exhibit (\d+), ", self.program.focus_name()).group(1))
-            if now == number:
-                return
+        now = self.focused_exhibit()
+        while now != number:
             self.program.key("Down" if now < number else "Up")
-            wait(lambda: not re.match(f"Exhibit {now}, ", self.program.focus_name()), "the next exhibit")
+            now = wait(lambda: self.focused_exhibit() not in (None, now) and self.focused_exhibit(), "the next exhibit")
+
+    def focused_exhibit(self):
+        """The number of the exhibit that has the focus."""
+        match = re.match(r"Exhibit (\d+), ", self.program.focus_name())
+        return int(match.group(1)) if match else None
 
     def exhibits(self, window):
         shown = self.program.find("list", "Exhibits", window)  # hidden where there is none

@@ -134,10 +134,9 @@ class Document(unittest.TestCase):
         program.key("F10")
         program.wait_for("menu item", "Open With")
         program.key("Up", "Up", "Right")
-        loupe = program.wait_for("menu item", "org.example.Loupe")
+        program.wait_for("menu item", r"org\.example\.Loupe")
         self.assertNotIn(OWN, program.names("menu item"))
-        while not program.has_focus(loupe):
-            program.key("Down")
+        program.focus(r"org\.example\.Loupe", key="Down")
         program.key("Return")
         wait(opened.exists, "the other application")
         self.assertEqual(len(program.windows()), 1)

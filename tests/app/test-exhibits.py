@@ -146,11 +146,7 @@ class Exhibits(unittest.TestCase):
         wait(lambda: self.proven() == before + 1, "a month more")
 
         # A field is corrected in place, and Enter takes that too.
-        program.key("Tab")
-        while not re.fullmatch("Hours paid", self.program.focus_name()):
-            last = self.program.focus_name()
-            program.key("Tab")
-            wait(lambda: self.program.focus_name() != last, "the next field")
+        program.focus("Hours paid")
         self.fill_focused("120")
         program.key("Return")
         self.wait_focus("August 2026 · Payslip, .*")
