@@ -29,6 +29,13 @@ test_kinds (void)
       "L'ASSURANCE FICTIVE\n\nATTESTATION DE PAIEMENT DES INDEMNITÉS JOURNALIÈRES\n\nEmployeur : FIRME FICTIVE SARL\nSIRET : 165 333 147 00271\n"
       "Salarié : Cunégonde JUJUBE\nPériode du 01/03/2022 au 11/03/2022\nMontant brut          459,91\nMontant net           429,10\nNet à payer           429,10\n",
       ANC_KIND_OTHER },
+    { "nor of one whose title cannot be read: others have them too",
+      "L'ASSURANCE FICTIVE\n\nEmployeur : FIRME FICTIVE SARL\nSIRET : 165 333 147 00271\nSalarié : Cunégonde JUJUBE\n"
+      "Période du 01/03/2022 au 11/03/2022\nTotal brut          459,91\nNet à payer           429,10\n",
+      ANC_KIND_OTHER },
+    { "the last page of a bill has a net to pay",
+      "LE GARAGE FICTIF\nPage 2/2\n\nMain d'œuvre          180,00\nTVA 20 %               36,00\nNet à payer           216,00\n",
+      ANC_KIND_OTHER },
     { "a contract that is not about work",
       "CONTRAT DE COLOCATION\n\nEntre les soussignés : M. Fulbert PATRON et Mme Cunégonde JUJUBE. Il a été convenu ce qui suit.\n"
       "Article 1 : le logement est loué pour un an.\nArticle 2 : le loyer mensuel est de 620,00 euros.\n",

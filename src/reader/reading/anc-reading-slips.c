@@ -11,8 +11,9 @@
 typedef struct
 {
   gboolean title;
-  guint amounts;  /* of the kinds that payslips have, each with a number */
-  guint captions; /* employer, employee, SIRET, period */
+  guint amounts;     /* of the kinds that payslips have, each with a number */
+  guint own_amounts; /* of those that no other paper has */
+  guint captions;    /* employer, employee, SIRET, period */
   gboolean goes_on;
 } Signs;
 
@@ -74,6 +75,10 @@ look_for_signs (const AncLayout *layout,
           break;
         case ANC_FIELD_GROSS:
         case ANC_FIELD_NET:
+          if (hit->coverage < 0.5 || !has_money (layout, hit))
+            continue;
+          signs->amounts++;
+          break;
         case ANC_FIELD_NET_BEFORE_TAX:
         case ANC_FIELD_NET_TAXABLE:
         case ANC_FIELD_NET_SOCIAL:
@@ -82,6 +87,7 @@ look_for_signs (const AncLayout *layout,
           if (hit->coverage < 0.5 || !has_money (layout, hit))
             continue;
           signs->amounts++;
+          signs->own_amounts++;
           break;
         case ANC_FIELD_EMPLOYER:
         case ANC_FIELD_EMPLOYEE:
@@ -96,15 +102,18 @@ look_for_signs (const AncLayout *layout,
     }
 }
 
+/* Bills have a net to pay, and daily benefits are paid gross and net: without its title, a payslip shows by what it
+ * alone has, and a page that goes on by the one it follows. */
 static gboolean
 is_part (const Signs *signs,
-         gboolean is_other_kind)
+         gboolean is_other_kind,
+         gboolean follows)
 {
   if (is_other_kind)
     return signs->title && signs->amounts >= 2;
 
-  return signs->title || signs->amounts >= 3 || (signs->amounts >= 2 && signs->captions >= 2)
-         || (signs->goes_on && signs->amounts >= 1);
+  return signs->title || signs->amounts >= 3 || (signs->amounts >= 2 && signs->own_amounts >= 1 && signs->captions >= 2)
+         || (follows && signs->goes_on && signs->amounts >= 1);
 }
 
 /**
@@ -119,7 +128,7 @@ anc_reading_looks_like_slip (const AncLayout *layout)
   Signs signs;
 
   look_for_signs (layout, &signs);
-  return is_part (&signs, FALSE);
+  return is_part (&signs, FALSE, FALSE);
 }
 
 /* Whether two names are made of the same words. */
@@ -210,7 +219,7 @@ anc_reading_find_slips (const GPtrArray *layouts,
       Signs signs;
 
       look_for_signs (layout, &signs);
-      if (!is_part (&signs, is_other_kind || other_pages[i]))
+      if (!is_part (&signs, is_other_kind || other_pages[i], slip != NULL))
         continue;
 
       page = anc_slip_read (&layout, 1, kind);
