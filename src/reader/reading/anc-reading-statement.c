@@ -80,12 +80,12 @@ is_choice (const AncFlow *flow,
   const AncFlowOrigin *origin = &g_array_index (flow->origins, AncFlowOrigin, index);
   const AncLayout *layout = flow->layouts->pdata[origin->layout];
   guint row = anc_layout_get_token (layout, origin->token)->row;
+  guint end = anc_layout_get_row_end (layout, row);
   g_autoptr (GString) text = g_string_new (" ");
   const char *found = NULL;
 
-  for (guint i = 0; i < layout->tokens->len; i++)
-    if (anc_layout_get_token (layout, i)->row == row)
-      g_string_append_printf (text, "%s ", anc_layout_get_token (layout, i)->folded);
+  for (guint i = anc_layout_get_segment (layout, anc_layout_get_row (layout, row)->first)->first; i < end; i++)
+    g_string_append_printf (text, "%s ", anc_layout_get_token (layout, i)->folded);
   for (guint i = 0; i < G_N_ELEMENTS (contracts); i++)
     {
       g_autofree char *padded = g_strdup_printf (" %s ", contracts[i].phrase);

@@ -4,12 +4,13 @@
 
 #include "anc-statement-reader-private.h"
 
+#include "anc-form-labels.h"
 #include "anc-person-name.h"
 
 #include <string.h>
 
 /* Words that a label may have behind those that are known: `Raison sociale de l'employeur`. */
-#define MAX_TAIL 4
+#define MAX_MORE 4
 
 /* How far below its caption a value may stand, and how far apart the words of one may be that is set loosely, in
  * heights of the font. */
@@ -23,117 +24,21 @@
 /* What the name of a person is worth where a form asks for the employer: that of a household, or who signs for a firm. */
 #define EMPLOYING_PERSON 0.6
 
-/* What may stand in a field. */
-typedef enum
-{
-  FORM_TEXT,
-  FORM_NAME,
-  FORM_LAST_NAME,
-  FORM_FIRST_NAME,
-  FORM_DATE,
-  FORM_HOURS,
-  FORM_MONEY,
-} FormContent;
-
+/* The reading of one page after another. */
 typedef struct
 {
-  AncStatementField field;
-  FormContent content;
-  const char *label; /* folded */
-  gboolean tail;     /* other words may follow it */
-} FormLabel;
-
-/* A label comes before a shorter one that it begins with. */
-static const FormLabel form_labels[] = {
-  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "raison sociale", TRUE },
-  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "denomination", TRUE },
-  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "nom ou denomination", TRUE },
-  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "nom ou raison sociale", TRUE },
-  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "nom de l entreprise", FALSE },
-  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "nom de l employeur", FALSE },
-  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "employeur nom", TRUE },
-  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "employeur denomination", TRUE },
-  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "employeur", FALSE },
-  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "parent employeur", FALSE },
-  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "particulier employeur", FALSE },
-  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "entreprise", FALSE },
-  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "de l entreprise", FALSE },
-  { ANC_STATEMENT_EMPLOYER, FORM_TEXT, "de la societe", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "certifie que m mme", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "certifie que", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "nom et prenom", TRUE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "nom prenom", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "salarie interimaire", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "salarie", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "salarie e", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "interimaire", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "assistante maternelle", TRUE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_NAME, "assistant maternel", TRUE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_LAST_NAME, "nom du salarie", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_LAST_NAME, "salarie nom", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_LAST_NAME, "nom", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_LAST_NAME, "nom de famille", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_LAST_NAME, "nom de naissance", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_FIRST_NAME, "prenom", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_FIRST_NAME, "prenoms", FALSE },
-  { ANC_STATEMENT_EMPLOYEE, FORM_FIRST_NAME, "prenom s", FALSE },
-  { ANC_STATEMENT_JOB, FORM_TEXT, "occupe l emploi de", FALSE },
-  { ANC_STATEMENT_JOB, FORM_TEXT, "occupe le poste de", FALSE },
-  { ANC_STATEMENT_JOB, FORM_TEXT, "emploi occupe", FALSE },
-  { ANC_STATEMENT_JOB, FORM_TEXT, "emploi propose", FALSE },
-  { ANC_STATEMENT_JOB, FORM_TEXT, "dernier emploi", TRUE },
-  { ANC_STATEMENT_JOB, FORM_TEXT, "emploi", FALSE },
-  { ANC_STATEMENT_JOB, FORM_TEXT, "intitule", TRUE },
-  { ANC_STATEMENT_JOB, FORM_TEXT, "poste", FALSE },
-  { ANC_STATEMENT_JOB, FORM_TEXT, "poste occupe", FALSE },
-  { ANC_STATEMENT_JOB, FORM_TEXT, "poste propose", FALSE },
-  { ANC_STATEMENT_JOB, FORM_TEXT, "fonction", FALSE },
-  { ANC_STATEMENT_JOB, FORM_TEXT, "en qualite de", FALSE },
-  { ANC_STATEMENT_JOB, FORM_TEXT, "qualification", FALSE },
-  { ANC_STATEMENT_START, FORM_DATE, "depuis le", FALSE },
-  { ANC_STATEMENT_START, FORM_DATE, "date d entree", TRUE },
-  { ANC_STATEMENT_START, FORM_DATE, "date d embauche", TRUE },
-  { ANC_STATEMENT_START, FORM_DATE, "date prevue d embauche", FALSE },
-  { ANC_STATEMENT_START, FORM_DATE, "date de debut", TRUE },
-  { ANC_STATEMENT_START, FORM_DATE, "debut du contrat", FALSE },
-  { ANC_STATEMENT_START, FORM_DATE, "debut de mission", FALSE },
-  { ANC_STATEMENT_START, FORM_DATE, "date de prise d effet", FALSE },
-  { ANC_STATEMENT_START, FORM_DATE, "prise d effet", FALSE },
-  { ANC_STATEMENT_START, FORM_DATE, "date d effet", TRUE },
-  { ANC_STATEMENT_START, FORM_DATE, "a compter du", FALSE },
-  { ANC_STATEMENT_START, FORM_DATE, "a ete employe e du", FALSE },
-  { ANC_STATEMENT_START, FORM_DATE, "du", FALSE },
-  { ANC_STATEMENT_END, FORM_DATE, "date de sortie", TRUE },
-  { ANC_STATEMENT_END, FORM_DATE, "date de fin", TRUE },
-  { ANC_STATEMENT_END, FORM_DATE, "si cdd date de fin", FALSE },
-  { ANC_STATEMENT_END, FORM_DATE, "fin du contrat", FALSE },
-  { ANC_STATEMENT_END, FORM_DATE, "terme du contrat", FALSE },
-  { ANC_STATEMENT_END, FORM_DATE, "fin de mission", FALSE },
-  { ANC_STATEMENT_END, FORM_DATE, "au", FALSE },
-  { ANC_STATEMENT_SIGNED_ON, FORM_DATE, "fait le", FALSE },
-  { ANC_STATEMENT_SIGNED_ON, FORM_DATE, "date", FALSE },
-  { ANC_STATEMENT_SIGNED_ON, FORM_DATE, "le", FALSE },
-  { ANC_STATEMENT_WEEKLY_HOURS, FORM_HOURS, "horaire hebdomadaire", FALSE },
-  { ANC_STATEMENT_WEEKLY_HOURS, FORM_HOURS, "duree hebdomadaire", TRUE },
-  { ANC_STATEMENT_WEEKLY_HOURS, FORM_HOURS, "heures par semaine", FALSE },
-  { ANC_STATEMENT_WEEKLY_HOURS, FORM_HOURS, "heures d accueil par semaine", FALSE },
-  { ANC_STATEMENT_WEEKLY_HOURS, FORM_HOURS, "nombre d heures par semaine", FALSE },
-  { ANC_STATEMENT_WEEKLY_HOURS, FORM_HOURS, "nombre d heures hebdomadaires", FALSE },
-  { ANC_STATEMENT_MONTHLY_HOURS, FORM_HOURS, "horaire mensuel", FALSE },
-  { ANC_STATEMENT_MONTHLY_HOURS, FORM_HOURS, "duree mensuelle", TRUE },
-  { ANC_STATEMENT_MONTHLY_HOURS, FORM_HOURS, "heures par mois", FALSE },
-  { ANC_STATEMENT_MONTHLY_HOURS, FORM_HOURS, "nombre d heures par mois", FALSE },
-  { ANC_STATEMENT_MONTHLY_HOURS, FORM_HOURS, "nombre d heures mensuelles", FALSE },
-  { ANC_STATEMENT_GROSS_MONTHLY, FORM_MONEY, "salaire mensuel brut", TRUE },
-  { ANC_STATEMENT_GROSS_MONTHLY, FORM_MONEY, "salaire brut mensuel", TRUE },
-  { ANC_STATEMENT_GROSS_MONTHLY, FORM_MONEY, "remuneration brute mensuelle", TRUE },
-  { ANC_STATEMENT_GROSS_MONTHLY, FORM_MONEY, "remuneration mensuelle brute", TRUE },
-};
+  const AncFlow *flow;
+  AncStatement *statement;
+  GPtrArray *labels; /* of AncFormLabel */
+  guint index;       /* of the page */
+  const AncLayout *layout;
+  char *last_name; /* (nullable): which waits for the first name that belongs to it */
+} FormReader;
 
 /* A label on a page, and where its value is. */
 typedef struct
 {
-  const FormLabel *label;
+  const AncFormLabel *label;
   const AncSpan *segment;
   guint last; /* its last token */
   gboolean colon;
@@ -184,7 +89,7 @@ finish_label (const AncLayout *layout,
       const AncToken *token = anc_layout_get_token (layout, i);
       gboolean known = i == hit->last || *token->folded == '\0';
 
-      if (!known && (!hit->label->tail || i > hit->last + MAX_TAIL || token->is_number))
+      if (!known && (!hit->label->goes_on || i > hit->last + MAX_MORE || token->is_number))
         return FALSE;
       if (token->colon || i + 1 == end)
         {
@@ -198,14 +103,14 @@ finish_label (const AncLayout *layout,
 }
 
 static gboolean
-find_label (const AncLayout *layout,
+find_label (const FormReader *self,
             const AncSpan *segment,
             FormHit *hit)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (form_labels); i++)
+  for (guint i = 0; i < self->labels->len; i++)
     {
-      *hit = (FormHit){ .label = &form_labels[i], .segment = segment };
-      if (begins_with (layout, segment, form_labels[i].label, &hit->last) && finish_label (layout, hit))
+      *hit = (FormHit){ .label = self->labels->pdata[i], .segment = segment };
+      if (begins_with (self->layout, segment, hit->label->text, &hit->last) && finish_label (self->layout, hit))
         return TRUE;
     }
 
@@ -225,23 +130,25 @@ stands_near (const AncLayout *layout,
 
 /* Whether a segment is a label, here or on payslips, or has a colon at its end. */
 static gboolean
-is_label (const AncLayout *layout,
+is_label (const FormReader *self,
           const AncSpan *segment)
 {
+  const AncLayout *layout = self->layout;
   const AncHit *known = anc_layout_find_leading_hit (layout, segment->first);
   FormHit hit;
 
   if (anc_layout_get_token (layout, segment->first + segment->n - 1)->colon)
     return TRUE;
 
-  return (find_label (layout, segment, &hit) || (known != NULL && known->coverage >= 1)) && !stands_near (layout, segment->first + segment->n);
+  return (find_label (self, segment, &hit) || (known != NULL && known->coverage >= 1)) && !stands_near (layout, segment->first + segment->n);
 }
 
 /* The end of a value in its row: that of its segment, or of those that stand near behind it. */
 static guint
-find_value_end (const AncLayout *layout,
+find_value_end (const FormReader *self,
                 guint first)
 {
+  const AncLayout *layout = self->layout;
   guint row = anc_layout_get_token (layout, first)->row;
   guint end = anc_layout_get_row_end (layout, row);
   guint last = first;
@@ -251,7 +158,7 @@ find_value_end (const AncLayout *layout,
       const AncToken *next = anc_layout_get_token (layout, last + 1);
 
       if (next->segment != anc_layout_get_token (layout, last)->segment
-          && (!stands_near (layout, last + 1) || is_label (layout, anc_layout_get_segment (layout, next->segment))))
+          && (!stands_near (layout, last + 1) || is_label (self, anc_layout_get_segment (layout, next->segment))))
         break;
       last++;
     }
@@ -261,16 +168,17 @@ find_value_end (const AncLayout *layout,
 
 /* The segment below a caption, which begins where it does. */
 static const AncSpan *
-find_below (const AncLayout *layout,
+find_below (const FormReader *self,
             const FormHit *hit)
 {
+  const AncLayout *layout = self->layout;
   const AncSpan *caption = hit->segment;
 
   for (guint r = caption->row + 1; r < layout->rows->len; r++)
     {
       const AncSpan *row = anc_layout_get_row (layout, r);
 
-      if (row->box.y0 - caption->box.y1 > (hit->label->content == FORM_DATE ? DATE_REACH : REACH) * caption->em)
+      if (row->box.y0 - caption->box.y1 > (hit->label->content == ANC_FORM_DATE ? DATE_REACH : REACH) * caption->em)
         return NULL;
       for (guint s = row->first; s < row->first + row->n; s++)
         {
@@ -280,7 +188,7 @@ find_below (const AncLayout *layout,
           if ((segment->box.x0 >= caption->box.x0 - caption->em && segment->box.x0 - caption->box.x0 < INDENT)
               || (s == row->first && caption->first == anc_layout_get_segment (layout, anc_layout_get_row (layout, caption->row)->first)->first
                   && segment->box.x0 < caption->box.x0))
-            return is_label (layout, segment) ? NULL : segment;
+            return is_label (self, segment) ? NULL : segment;
         }
     }
 
@@ -296,25 +204,26 @@ get_size (const AncLayout *layout,
 
 /* Where the value of a label is; captions are smaller than what stands below them. */
 static gboolean
-find_value (const AncLayout *layout,
+find_value (const FormReader *self,
             const FormHit *hit,
             guint *first,
             guint *last)
 {
+  const AncLayout *layout = self->layout;
   guint end = anc_layout_get_row_end (layout, hit->segment->row);
-  const AncSpan *below = find_below (layout, hit);
+  const AncSpan *below = find_below (self, hit);
   gboolean beside = hit->last + 1 < end;
 
   if (!hit->colon && below != NULL && get_size (layout, below) > 1.15 * get_size (layout, hit->segment))
     beside = FALSE;
   if (beside && anc_layout_get_token (layout, hit->last + 1)->segment != anc_layout_get_token (layout, hit->last)->segment
-      && is_label (layout, anc_layout_get_segment (layout, anc_layout_get_token (layout, hit->last + 1)->segment)))
+      && is_label (self, anc_layout_get_segment (layout, anc_layout_get_token (layout, hit->last + 1)->segment)))
     beside = FALSE;
   if (!beside && below == NULL)
     return FALSE;
 
   *first = beside ? hit->last + 1 : below->first;
-  *last = beside ? find_value_end (layout, *first) : below->first + below->n - 1;
+  *last = beside ? find_value_end (self, *first) : below->first + below->n - 1;
   return TRUE;
 }
 
@@ -344,7 +253,7 @@ fits_date (const AncLayout *layout,
 
 static gboolean
 fits_number (const AncLayout *layout,
-             FormContent content,
+             AncFormContent content,
              guint *first,
              guint *last)
 {
@@ -353,7 +262,7 @@ fits_number (const AncLayout *layout,
 
   if (!token->is_number || value <= 0 || anc_layout_find_date (layout, *first) != NULL)
     return FALSE;
-  if (content == FORM_HOURS ? value > 250 * ANC_AMOUNT_UNIT : value < 100 * ANC_AMOUNT_UNIT || value >= 50000 * ANC_AMOUNT_UNIT)
+  if (content == ANC_FORM_HOURS ? value > 250 * ANC_AMOUNT_UNIT : value < 100 * ANC_AMOUNT_UNIT || value >= 50000 * ANC_AMOUNT_UNIT)
     return FALSE;
 
   *last = *first;
@@ -395,84 +304,103 @@ is_of_employer (const AncLayout *layout,
   return FALSE;
 }
 
-/* A last name waits for the first name that belongs to it. */
 static void
-take_half_name (const AncFlow *flow,
-                AncStatement *statement,
-                guint index,
-                const FormHit *hit,
-                guint first,
-                guint last,
-                char **last_name)
+set_words (const FormReader *self,
+           AncStatementField field,
+           guint first,
+           guint last,
+           const char *value,
+           double confidence)
 {
-  const AncLayout *layout = flow->layouts->pdata[index];
-  g_autofree char *name = anc_layout_dup_text (layout, first, last);
-  g_autofree char *both = NULL;
-
-  if (hit->label->content == FORM_LAST_NAME)
-    {
-      if (*last_name == NULL)
-        *last_name = g_steal_pointer (&name);
-      return;
-    }
-  if (*last_name == NULL)
-    return;
-
-  both = g_strdup_printf ("%s %s", *last_name, name);
-  anc_statement_set_words (flow, statement, ANC_STATEMENT_EMPLOYEE, anc_flow_get_index (flow, index, first), anc_flow_get_index (flow, index, last), both, ANC_STATEMENT_FORM);
+  anc_statement_set_words (self->flow, self->statement, field, anc_flow_get_index (self->flow, self->index, first), anc_flow_get_index (self->flow, self->index, last), value, confidence);
 }
 
 static void
-take (const AncFlow *flow,
-      AncStatement *statement,
-      guint index,
-      const FormHit *hit,
-      char **last_name)
+take_half_name (FormReader *self,
+                AncFormContent content,
+                guint first,
+                guint last)
 {
-  const AncLayout *layout = flow->layouts->pdata[index];
+  g_autofree char *name = anc_layout_dup_text (self->layout, first, last);
+  g_autofree char *both = NULL;
+
+  if (content == ANC_FORM_LAST_NAME)
+    {
+      if (self->last_name == NULL)
+        self->last_name = g_steal_pointer (&name);
+      return;
+    }
+  if (self->last_name == NULL)
+    return;
+
+  both = g_strdup_printf ("%s %s", self->last_name, name);
+  set_words (self, ANC_STATEMENT_EMPLOYEE, first, last, both, ANC_STATEMENT_FORM);
+}
+
+/* The words of a job up to its level. */
+static guint
+find_job_end (const AncLayout *layout,
+              guint first,
+              guint last)
+{
+  for (guint i = first; i < last; i++)
+    if (g_str_has_suffix (anc_layout_get_token (layout, i)->text, ","))
+      return i;
+
+  return last;
+}
+
+static void
+take (FormReader *self,
+      const FormHit *hit)
+{
+  AncStatementField field = hit->label->field;
+  double confidence = ANC_STATEMENT_FORM;
   char buffer[ANC_DATE_BUFFER_SIZE];
   const char *value = NULL;
   guint first, last;
   AncDate date;
 
-  if (!find_value (layout, hit, &first, &last))
+  if (!find_value (self, hit, &first, &last))
     return;
 
   switch (hit->label->content)
     {
-    case FORM_DATE:
-      if (!fits_date (layout, &first, &last, &date))
+    case ANC_FORM_DATE:
+      if (!fits_date (self->layout, &first, &last, &date))
         return;
       value = anc_date_format (date, buffer);
       break;
-    case FORM_HOURS:
-    case FORM_MONEY:
-      if (!fits_number (layout, hit->label->content, &first, &last))
+    case ANC_FORM_HOURS:
+    case ANC_FORM_MONEY:
+      if (!fits_number (self->layout, hit->label->content, &first, &last))
         return;
       break;
-    case FORM_LAST_NAME:
-    case FORM_FIRST_NAME:
-      if (!is_of_employer (layout, hit->segment->first) && anc_person_name_trim (layout, &first, &last))
-        take_half_name (flow, statement, index, hit, first, last, last_name);
+    case ANC_FORM_LAST_NAME:
+    case ANC_FORM_FIRST_NAME:
+      if (!is_of_employer (self->layout, hit->segment->first) && anc_person_name_trim (self->layout, &first, &last))
+        take_half_name (self, hit->label->content, first, last);
       return;
-    case FORM_NAME:
-      if (!anc_person_name_trim (layout, &first, &last))
+    case ANC_FORM_NAME:
+      if (!anc_person_name_trim (self->layout, &first, &last))
         return;
-      if (is_of_employer (layout, hit->last + 1))
+      if (is_of_employer (self->layout, hit->last + 1))
         {
-          anc_statement_set_words (flow, statement, ANC_STATEMENT_EMPLOYER, anc_flow_get_index (flow, index, first), anc_flow_get_index (flow, index, last), NULL, EMPLOYING_PERSON);
-          return;
+          field = ANC_STATEMENT_EMPLOYER;
+          confidence = EMPLOYING_PERSON;
         }
       break;
-    case FORM_TEXT:
-      for (guint i = first; i < last && hit->label->field == ANC_STATEMENT_JOB; i++)
-        if (g_str_has_suffix (anc_layout_get_token (layout, i)->text, ","))
-          last = i; /* what follows is its level */
-      if (!fits_text (layout, first, last))
+    case ANC_FORM_TEXT:
+      if (field == ANC_STATEMENT_JOB)
+        last = find_job_end (self->layout, first, last);
+      if (!fits_text (self->layout, first, last))
         return;
       break;
+    case ANC_N_FORM_CONTENTS:
+    default:
+      g_return_if_reached ();
     }
-  anc_statement_set_words (flow, statement, hit->label->field, anc_flow_get_index (flow, index, first), anc_flow_get_index (flow, index, last), value, ANC_STATEMENT_FORM);
+  set_words (self, field, first, last, value, confidence);
 }
 
 /**
@@ -484,18 +412,19 @@ void
 anc_statement_read_form (const AncFlow *flow,
                          AncStatement *statement)
 {
-  g_autofree char *last_name = NULL;
+  FormReader self = { .flow = flow, .statement = statement, .labels = anc_form_labels_new_shipped () };
 
-  for (guint i = 0; i < flow->layouts->len; i++)
+  for (self.index = 0; self.index < flow->layouts->len; self.index++)
     {
-      const AncLayout *layout = flow->layouts->pdata[i];
-
-      for (guint s = 0; s < layout->segments->len; s++)
+      self.layout = flow->layouts->pdata[self.index];
+      for (guint s = 0; s < self.layout->segments->len; s++)
         {
           FormHit hit;
 
-          if (find_label (layout, anc_layout_get_segment (layout, s), &hit))
-            take (flow, statement, i, &hit, &last_name);
+          if (find_label (&self, anc_layout_get_segment (self.layout, s), &hit))
+            take (&self, &hit);
         }
     }
+  g_free (self.last_name);
+  g_ptr_array_unref (self.labels);
 }
