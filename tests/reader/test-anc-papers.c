@@ -180,6 +180,60 @@ test_values (void)
     }
 }
 
+/* What papers about work say in sentences. */
+static void
+test_sentences (void)
+{
+  static const struct
+  {
+    const char *why;
+    const char *text;
+    AncKind kind;
+    const char *values[ANC_N_STATEMENT_FIELDS];
+  } rows[] = {
+    { "a title wins over what a sentence speaks of",
+      "FIRME FICTIVE SARL\n99110 PATELIN\nSIRET : 165 333 147 00271\n\nATTESTATION D'EMPLOI\n\n"
+      "Je soussigné, M. Fulbert PATRON, certifie que Mme Cunégonde JUJUBE est employée en qualité\nde plongeuse depuis le 15\n"
+      "octobre 2021 par contrat de travail à durée indéterminée.\nPatelin, le 3 mars 2026\n",
+      ANC_KIND_EMPLOYER_CERTIFICATE,
+      { [ANC_STATEMENT_EMPLOYER] = "FIRME FICTIVE SARL",
+        [ANC_STATEMENT_SIRET] = "16533314700271",
+        [ANC_STATEMENT_EMPLOYEE] = "Cunégonde JUJUBE",
+        [ANC_STATEMENT_JOB] = "plongeuse",
+        [ANC_STATEMENT_CONTRACT] = "permanent",
+        [ANC_STATEMENT_START] = "2021-10-15",
+        [ANC_STATEMENT_SIGNED_ON] = "2026-03-03" } },
+    { "a job ends with its line, dates stand in two ways",
+      "CERTIFICAT DE TRAVAIL\n\nCertifions que M. Fulbert SALSIFIS a été employé au poste de maçon\n"
+      "Entrée et sortie :\nentre le 02/03/2021 et le 31 mai 2023.\n",
+      ANC_KIND_WORK_CERTIFICATE,
+      { [ANC_STATEMENT_EMPLOYEE] = "Fulbert SALSIFIS", [ANC_STATEMENT_JOB] = "maçon", [ANC_STATEMENT_START] = "2021-03-02", [ANC_STATEMENT_END] = "2023-05-31" } },
+    { "the first party of a contract is the employer",
+      "CONTRAT DE TRAVAIL À DURÉE DÉTERMINÉE\n\nEntre les soussignés :\nLa société LES JARDINS FICTIFS SAS, 8 allée du Vide,\n"
+      "et Mme Cunégonde JUJUBE, demeurant 3 rue du Conte,\n\nMme Cunégonde JUJUBE est engagée en qualité de plongeuse\n"
+      "à compter du 01/04/2024 et prendra fin le 30/09/2024.\nLa durée hebdomadaire du travail est de 30 heures.\n",
+      ANC_KIND_EMPLOYMENT_CONTRACT,
+      { [ANC_STATEMENT_EMPLOYER] = "LES JARDINS FICTIFS SAS",
+        [ANC_STATEMENT_EMPLOYEE] = "Cunégonde JUJUBE",
+        [ANC_STATEMENT_JOB] = "plongeuse",
+        [ANC_STATEMENT_CONTRACT] = "fixed_term",
+        [ANC_STATEMENT_START] = "2024-04-01",
+        [ANC_STATEMENT_END] = "2024-09-30",
+        [ANC_STATEMENT_WEEKLY_HOURS] = "30.00" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *pages[] = { rows[i].text };
+      g_autoptr (AncReading) reading = anc_page_fixture_read (pages, 1);
+
+      g_test_message ("%s", rows[i].why);
+      g_assert_cmpint (reading->kind, ==, rows[i].kind);
+      for (guint field = 0; field < ANC_N_STATEMENT_FIELDS; field++)
+        g_assert_cmpstr (reading->statement->values[field], ==, rows[i].values[field]);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -187,6 +241,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/papers/kinds", test_kinds);
   g_test_add_func ("/reader/papers/values", test_values);
+  g_test_add_func ("/reader/papers/sentences", test_sentences);
 
   return g_test_run ();
 }
