@@ -12,8 +12,10 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
-/* Of what is known of the document, where it stands beside the pages. */
+/* Of what is known of the document, where it stands beside the pages: of the room it has. */
+#define BESIDE_SHARE 0.46
 #define BESIDE_WIDTH 280
+#define MAX_BESIDE_WIDTH 380
 
 /* Where it stands under them, it scrolls beyond this. */
 #define BELOW_HEIGHT 300
@@ -148,28 +150,31 @@ pages_shown_cb (AncCaseViewer *self)
 
 /* ---- Arranging ----------------------------------------------------------------------------- */
 
+/* Puts what is known beside the pages, so wide, or under them where that is nothing. */
 static void
 set_beside (AncCaseViewer *self,
-            gboolean beside)
+            int width)
 {
+  const gboolean beside = width > 0;
+
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_scrolled_window_set_max_content_height (self->scrolled, beside ? -1 : BELOW_HEIGHT);
   gtk_widget_set_vexpand (GTK_WIDGET (self->scrolled), beside);
-  gtk_widget_set_size_request (self->details, beside ? BESIDE_WIDTH : -1, -1);
+  gtk_widget_set_size_request (self->details, beside ? width : -1, -1);
 }
 
 static void
 arrange (AncCaseViewer *self)
 {
+  const int wanted = CLAMP ((int) (self->room * BESIDE_SHARE), BESIDE_WIDTH, MAX_BESIDE_WIDTH);
   int least;
 
-  set_beside (self, self->room > 0);
+  set_beside (self, self->room > 0 ? BESIDE_WIDTH : 0);
   if (self->room == 0)
     return;
 
   gtk_widget_measure (GTK_WIDGET (self->body), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  if (least > self->room)
-    set_beside (self, FALSE);
+  set_beside (self, least <= self->room ? MIN (wanted, BESIDE_WIDTH + self->room - least) : 0);
 }
 
 /* ---- Actions ------------------------------------------------------------------------------- */

@@ -12,6 +12,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Of the name of a field; a longer one is cut. */
+#define NAME_CHARS 11
+
 struct _AncProposalFieldRow
 {
   GtkWidget parent_instance;
@@ -323,7 +326,9 @@ create_children (AncProposalFieldRow *self,
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (name), NAME_CHARS); /* so that what is beside them begins at one place */
   gtk_widget_set_tooltip_text (name, text);
+  gtk_widget_add_css_class (name, "caption"); /* what is in the field needs the room more */
   gtk_widget_add_css_class (name, "dim-label");
   gtk_size_group_add_widget (names, name);
   create_editor (self);
