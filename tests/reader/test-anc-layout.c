@@ -109,6 +109,43 @@ test_typewriters_of_pictures (void)
   g_assert_cmpuint (count_segments (6, 5, 7), ==, 24);
 }
 
+/* The words of a row in which an amount was typed beside its printed caption, in letters of @size points. */
+static guint
+count_typed_words (double size,
+                   gboolean from_ocr)
+{
+  g_autoptr (AncLabelTable) labels = anc_label_table_new_shipped ();
+  g_autoptr (AncPageText) page = anc_page_text_new (595, 842);
+  g_autoptr (AncLayout) layout = NULL;
+  const double digit = 0.6 * size;
+  const double height = from_ocr ? 0.7 : 1;
+  AncWord words[] = {
+    { .text = "Net", .size = 8.4 * height, .rect = { 40, 634, 52, 642.4 } },
+    { .text = "imposable", .size = 8.4 * height, .rect = { 54, 634, 88.8, 642.4 } },
+    { .text = "2", .size = size * height, .rect = { 96.8, 634, 96.8 + digit, 643 } },
+    { .text = "598,18", .size = size * height, .rect = { 96.8 + 2 * digit, 634, 96.8 + 8 * digit, 643 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      words[i].confidence = 1;
+      words[i].box = words[i].rect;
+      anc_page_text_add (page, &words[i]);
+    }
+  anc_page_text_set_origin (page, from_ocr, 0, 0);
+  layout = anc_layout_new (page, 0, labels);
+
+  return layout->tokens->len;
+}
+
+/* A typewriter's space between thousands is as wide as a digit, whatever the row is set in. */
+static void
+test_typed_amounts (void)
+{
+  g_assert_cmpuint (count_typed_words (9, FALSE), ==, 3);
+  g_assert_cmpuint (count_typed_words (9, TRUE), ==, 3);
+}
+
 /* Words of low letters and of high ones part by more than half of their height, and are one row. */
 static void
 test_parted_rows_of_pictures (void)
@@ -189,6 +226,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/layout/cells", test_cells);
   g_test_add_func ("/reader/layout/typewriters-of-pictures", test_typewriters_of_pictures);
+  g_test_add_func ("/reader/layout/typed-amounts", test_typed_amounts);
   g_test_add_func ("/reader/layout/parted-rows-of-pictures", test_parted_rows_of_pictures);
   g_test_add_func ("/reader/layout/labels", test_labels);
   g_test_add_func ("/reader/layout/own-table", test_own_table);

@@ -356,6 +356,23 @@ test_beside_year (void)
   g_assert_cmpfloat (anc_page_fixture_get_slip (reading, 0)->places[ANC_SLIP_NET].confidence, >=, 0.8);
 }
 
+/* What is carried over to the next page is no net, though it equals the one before tax. */
+static void
+test_carried_over (void)
+{
+  const char *pages[] = { HEAD "\nSalaire brut           1 865,54\n"
+                               "À REPORTER             1 434,13\n",
+                          HEAD "\nREPORT                                            1 434,13\n"
+                               "NET À PAYER AVANT IMPÔT SUR LE REVENU             1 434,13\n"
+                               "Impôt sur le revenu prélevé à la source   0,00        0,00\n"
+                               "Acompte                                             -91,00\n"
+                               "NET PAYÉ PAR VIREMENT LE 02/04/2026               1 343,13\n" };
+  g_autoptr (AncReading) reading = anc_page_fixture_read (pages, G_N_ELEMENTS (pages));
+
+  g_assert_cmpuint (reading->slips->len, ==, 1);
+  anc_page_fixture_assert_amount (anc_page_fixture_get_slip (reading, 0)->net, "1343.13");
+}
+
 /* The heads of a table say nothing of lines that begin right of its first column. */
 static void
 test_beside_table (void)
@@ -430,6 +447,7 @@ main (int argc,
   g_test_add_func ("/reader/reading/one-thing", test_one_thing);
   g_test_add_func ("/reader/reading/brackets", test_brackets);
   g_test_add_func ("/reader/reading/beside-year", test_beside_year);
+  g_test_add_func ("/reader/reading/carried-over", test_carried_over);
   g_test_add_func ("/reader/reading/beside-table", test_beside_table);
   g_test_add_func ("/reader/reading/hours", test_hours);
   return g_test_run ();

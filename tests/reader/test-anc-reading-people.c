@@ -255,6 +255,18 @@ test_people (void)
       "FIRME FICTIVE",
       "Cunégonde JUJUBE",
       "Plongeuse" },
+    { "both parties beside one caption",
+      "PAJEMPLOI\n                                 EMPLOYEUR                SALARIÉ\nNom et prénom        Mme Sixtine BRICABRAC     Cunégonde JUJUBE\nAdresse              1 rue du Vide            2 rue du Conte\n"
+      "Numéro               Y998047                  1 85 13 99 329 669 50\nEmploi : Plongeuse\n",
+      "Mme Sixtine BRICABRAC",
+      "Cunégonde JUJUBE",
+      "Plongeuse" },
+    { "a level below the job",
+      "Employeur : FIRME FICTIVE\nSalarié                  Poste           Entrée\nCunégonde JUJUBE         Plongeuse       13/07/2017\n"
+      "2 rue du Conte           Niv. 2 Éch. 2\n99220 TROU-EN-BROUSSE\n",
+      "FIRME FICTIVE",
+      "Cunégonde JUJUBE",
+      "Plongeuse" },
     { "the paper speaks to its reader", "VOTRE EMPLOYEUR            VOUS\nFIRME FICTIVE              Cunégonde JUJUBE\n\nEmploi : Plongeuse\n", "FIRME FICTIVE", "Cunégonde JUJUBE", "Plongeuse" },
   };
 

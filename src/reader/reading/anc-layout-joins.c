@@ -7,6 +7,7 @@
 /* Gaps inside of a number, before its unit, and between the letters of a spaced word, in heights of the font. */
 #define NUMBER_GAP 0.62
 #define NUMBER_GAP_OCR 0.8 /* between the letters themselves, not the spaces their font gives them */
+#define TYPED_GAP 1.5      /* the same, in widths of a digit */
 #define UNIT_GAP 0.7
 #define LETTER_GAP 3.0
 #define MIN_SPACED_LETTERS 4
@@ -29,6 +30,43 @@ get_gap (const AncLayoutRow *row,
          guint index)
 {
   return get_word (row, index)->box.x0 - get_word (row, index - 1)->box.x1;
+}
+
+static gboolean
+is_unit (const char *text)
+{
+  static const char *const units[] = { "€", "EUR", "EUROS", "Euros", "euros", "%", "h", "H", "heures", "Heures", "hrs", "min", "mn" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strcmp (text, units[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The height of the font that a word and the one before it are set in, which may be larger than that of their row. */
+static double
+get_em (const AncLayoutRow *row,
+        guint index,
+        gboolean from_ocr)
+{
+  return from_ocr ? row->em : MAX (row->em, MIN (get_word (row, index - 1)->size, get_word (row, index)->size));
+}
+
+/* How far from the digits before it a word may stand that goes on with their number. Typewriters give a space as much
+ * room as a digit. */
+static double
+get_reach (const AncLayoutRow *row,
+           guint index,
+           gboolean from_ocr)
+{
+  const AncLayoutWord *word = get_word (row, index);
+  const double em = get_em (row, index, from_ocr);
+
+  if (is_unit (word->text))
+    return UNIT_GAP * em;
+
+  return from_ocr ? MAX (NUMBER_GAP_OCR * em, TYPED_GAP * (word->box.x1 - word->box.x0) / g_utf8_strlen (word->text, -1)) : NUMBER_GAP * em;
 }
 
 /* Makes one word of @n from @first on. */
@@ -101,18 +139,6 @@ anc_layout_join_letters (AncLayoutRow *row)
     }
 }
 
-static gboolean
-is_unit (const char *text)
-{
-  static const char *const units[] = { "€", "EUR", "EUROS", "Euros", "euros", "%", "h", "H", "heures", "Heures", "hrs", "min", "mn" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (strcmp (text, units[i]) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Whether a word can stand inside of a number that begins before it. */
 static gboolean
 goes_on (const AncLayoutWord *word,
@@ -169,8 +195,6 @@ void
 anc_layout_join_numbers (AncLayoutRow *row,
                          gboolean from_ocr)
 {
-  double number_gap = from_ocr ? NUMBER_GAP_OCR : NUMBER_GAP;
-
   for (guint first = 0; first < row->words->len; first++)
     {
       g_autoptr (GString) text = NULL;
@@ -199,7 +223,7 @@ anc_layout_join_numbers (AncLayoutRow *row,
           cent = from_ocr && first + n < row->words->len && is_last_cent (text->str, get_word (row, first + n)->text);
           if (first + n >= row->words->len || get_word (row, first + n - 1)->colon || get_word (row, first + n)->ruled
               || (!cent && !goes_on (get_word (row, first + n), digits))
-              || get_gap (row, first + n) > (digits && !is_unit (get_word (row, first + n)->text) ? number_gap : UNIT_GAP) * row->em)
+              || get_gap (row, first + n) > (digits ? get_reach (row, first + n, from_ocr) : UNIT_GAP * get_em (row, first + n, from_ocr)))
             break;
           g_string_append_printf (text, "%s%s", cent ? "" : " ", get_word (row, first + n)->text);
           digits = TRUE;

@@ -75,20 +75,43 @@ find_split_name (const AncLayout *layout,
   anc_found_keep_better (best, &last_name);
 }
 
+/* The name of the second party, where one caption announces those of both: `Nom et prénom` at the head of a row, the
+ * employer's name and theirs under headings of their own. */
+static gboolean
+go_to_second_party (const AncLayout *layout,
+                    AncTextValue *value)
+{
+  const AncToken *last = anc_layout_get_token (layout, value->last);
+  const AncSpan *next;
+
+  if (value->last + 1 >= anc_layout_get_row_end (layout, last->row))
+    return FALSE;
+
+  next = anc_layout_get_segment (layout, anc_layout_get_token (layout, value->last + 1)->segment);
+  value->first = next->first;
+  value->last = next->first + next->n - 1;
+  return TRUE;
+}
+
 static void
 find_labelled_name (const AncLayout *layout,
                     guint page,
+                    const AncSlip *slip,
                     AncFound *best)
 {
   for (guint i = 0; i < layout->hits->len; i++)
     {
       const AncHit *hit = anc_layout_get_hit (layout, i);
       AncFound found = { .page = page };
+      g_autofree char *text = NULL;
       AncTextValue value;
 
       if (hit->label->field != ANC_FIELD_EMPLOYEE || hit->prefix > 0 || !anc_values_find_text (layout, hit, &value))
         continue;
 
+      text = anc_layout_dup_text (layout, value.first, value.last);
+      if (is_employer (slip, text) && !go_to_second_party (layout, &value))
+        continue;
       found.first = value.first;
       found.last = value.last;
       if (!anc_person_name_trim (layout, &found.first, &found.last))
@@ -240,7 +263,7 @@ anc_slip_read_employee (const AncSheets *sheets,
 
   for (guint p = 0; p < sheets->n_pages; p++)
     {
-      find_labelled_name (sheets->pages[p], p, &best);
+      find_labelled_name (sheets->pages[p], p, slip, &best);
       find_split_name (sheets->pages[p], p, slip, &best);
       find_addressed_name (sheets, p, slip, &best);
       find_window_name (sheets, p, slip, &best);

@@ -62,6 +62,18 @@ ends_phrase (const AncLayout *layout,
          && (hit->last == segment->first + segment->n - 1 || anc_layout_get_token (layout, hit->last)->colon);
 }
 
+static gboolean
+has_digit (const AncLayout *layout,
+           guint first,
+           guint last)
+{
+  for (guint i = first; i <= last; i++)
+    if (strpbrk (anc_layout_get_token (layout, i)->text, "0123456789") != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 find_job (const AncLayout *layout,
           AncKind kind,
@@ -86,7 +98,8 @@ find_job (const AncLayout *layout,
       if (found.score > best->score)
         {
           *best = found;
-          anc_found_add_next_line (layout, value.below, best);
+          if (anc_found_add_next_line (layout, value.below, best) && has_digit (layout, best->next_first, best->next_last))
+            best->next_first = best->next_last = 0; /* its level */
         }
     }
 }
