@@ -182,3 +182,28 @@ FUNDS = {"Sécurité sociale - Maladie": "URSSAF maladie", "Complémentaire Sant
 def fund(contribution):
     """What a contribution was called before 2018, when each fund had its own line."""
     return next(name for start, name in FUNDS.items() if contribution.label.startswith(start))
+
+
+def tax(t, s, label, decimals=2, percent="", **more):
+    """The row of the tax that is withheld, with what it is reckoned from and its rate, nought included."""
+    f = t.f
+    rate = f.percent(s.tax_rate, decimals) or "0" + f.decimal + "0" * decimals
+    t.row(label, base=f.money(s.taxable), rate=rate + percent, **{"loss": f.money(s.tax)} if "loss" in t.columns else {"gain": f.money(-s.tax)}, **more)
+
+
+def sums(s, f, *names):
+    """Texts of the month and of the year so far, one pair for each name: hours, gross, ceiling, taxable, social, employer_part, cost, net, tax."""
+    for name in names:
+        value = min(s.gross, 400500) if name == "ceiling" else getattr(s, name)
+        write = f.hours if name == "hours" else f.money
+        yield (write(value), write(value * s.months)) if value is not None else ("", "")
+
+
+def blocks(t, s, decimals=3, size=None, percent="", total=None):
+    """The contributions of the clarified model, each block under its heading, and a line that adds them up where it is named."""
+    for heading, rows in in_blocks(s):
+        if rows:
+            t.row(heading, True, code=False, size=size)
+            t.contributions(rows, decimals, percent)
+    if total:
+        t.row(total, True, er=t.f.money(s.employer_part), **t.amount(-s.withheld))
