@@ -47,5 +47,5 @@ def recast(slip, rng):
         slip.employer = f"{rng.choice(['Mme', 'M.'])} {rng.choice(FIRST_NAMES)} {rng.choice(LAST_NAMES)}"
     elif slip.naf in CASTS:
         slip.employer, slip.job, slip.level = map(rng.choice, CASTS[slip.naf])
-    if slip.naf == "8121Z":  # the working time agreed on is that of all sites
-        slip.contract_hours = sum(line.hours for line in slip.lines if "site" in line.label)
+    # The working time agreed on is that of all sites.
+    slip.contract_hours = sum(line.hours for line in slip.lines if "site" in line.label) or slip.contract_hours

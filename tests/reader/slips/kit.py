@@ -118,8 +118,8 @@ class Table:
         if s.social is not None:
             self.row(label, **{column: self.f.money(s.social)})
 
-    def contributions(self, rows, decimals=3, percent="", upper=False, employer=True, sign=-1):
-        """What is withheld, one fund a row; those of the employer alone where there is a column for them."""
+    def contributions(self, rows, decimals=3, percent="", upper=False, employer=True, sign=-1, name=None):
+        """What is withheld, one fund a row; those of the employer alone where there is a column for them. `name` words a fund."""
         for k in rows:
             employers = {"er": self.f.money(k.employer_amount)} if employer and "er" in self.columns and k.employer_amount else {}
             if not k.amount and not employers:
@@ -127,7 +127,8 @@ class Table:
             own = {}
             if k.amount:
                 own = {"rate": self.f.percent(k.rate, decimals) + percent, **self.amount(sign * k.amount)}
-            self.row(k.label.upper() if upper else k.label, base=self.f.money(k.base), **own, **employers,
+            label = name(k) if name else k.label
+            self.row(label.upper() if upper else label, base=self.f.money(k.base), **own, **employers,
                      **({"er_rate": self.f.percent(k.employer_rate, decimals)} if employers else {}))
 
     def between(self, s, upper=False):
@@ -197,6 +198,13 @@ def sums(s, f, *names):
         value = min(s.gross, 400500) if name == "ceiling" else getattr(s, name)
         write = f.hours if name == "hours" else f.money
         yield (write(value), write(value * s.months)) if value is not None else ("", "")
+
+
+def sums_sheet(c, s, f, x, y, widths, titles, labels=("Mois", "Année"), corner="", height=14, size=7.2):
+    """A table of those sums, `titles` being the caption of each name. Returns its foot."""
+    columns = list(sums(s, f, *titles))
+    rows = [(label, *(pair[at] for pair in columns)) for at, label in enumerate(labels)]
+    return sheet(c, x, y, widths, [(corner, *titles.values()), *rows], height, size)
 
 
 def blocks(t, s, decimals=3, size=None, percent="", total=None):

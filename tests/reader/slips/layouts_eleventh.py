@@ -4,7 +4,7 @@ them: mostly the payroll programs of small firms and their accountants, then age
 
 from canvas import Style, plain
 from firms import recast
-from kit import Table, blocks, cells, digits, fund, long_date, pairs, ruled, sheet, short, stack, sums, tax
+from kit import Table, blocks, cells, digits, fund, long_date, pairs, ruled, sheet, short, stack, sums, sums_sheet, tax
 from model import MONTHS, make_varied_lines
 from trades import pay_of
 
@@ -38,9 +38,8 @@ def office(c, s, rng):
     tax(t, s, "Impôt sur le revenu prélevé à la source")
     t.after(s)
     t.social(s)
-    names = ("hours", "gross", "ceiling", "taxable", "employer_part", "cost")
-    rows = [("", "Heures", "Brut", "Plafond S.S.", "Net imposable", "Ch. patronales", "Coût global"), ("Mensuel", *(month for month, _ in sums(s, f, *names))), ("Annuel", *(year for _, year in sums(s, f, *names)))]
-    sheet(c, 30, 662, [48, 56, 62, 62, 66, 66, 66], rows, 14, 7.2)
+    titles = {"hours": "Heures", "gross": "Brut", "ceiling": "Plafond S.S.", "taxable": "Net imposable", "employer_part": "Ch. patronales", "cost": "Coût global"}
+    sums_sheet(c, s, f, 30, 662, [48, 56, 62, 62, 66, 66, 66], titles, ("Mensuel", "Annuel"))
     c.box(464, 662, 565, 704, 1)
     c.text(514, 676, "Net payé en euros", 8, True, "center")
     c.text(514, 695, f.money(s.net), 13, True, "center")
@@ -113,9 +112,7 @@ def bureau(c, s, rng):
     for line in s.lines:
         t.row(plain(line.label)[:30], base=f.hours(line.hours), rate=f.rate(line.rate), **t.amount(line.amount))
     t.row("TOTAL BRUT", True, gain=f.money(s.gross), code=False)
-    for k in s.contributions:
-        own = {"rate": f.percent(k.rate), "loss": f.money(k.amount)} if k.amount else {}
-        t.row(plain(k.label).replace("SECURITE SOCIALE", "SEC.SOC.")[:30], base=f.money(k.base), **own, er=f.money(k.employer_amount) if k.employer_amount else "")
+    t.contributions(s.contributions, name=lambda k: plain(k.label).replace("SECURITE SOCIALE", "SEC.SOC.")[:30])
     t.row("TOTAL DES RETENUES", True, code=False, loss=f.money(s.withheld), er=f.money(s.employer_part))
     t.between(s, True)
     t.row("NET A PAYER AVANT IMPOT", True, code=False, gain=f.money(s.before_tax))
@@ -200,8 +197,8 @@ def mission(c, s, rng):
     t.after(s)
     t.social(s)
     t.rule(563)
-    rows = [("", "Heures payées", "Brut", "Net imposable", "Impôt")] + [(label, *(pair[at] for pair in sums(s, f, "hours", "gross", "taxable", "tax"))) for at, label in enumerate(("Période", "Année"))]
-    sheet(c, 32, 620, [60, 80, 80, 80, 70], rows, 14, 7.6)
+    titles = {"hours": "Heures payées", "gross": "Brut", "taxable": "Net imposable", "tax": "Impôt"}
+    sums_sheet(c, s, f, 32, 620, [60, 80, 80, 80, 70], titles, ("Période", "Année"), size=7.6)
     c.box(420, 620, 563, 662, 1.2)
     c.text(428, 634, "NET À PAYER", 9, True)
     c.text(556, 653, f.money(s.net) + " €", 14, True, "right")
@@ -311,15 +308,13 @@ def before_blocks(c, s, rng):
     t.skip(5)
     t.pay(s, 3)
     t.row("TOTAL BRUT", True, code=False, gain=f.money(s.gross))
-    for k in s.contributions:
-        own = {"rate": f.percent(k.rate, 2), "loss": f.money(k.amount)} if k.amount else {}
-        t.row(fund(k), base=f.money(k.base), **own, er_rate=f.percent(k.employer_rate, 2), er=f.money(k.employer_amount) if k.employer_amount else "")
+    t.contributions(s.contributions, 2, name=fund)
     t.row("TOTAL COTISATIONS", True, code=False, loss=f.money(s.withheld), er=f.money(s.employer_part))
     t.row("NET IMPOSABLE", True, code=False, gain=f.money(s.taxable))
     t.between(s)
     t.after(s)
-    rows = [("Cumuls", "Heures", "Brut", "Imposable", "Charges pat.")] + [(label, *(pair[at] for pair in sums(s, f, "hours", "gross", "taxable", "employer_part"))) for at, label in enumerate(("Période", "Année"))]
-    y = sheet(c, 28, 620, [60, 66, 82, 82, 82], rows, 15, 8.6)
+    titles = {"hours": "Heures", "gross": "Brut", "taxable": "Imposable", "employer_part": "Charges pat."}
+    y = sums_sheet(c, s, f, 28, 620, [60, 66, 82, 82, 82], titles, ("Période", "Année"), "Cumuls", 15, 8.6)
     c.box(410, 620, 567, y, 1.2)
     c.text(418, 634, "NET À PAYER", 10, True)
     c.text(560, 656, f.money(s.net) + " EUR", 14, True, "right")
