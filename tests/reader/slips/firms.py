@@ -20,6 +20,7 @@ CASTS = {
     "0121Z": (("EARL LES VERGERS DU MIRAGE", "SCEA DE LA COMBE AUX FÉES", "GAEC Du Champ Perdu", "Domaine Faribole"),
               ("Ouvrier agricole", "Cueilleuse saisonnière", "Ouvrier arboricole", "Vendangeur", "Ouvrière serriste"), ("Palier 1", "Palier 3", "Niv. 1 éch. 1")),
     "1071C": (("SARL LA MICHE ENCHANTÉE", "Boulangerie Épi de Lune", "AU PAIN CHIMÉRIQUE"), ("Boulangère", "Ouvrier pâtissier", "Aide-boulanger", "Vendeur en boulangerie"), ("Coefficient 155", "Coef. 175")),
+    "8411Z": (("COMMUNE DE VILLENEUVE-LE-SONGE", "CCAS DE GRAND-MIRAGE", "COMMUNE DE CHIMÈRE-SUR-BRUME"), ("Adjoint technique territorial", "Agent d'entretien des écoles", "Agent de restauration scolaire", "Agent social"), ("Échelon 1",)),
 }
 AGENCIES = ("ESCALE FICTIVE INTÉRIM", "MISSIONS ET CHIMÈRES", "Groupe Songe Emploi SAS")
 USERS = ("ABATTOIRS DU PAYS PERDU", "Colis Imaginaires SA", "BTP DES SEPT COLLINES FICTIVES", "Salaisons Farfelues")

@@ -3,8 +3,9 @@
 """Draws invented payslips with what each says. usage: generate.py SET FOLDER [COUNT [SEED [SCANS]]]
 
 SET is `training`, `second`, `third`, `fourth`, `fifth`, `sixth`, `seventh`, `eighth`, `ninth`, `tenth`,
-`eleventh`, `mixed`, `sheets`, `months` or `unseen`. Each layout gets COUNT slips as PDF files with text, and as many,
-or SCANS of them, as scans: images of 150 to 200 dpi, turned, tilted, noisy. truth.json tells what stands on each.
+`eleventh`, `twelfth`, `mixed`, `sheets`, `months` or `unseen`. Each layout gets COUNT slips as PDF files with text,
+and as many, or SCANS of them, as scans: images of 150 to 200 dpi, turned, tilted, noisy. truth.json tells what stands
+on each.
 """
 
 import importlib
