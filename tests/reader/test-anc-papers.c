@@ -29,10 +29,6 @@ test_kinds (void)
       "L'ASSURANCE FICTIVE\n\nATTESTATION DE PAIEMENT DES INDEMNITÉS JOURNALIÈRES\n\nEmployeur : FIRME FICTIVE SARL\nSIRET : 165 333 147 00271\n"
       "Salarié : Cunégonde JUJUBE\nPériode du 01/03/2022 au 11/03/2022\nMontant brut          459,91\nMontant net           429,10\nNet à payer           429,10\n",
       ANC_KIND_OTHER },
-    { "nor of one whose title cannot be read: others have them too",
-      "L'ASSURANCE FICTIVE\n\nEmployeur : FIRME FICTIVE SARL\nSIRET : 165 333 147 00271\nSalarié : Cunégonde JUJUBE\n"
-      "Période du 01/03/2022 au 11/03/2022\nTotal brut          459,91\nNet à payer           429,10\n",
-      ANC_KIND_OTHER },
     { "the last page of a bill has a net to pay",
       "LE GARAGE FICTIF\nPage 2/2\n\nMain d'œuvre          180,00\nTVA 20 %               36,00\nNet à payer           216,00\n",
       ANC_KIND_OTHER },
@@ -77,6 +73,18 @@ test_kinds (void)
       g_assert_cmpint (reading->kind, ==, rows[i].kind);
       g_assert_cmpuint (reading->slips->len, ==, 0);
     }
+}
+
+/* A title of which letters are misread is one still. */
+static void
+test_title_of_picture (void)
+{
+  g_autoptr (AncReading) reading = anc_page_fixture_read_as_picture ("L'ASSURANCE FICTIVE\n\nATLLESTATION DE PAIEMENT DES INDEMNITÉS JOURNALIÈRES\n\nEmployeur : FIRME FICTIVE SARL\n"
+                                                                     "SIRET : 165 333 147 00271\nSalarié : Cunégonde JUJUBE\nPériode du 01/03/2022 au 11/03/2022\n"
+                                                                     "Montant brut          459,91\nMontant net           429,10\nNet à payer           429,10\n");
+
+  g_assert_cmpint (reading->kind, ==, ANC_KIND_OTHER);
+  g_assert_cmpuint (reading->slips->len, ==, 0);
 }
 
 /* What they say; a field that is not in a row is one that the paper does not tell. */
@@ -240,6 +248,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/papers/kinds", test_kinds);
+  g_test_add_func ("/reader/papers/title-of-picture", test_title_of_picture);
   g_test_add_func ("/reader/papers/values", test_values);
   g_test_add_func ("/reader/papers/sentences", test_sentences);
 

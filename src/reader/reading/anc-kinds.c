@@ -154,12 +154,31 @@ list_titles (const AncLayout *layout)
   return titles;
 }
 
+/* Whether a title begins with the words of a phrase, as well as the picture of it could be read. */
+static gboolean
+begins_alike (const char *title,
+              const char *phrase)
+{
+  g_auto (GStrv) words = g_strsplit (title + 1, " ", -1);
+  g_auto (GStrv) wanted = g_strsplit (phrase + 1, " ", -1);
+  guint n = g_strv_length (wanted) - 1; /* behind the last space is nothing */
+
+  if (g_strv_length (words) - 1 < n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!anc_label_word_fits (wanted[i], words[i], TRUE))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 is_title (const GPtrArray *titles,
-          const char *phrase)
+          const char *phrase,
+          gboolean from_ocr)
 {
   for (guint i = 0; i < titles->len; i++)
-    if (g_str_has_prefix (titles->pdata[i], phrase))
+    if (from_ocr ? begins_alike (titles->pdata[i], phrase) : g_str_has_prefix (titles->pdata[i], phrase))
       return TRUE;
 
   return FALSE;
@@ -215,7 +234,7 @@ anc_kind_table_rate (const AncKindTable *self,
     {
       const Phrase *phrase = &g_array_index (self->phrases, Phrase, i);
 
-      if (is_title (titles, phrase->phrase))
+      if (is_title (titles, phrase->phrase, layout->from_ocr))
         scores[phrase->kind] += phrase->weight * TITLE_WEIGHT;
       else if (phrase->kind == ANC_KIND_OTHER)
         continue; /* what may be named in any paper tells another one only as its title */

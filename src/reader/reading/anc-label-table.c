@@ -288,10 +288,18 @@ anc_label_table_free (AncLabelTable *self)
   g_free (self);
 }
 
-static gboolean
-word_fits (const char *wanted,
-           const char *word,
-           gboolean lenient)
+/**
+ * anc_label_word_fits:
+ * @wanted: a word of a label, folded
+ * @word: a word of a page, folded
+ * @lenient: whether letters of the page may be misread, one of a word and two of a long one
+ *
+ * Returns: whether the page has the word
+ */
+gboolean
+anc_label_word_fits (const char *wanted,
+                     const char *word,
+                     gboolean lenient)
 {
   gsize length;
   guint limit;
@@ -319,7 +327,7 @@ fit_label (const AncLabel *label,
 
   while (l < label->n_words && w < n_words)
     {
-      if (word_fits (label->words[l], words[w], lenient))
+      if (anc_label_word_fits (label->words[l], words[w], lenient))
         {
           l++;
           w++;

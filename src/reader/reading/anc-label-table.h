@@ -107,6 +107,9 @@ AncLabelTable *anc_label_table_new_shipped (void);
 void anc_label_table_free (AncLabelTable *self);
 
 gboolean anc_label_word_is_empty (const char *folded);
+gboolean anc_label_word_fits (const char *wanted,
+                              const char *word,
+                              gboolean lenient);
 const AncLabel *anc_label_table_find (const AncLabelTable *self,
                                       const char *const *words,
                                       guint n_words,

@@ -11,9 +11,8 @@
 typedef struct
 {
   gboolean title;
-  guint amounts;     /* of the kinds that payslips have, each with a number */
-  guint own_amounts; /* of those that no other paper has */
-  guint captions;    /* employer, employee, SIRET, period */
+  guint amounts;  /* of the kinds that payslips have, each with a number */
+  guint captions; /* employer, employee, SIRET, period */
   gboolean goes_on;
 } Signs;
 
@@ -75,10 +74,6 @@ look_for_signs (const AncLayout *layout,
           break;
         case ANC_FIELD_GROSS:
         case ANC_FIELD_NET:
-          if (hit->coverage < 0.5 || !has_money (layout, hit))
-            continue;
-          signs->amounts++;
-          break;
         case ANC_FIELD_NET_BEFORE_TAX:
         case ANC_FIELD_NET_TAXABLE:
         case ANC_FIELD_NET_SOCIAL:
@@ -87,7 +82,6 @@ look_for_signs (const AncLayout *layout,
           if (hit->coverage < 0.5 || !has_money (layout, hit))
             continue;
           signs->amounts++;
-          signs->own_amounts++;
           break;
         case ANC_FIELD_EMPLOYER:
         case ANC_FIELD_EMPLOYEE:
@@ -102,8 +96,7 @@ look_for_signs (const AncLayout *layout,
     }
 }
 
-/* Bills have a net to pay, and daily benefits are paid gross and net: without its title, a payslip shows by what it
- * alone has, and a page that goes on by the one it follows. */
+/* Bills have a net to pay on their last page too: one that goes on follows one of a payslip. */
 static gboolean
 is_part (const Signs *signs,
          gboolean is_other_kind,
@@ -112,7 +105,7 @@ is_part (const Signs *signs,
   if (is_other_kind)
     return signs->title && signs->amounts >= 2;
 
-  return signs->title || signs->amounts >= 3 || (signs->amounts >= 2 && signs->own_amounts >= 1 && signs->captions >= 2)
+  return signs->title || signs->amounts >= 3 || (signs->amounts >= 2 && signs->captions >= 2)
          || (follows && signs->goes_on && signs->amounts >= 1);
 }
 
