@@ -70,6 +70,7 @@ rest_cb (gpointer user_data)
   anc_page_view_forget_far_words (self, first, last);
   for (guint page = first; page <= last; page++)
     anc_page_view_ask_for_words (self, page);
+  anc_page_view_move_children (self); /* the fields of a page that was come to in a rush */
   self->read_id = g_timeout_add (STAY, stay_cb, self);
 
   return G_SOURCE_REMOVE;

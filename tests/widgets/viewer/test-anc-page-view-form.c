@@ -125,6 +125,30 @@ test_fields_go_with_page (AncViewFixture *fixture,
   g_assert_cmpfloat (bounds.size.height, >, bounds.size.width);
 }
 
+/* Where pages rush by no fields are made; those of the page where somebody stays are. */
+static void
+test_fields_wait_for_rest (AncViewFixture *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (AncPageForm) form = anc_page_form_new (list_fields (fixture));
+
+  anc_page_view_go_to_page (fixture->view, 40);
+  anc_view_settle ();
+  anc_page_view_set_form (fixture->view, form);
+  anc_page_view_go_to_page (fixture->view, 30);
+  anc_page_view_go_to_page (fixture->view, 20);
+  anc_page_view_go_to_page (fixture->view, 0);
+  g_assert_null (g_ptr_array_index (fixture->view->field_widgets, 0));
+  anc_wait_for (g_ptr_array_index (fixture->view->field_widgets, 0) != NULL);
+  g_assert_true (gtk_widget_get_child_visible (g_ptr_array_index (fixture->view->field_widgets, 0)));
+
+  /* Those that are there come back at once, however fast. */
+  anc_page_view_go_to_page (fixture->view, 30);
+  anc_page_view_go_to_page (fixture->view, 20);
+  anc_page_view_go_to_page (fixture->view, 0);
+  g_assert_true (gtk_widget_get_child_visible (g_ptr_array_index (fixture->view->field_widgets, 0)));
+}
+
 /* While sizes are given nothing asks for another one: the letters grow with the page once that is over. */
 static void
 test_fields_wait_for_size (AncViewFixture *fixture,
@@ -153,6 +177,7 @@ main (int argc,
   ANC_VIEW_ADD ("link-leads", test_link_leads);
   ANC_VIEW_ADD ("form-is-filled-in", test_form_is_filled_in);
   ANC_VIEW_ADD ("fields-go-with-page", test_fields_go_with_page);
+  ANC_VIEW_ADD ("fields-wait-for-rest", test_fields_wait_for_rest);
   ANC_VIEW_ADD ("fields-wait-for-size", test_fields_wait_for_size);
 
   return g_test_run ();
