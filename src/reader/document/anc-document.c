@@ -260,6 +260,36 @@ anc_document_draw_page (AncDocument *self,
 }
 
 /**
+ * anc_document_draw_photo:
+ * @self: a document
+ * @page: a page of it, from 0
+ * @region: the part of it to draw
+ * @scale: pixels a point
+ * @pixels: what to draw in, as large as the region
+ *
+ * Draws a page that is nothing but a photograph, smaller than that is: in a third of the time of
+ * anc_document_draw_page(), and without holding all of the photograph.
+ *
+ * Returns: whether it was drawn; if not, some of it may have been
+ */
+gboolean
+anc_document_draw_photo (AncDocument *self,
+                         guint page,
+                         const AncRect *region,
+                         double scale,
+                         const AncPixels *pixels)
+{
+  AncDocumentClass *document_class;
+
+  g_return_val_if_fail (ANC_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (page < anc_document_get_n_pages (self), FALSE);
+  g_return_val_if_fail (region != NULL && scale > 0 && pixels != NULL, FALSE);
+
+  document_class = ANC_DOCUMENT_GET_CLASS (self);
+  return document_class->draw_photo != NULL && document_class->draw_photo (self, page, region, scale, pixels);
+}
+
+/**
  * anc_document_render:
  * @self: a document
  * @page: a page of it, from 0

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "anc-form-field.h"
+#include "anc-jpeg.h"
 #include "anc-page-text.h"
 
 #include <cairo.h>
@@ -57,6 +58,11 @@ struct _AncDocumentClass
                          guint page,
                          cairo_t *cr,
                          GError **error);
+  gboolean (*draw_photo) (AncDocument *self,
+                          guint page,
+                          const AncRect *region,
+                          double scale,
+                          const AncPixels *pixels);
   AncPageText *(*read_text_layer) (AncDocument *self,
                                    guint page);
   GPtrArray *(*list_form_fields) (AncDocument *self,
@@ -84,6 +90,11 @@ gboolean anc_document_draw_page (AncDocument *self,
                                  guint page,
                                  cairo_t *cr,
                                  GError **error);
+gboolean anc_document_draw_photo (AncDocument *self,
+                                  guint page,
+                                  const AncRect *region,
+                                  double scale,
+                                  const AncPixels *pixels);
 cairo_surface_t *anc_document_render (AncDocument *self,
                                       guint page,
                                       const AncRect *region,

@@ -3,11 +3,22 @@
 #include "anc-pdf-document.h"
 
 #include "anc-pdf-form.h"
+#include "anc-pdf-objects.h"
 #include "anc-pdf-password.h"
+#include "anc-pdf-photo.h"
 #include "anc-pdf-text.h"
+
+#include <math.h>
+#include <string.h>
 
 /* A page is a scan when one image covers at least this share of it. */
 #define SCAN_COVERAGE 0.5
+
+/* Bytes a page in the mean: a document that has less is not looked through for photographs. */
+#define PHOTO_BYTES (24 * 1024)
+
+/* A photograph begins no further away from what is drawn of its page, in pixels. */
+#define MAX_OFFSET 1e6
 
 struct _AncPdfDocument
 {
@@ -16,7 +27,9 @@ struct _AncPdfDocument
   PopplerDocument *document;
   GBytes *bytes;
   char *password;
-  AncPdfForm *form; /* NULL until it is asked for */
+  AncPdfForm *form;       /* NULL until it is asked for */
+  AncPdfObjects *objects; /* for photographs: NULL until one is asked for, and where there surely is none */
+  gboolean objects_tried;
 };
 
 G_DEFINE_FINAL_TYPE (AncPdfDocument, anc_pdf_document, ANC_TYPE_DOCUMENT)
@@ -148,6 +161,72 @@ anc_pdf_document_draw_page (AncDocument *document,
   return TRUE;
 }
 
+static AncPdfObjects *
+get_objects (AncPdfDocument *self)
+{
+  const guint n_pages = anc_document_get_n_pages (ANC_DOCUMENT (self));
+
+  if (!self->objects_tried && self->password == NULL && g_bytes_get_size (self->bytes) / MAX (n_pages, 1) >= PHOTO_BYTES)
+    self->objects = anc_pdf_objects_new_sound (self->bytes);
+  self->objects_tried = TRUE;
+
+  return self->objects;
+}
+
+/* Where a photograph comes to stand, on whole pixels, the same in all parts of its page. FALSE where it would be larger
+ * than it is. */
+static gboolean
+place_photo (const AncPdfPhoto *photo,
+             const AncRect *region,
+             double scale,
+             AncJpegPlace *place)
+{
+  const AncRect at = { round (photo->place.x0 * scale), round (photo->place.y0 * scale), round (photo->place.x1 * scale), round (photo->place.y1 * scale) };
+  const double left = at.x0 - round (region->x0 * scale);
+  const double top = at.y0 - round (region->y0 * scale);
+
+  if (!(anc_rect_width (at) <= photo->jpeg.width && anc_rect_height (at) <= photo->jpeg.height
+        && fabs (left) <= MAX_OFFSET && fabs (top) <= MAX_OFFSET))
+    return FALSE;
+
+  *place = (AncJpegPlace){ (int) left, (int) top, (int) anc_rect_width (at), (int) anc_rect_height (at) };
+  return TRUE;
+}
+
+/* Whether nothing of the paper is left to be seen around a photograph. */
+static gboolean
+covers (const AncJpegPlace *place,
+        const AncPixels *pixels)
+{
+  return place->x <= 0 && place->y <= 0
+         && place->x + place->width >= pixels->width && place->y + place->height >= pixels->height;
+}
+
+static gboolean
+anc_pdf_document_draw_photo (AncDocument *document,
+                             guint page,
+                             const AncRect *region,
+                             double scale,
+                             const AncPixels *pixels)
+{
+  AncPdfObjects *objects = get_objects (ANC_PDF_DOCUMENT (document));
+  g_autoptr (AncPdfPhoto) photo = NULL;
+  AncJpegPlace place;
+  double width, height;
+
+  if (objects == NULL)
+    return FALSE;
+  anc_document_get_page_size (document, page, &width, &height);
+  photo = anc_pdf_photo_find (objects, page, width, height);
+  if (photo == NULL || !place_photo (photo, region, scale, &place))
+    return FALSE;
+
+  if (!covers (&place, pixels))
+    memset (pixels->data, 0xff, pixels->stride * (gsize) pixels->height);
+
+  return anc_jpeg_shrink (&photo->jpeg, &place, pixels);
+}
+
 static AncPageText *
 anc_pdf_document_read_text_layer (AncDocument *document,
                                   guint page)
@@ -180,6 +259,7 @@ anc_pdf_document_finalize (GObject *object)
   AncPdfDocument *self = ANC_PDF_DOCUMENT (object);
 
   g_clear_pointer (&self->form, anc_pdf_form_free);
+  g_clear_pointer (&self->objects, anc_pdf_objects_free);
   g_clear_object (&self->document);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->password, g_free);
@@ -200,6 +280,7 @@ anc_pdf_document_class_init (AncPdfDocumentClass *klass)
   document_class->get_page_resolution = anc_pdf_document_get_page_resolution;
   document_class->dup_page_label = anc_pdf_document_dup_page_label;
   document_class->draw_page = anc_pdf_document_draw_page;
+  document_class->draw_photo = anc_pdf_document_draw_photo;
   document_class->read_text_layer = anc_pdf_document_read_text_layer;
   document_class->list_form_fields = anc_pdf_document_list_form_fields;
 }

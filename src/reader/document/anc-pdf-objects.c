@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "anc-pdf-objects.h"
+#include "anc-pdf-objects-private.h"
 
 #include "anc-pdf-password.h"
 
@@ -11,12 +11,6 @@
 
 /* Two places are one when they are this near, in points. */
 #define NEAR 0.5
-
-struct _AncPdfObjects
-{
-  GBytes *bytes;
-  qpdf_data qpdf;
-};
 
 /**
  * anc_pdf_objects_new:
@@ -41,6 +35,30 @@ anc_pdf_objects_new (GBytes *bytes,
   return g_steal_pointer (&self);
 }
 
+/**
+ * anc_pdf_objects_new_sound:
+ * @bytes: a PDF
+ *
+ * Of a document that needs no repair, and no password, all who read it see the same.
+ *
+ * Returns: (transfer full) (nullable): its objects; %NULL where it needs one
+ */
+AncPdfObjects *
+anc_pdf_objects_new_sound (GBytes *bytes)
+{
+  g_autoptr (AncPdfObjects) self = g_new0 (AncPdfObjects, 1);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  self->bytes = g_bytes_ref (bytes);
+  self->qpdf = qpdf_init ();
+  qpdf_silence_errors (self->qpdf);
+  qpdf_set_suppress_warnings (self->qpdf, QPDF_TRUE);
+  qpdf_set_attempt_recovery (self->qpdf, QPDF_FALSE);
+
+  return qpdf_read_memory (self->qpdf, "document", data, length, NULL) == QPDF_SUCCESS ? g_steal_pointer (&self) : NULL;
+}
+
 void
 anc_pdf_objects_free (AncPdfObjects *self)
 {
@@ -49,10 +67,10 @@ anc_pdf_objects_free (AncPdfObjects *self)
   g_free (self);
 }
 
-static gboolean
-find_page (AncPdfObjects *self,
-           guint page,
-           qpdf_oh *found)
+gboolean
+anc_pdf_objects_find_page (AncPdfObjects *self,
+                           guint page,
+                           qpdf_oh *found)
 {
   int n_pages = qpdf_get_num_pages (self->qpdf);
 
@@ -64,10 +82,10 @@ find_page (AncPdfObjects *self,
 }
 
 /* What a page says itself, or the part of the page tree it hangs from. */
-static qpdf_oh
-find_inherited (AncPdfObjects *self,
-                qpdf_oh page,
-                const char *key)
+qpdf_oh
+anc_pdf_objects_find_inherited (AncPdfObjects *self,
+                                qpdf_oh page,
+                                const char *key)
 {
   for (guint depth = 0; depth < MAX_DEPTH && qpdf_oh_is_dictionary (self->qpdf, page); depth++)
     {
@@ -113,8 +131,8 @@ anc_pdf_objects_get_rotation (AncPdfObjects *self,
   qpdf_oh found;
   int rotation = 0;
 
-  if (find_page (self, page, &found))
-    qpdf_oh_get_value_as_int (self->qpdf, find_inherited (self, found, "/Rotate"), &rotation);
+  if (anc_pdf_objects_find_page (self, page, &found))
+    qpdf_oh_get_value_as_int (self->qpdf, anc_pdf_objects_find_inherited (self, found, "/Rotate"), &rotation);
   qpdf_oh_release_all (self->qpdf);
 
   rotation = (rotation % 360 + 360) % 360;
@@ -153,7 +171,7 @@ anc_pdf_objects_fields_have_end (AncPdfObjects *self,
   gboolean have_end = TRUE;
   qpdf_oh found, annotations;
 
-  if (find_page (self, page, &found))
+  if (anc_pdf_objects_find_page (self, page, &found))
     {
       annotations = qpdf_oh_get_key (self->qpdf, found, "/Annots");
       for (int i = 0; have_end && qpdf_oh_is_array (self->qpdf, annotations) && i < qpdf_oh_get_array_n_items (self->qpdf, annotations); i++)
@@ -198,11 +216,11 @@ find_widget (AncPdfObjects *self,
   double left = 0, bottom = 0, widget_x, widget_y;
   qpdf_oh found, annotations;
 
-  if (!find_page (self, page, &found))
+  if (!anc_pdf_objects_find_page (self, page, &found))
     return FALSE;
 
-  if (!read_point (self, find_inherited (self, found, "/CropBox"), &left, &bottom))
-    read_point (self, find_inherited (self, found, "/MediaBox"), &left, &bottom);
+  if (!read_point (self, anc_pdf_objects_find_inherited (self, found, "/CropBox"), &left, &bottom))
+    read_point (self, anc_pdf_objects_find_inherited (self, found, "/MediaBox"), &left, &bottom);
 
   annotations = qpdf_oh_get_key (self->qpdf, found, "/Annots");
   if (!qpdf_oh_is_array (self->qpdf, annotations))
@@ -282,7 +300,7 @@ anc_pdf_objects_dup_choice (AncPdfObjects *self,
 
   if (find_widget (self, page, x, y, &widget))
     {
-      value = find_inherited (self, widget, "/V");
+      value = anc_pdf_objects_find_inherited (self, widget, "/V");
       for (int i = 0; qpdf_oh_is_array (self->qpdf, value) && i < qpdf_oh_get_array_n_items (self->qpdf, value); i++)
         append_text (self, qpdf_oh_get_array_item (self->qpdf, value, i), text);
       append_text (self, value, text);

@@ -13,6 +13,7 @@ typedef struct _AncPdfObjects AncPdfObjects;
 
 AncPdfObjects *anc_pdf_objects_new (GBytes *bytes,
                                     const char *password);
+AncPdfObjects *anc_pdf_objects_new_sound (GBytes *bytes);
 void anc_pdf_objects_free (AncPdfObjects *self);
 
 int anc_pdf_objects_get_rotation (AncPdfObjects *self,

@@ -74,11 +74,16 @@ draw (AncHelper *self,
       guchar *pixels,
       GError **error)
 {
-  cairo_surface_t *surface = cairo_image_surface_create_for_data (
-      pixels, CAIRO_FORMAT_ARGB32, picture->width, picture->height, picture->stride);
-  cairo_t *cr = cairo_create (surface);
+  const AncPixels place = { pixels, picture->width, picture->height, (gsize) picture->stride };
+  cairo_surface_t *surface;
+  cairo_t *cr;
   gboolean drawn;
 
+  if (anc_document_draw_photo (self->document, picture->page, &picture->region, picture->scale, &place))
+    return TRUE;
+
+  surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, picture->width, picture->height, picture->stride);
+  cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, picture->scale, picture->scale);

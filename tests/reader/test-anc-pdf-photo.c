@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "anc-document.h"
+#include "anc-pdf-contents.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jpeglib.h>
+
+/* The photograph, and the page it fills, in points. */
+#define WIDTH 640
+#define HEIGHT 840
+#define PAGE_WIDTH 320.0
+#define PAGE_HEIGHT 420.0
+
+#define WHOLE "q 320 0 0 420 0 0 cm /Im1 Do Q"
+#define PLAIN "/ColorSpace /DeviceRGB"
+
+/* ---- What pages are drawn by --------------------------------------------------------------- */
+
+static void
+test_contents (void)
+{
+  static const struct
+  {
+    const char *contents;
+    gboolean is_picture;
+  } cases[] = {
+    { "q 595 0 0 842 0 0 cm /Im1 Do Q", TRUE },
+    { "q 0.5 0 0 0.5 0 0 cm q 1190 0 0 1684 0 0 cm /Im1 Do Q Q", TRUE }, /* one scale in another */
+    { "% scanned\nq 595 0 0 842 0 0 cm/Im1 Do\nQ", TRUE },
+    { "q 595 0 0 842 0 0 cm /Im1 Do Q BT 3 Tr /F1 9 Tf (lu (bien)\\)) Tj ET", TRUE }, /* what a scanner read */
+    { "/P << /MCID 0 >> BDC q 595 0 0 842 0 0 cm /Im1 Do Q EMC", TRUE },
+    { "q 595 0 0 842 0 0 cm /Im1 Do Q BT /F1 9 Tf (vu) Tj ET", FALSE },
+    { "BT 3 Tr ET q BT 0 Tr (vu) Tj ET Q q 595 0 0 842 0 0 cm /Im1 Do Q", FALSE },
+    { "BT q 3 Tr Q (vu) Tj ET q 595 0 0 842 0 0 cm /Im1 Do Q", FALSE }, /* the mode ends with its state */
+    { "q 595 0 0 842 0 0 cm /Im1 Do Q 0 0 9 9 re f", FALSE },           /* drawn over */
+    { "0 0 9 9 re W n q 595 0 0 842 0 0 cm /Im1 Do Q", FALSE },         /* cut */
+    { "/GS0 gs q 595 0 0 842 0 0 cm /Im1 Do Q", FALSE },                /* transparent, perhaps */
+    { "/OC /L1 BDC q 595 0 0 842 0 0 cm /Im1 Do Q EMC", FALSE },        /* hidden, perhaps */
+    { "q 0 842 -595 0 595 0 cm /Im1 Do Q", FALSE },                     /* on its side */
+    { "q 595 0 0 -842 0 842 cm /Im1 Do Q", FALSE },                     /* upside down */
+    { "q 595 0 0 842 0 cm /Im1 Do Q", FALSE },
+    { "q 9 0 0 9 0 0 cm /Im1 Do Q q 9 0 0 9 9 9 cm /Im2 Do Q", FALSE }, /* two */
+    { "q 595 0 0 842 0 0 cm BI /W 1 /H 1 ID x EI Q", FALSE },
+    { "q 595 0 0 842 0 0 cm /Im#31 Do Q", FALSE },
+    { "q 595 0 0 842 0 0 cm /Im1 Do Q Q", FALSE },
+    { "q 595 0 0 842 0 0 cm /Im1 Do Q (", FALSE },
+    { "q 595 0 0 842 0 0 cm /Im1 Do Q <41", FALSE },
+    { "q 595 0 0 842 0 0 cm /Im1 Do Q \\", FALSE },
+    { "q 595 0 0 842 0 0 cm Do Q", FALSE },
+    { "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = NULL;
+      double place[4];
+
+      g_test_message ("%s", cases[i].contents);
+      g_assert_cmpint (anc_pdf_contents_find_picture (cases[i].contents, strlen (cases[i].contents), &name, place), ==, cases[i].is_picture);
+      g_assert_cmpstr (name, ==, cases[i].is_picture ? "Im1" : NULL);
+      if (!cases[i].is_picture)
+        continue;
+      g_assert_cmpfloat (place[0], ==, 0);
+      g_assert_cmpfloat (place[1], ==, 0);
+      g_assert_cmpfloat (place[2], ==, 595);
+      g_assert_cmpfloat (place[3], ==, 842);
+    }
+}
+
+/* ---- Documents ----------------------------------------------------------------------------- */
+
+/* Shades that change slowly and grain that does not, red to the right, green downwards. */
+static GBytes *
+create_jpeg (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261122);
+  struct jpeg_compress_struct jpeg = { 0 };
+  struct jpeg_error_mgr errors;
+  guchar row[WIDTH * 3], *rows = row, *data = NULL;
+  unsigned long length = 0;
+
+  jpeg.err = jpeg_std_error (&errors);
+  jpeg_create_compress (&jpeg);
+  jpeg_mem_dest (&jpeg, &data, &length);
+  jpeg.image_width = WIDTH;
+  jpeg.image_height = HEIGHT;
+  jpeg.input_components = 3;
+  jpeg.in_color_space = JCS_RGB;
+  jpeg_set_defaults (&jpeg);
+  jpeg_set_quality (&jpeg, 85, TRUE);
+  jpeg_start_compress (&jpeg, TRUE);
+  for (int y = 0; y < HEIGHT; y++)
+    {
+      for (int x = 0; x < WIDTH; x++)
+        {
+          const int grain = g_rand_int_range (random, -8, 9);
+
+          row[3 * x] = (guchar) (24 + x * 200 / WIDTH + grain);
+          row[3 * x + 1] = (guchar) (24 + y * 200 / HEIGHT + grain);
+          row[3 * x + 2] = (guchar) (120 + grain);
+        }
+      jpeg_write_scanlines (&jpeg, &rows, 1);
+    }
+  jpeg_finish_compress (&jpeg);
+  jpeg_destroy_compress (&jpeg);
+
+  return g_bytes_new_with_free_func (data, length, free, data);
+}
+
+static void
+add_object (GByteArray *pdf,
+            GArray *offsets,
+            const char *entries,
+            GBytes *stream)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_array_append_val (offsets, pdf->len);
+  g_string_append_printf (text, "%u 0 obj\n<< %s", offsets->len, entries);
+  if (stream != NULL)
+    g_string_append_printf (text, " /Length %zu >>\nstream\n", g_bytes_get_size (stream));
+  else
+    g_string_append (text, " >>");
+  g_byte_array_append (pdf, (const guint8 *) text->str, (guint) text->len);
+  if (stream != NULL)
+    {
+      g_byte_array_append (pdf, g_bytes_get_data (stream, NULL), (guint) g_bytes_get_size (stream));
+      g_byte_array_append (pdf, (const guint8 *) "\nendstream", 10);
+    }
+  g_byte_array_append (pdf, (const guint8 *) "\nendobj\n", 8);
+}
+
+/* A page that shows a photograph; @page and @picture are what their dictionaries say besides. */
+static AncDocument *
+open_page (const char *contents,
+           const char *page,
+           const char *picture,
+           GBytes *jpeg)
+{
+  g_autoptr (GByteArray) pdf = g_byte_array_new ();
+  g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GBytes) stream = g_bytes_new_static (contents, strlen (contents));
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) end = g_string_new (NULL);
+  g_autofree char *page_entries = g_strdup_printf ("/Type /Page /Parent 2 0 R /MediaBox [0 0 %g %g] /Contents 4 0 R /Resources << /XObject << /Im1 5 0 R >> /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> %s", PAGE_WIDTH, PAGE_HEIGHT, page);
+  g_autofree char *picture_entries = g_strdup_printf ("/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8 /Filter /DCTDecode %s", WIDTH, HEIGHT, picture);
+  AncDocument *document;
+  guint start;
+
+  g_byte_array_append (pdf, (const guint8 *) "%PDF-1.7\n", 9);
+  add_object (pdf, offsets, "/Type /Catalog /Pages 2 0 R", NULL);
+  add_object (pdf, offsets, "/Type /Pages /Count 1 /Kids [3 0 R]", NULL);
+  add_object (pdf, offsets, page_entries, NULL);
+  add_object (pdf, offsets, "", stream);
+  add_object (pdf, offsets, picture_entries, jpeg);
+  start = pdf->len;
+  g_string_append_printf (end, "xref\n0 %u\n0000000000 65535 f \n", offsets->len + 1);
+  for (guint i = 0; i < offsets->len; i++)
+    g_string_append_printf (end, "%010u 00000 n \n", g_array_index (offsets, guint, i));
+  g_string_append_printf (end, "trailer\n<< /Size %u /Root 1 0 R >>\nstartxref\n%u\n%%%%EOF\n", offsets->len + 1, start);
+  g_byte_array_append (pdf, (const guint8 *) end->str, (guint) end->len);
+
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&pdf));
+  document = anc_document_open (bytes, NULL, &error);
+  g_assert_no_error (error);
+
+  return document;
+}
+
+/* ---- Drawing ------------------------------------------------------------------------------- */
+
+/* (nullable): the part of the page as the photograph alone is drawn. */
+static cairo_surface_t *
+draw_photo (AncDocument *document,
+            AncRect region,
+            double scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (anc_rect_width (region) * scale), (int) (anc_rect_height (region) * scale));
+  const AncPixels pixels = {
+    cairo_image_surface_get_data (surface),
+    cairo_image_surface_get_width (surface),
+    cairo_image_surface_get_height (surface),
+    (gsize) cairo_image_surface_get_stride (surface),
+  };
+
+  if (anc_document_draw_photo (document, 0, &region, scale, &pixels))
+    {
+      cairo_surface_mark_dirty (surface);
+      return surface;
+    }
+
+  cairo_surface_destroy (surface);
+  return NULL;
+}
+
+static const guchar *
+get_pixel (cairo_surface_t *surface,
+           int x,
+           int y)
+{
+  return cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface) + 4 * x;
+}
+
+/* By how much the colours of two pictures differ in the mean, and at most. */
+static void
+assert_alike (cairo_surface_t *one,
+              cairo_surface_t *other,
+              double mean,
+              int most)
+{
+  const int width = cairo_image_surface_get_width (one), height = cairo_image_surface_get_height (one);
+  double sum = 0;
+  int largest = 0;
+
+  g_assert_cmpint (cairo_image_surface_get_width (other), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (other), ==, height);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      for (int channel = 0; channel < 3; channel++)
+        {
+          const int differs = abs (get_pixel (one, x, y)[channel] - get_pixel (other, x, y)[channel]);
+
+          sum += differs;
+          largest = MAX (largest, differs);
+        }
+  g_assert_cmpfloat (sum / (3.0 * width * height), <=, mean);
+  g_assert_cmpint (largest, <=, most);
+}
+
+/* As Poppler draws it, at any size that is not larger than the photograph. */
+static void
+test_alike (void)
+{
+  static const double scales[] = { 2, 1.75, 1.5, 1, 0.5, 0.25, 0.1 };
+  g_autoptr (GBytes) jpeg = create_jpeg ();
+  g_autoptr (AncDocument) document = open_page (WHOLE, "", PLAIN, jpeg);
+  const AncRect whole = { 0, 0, PAGE_WIDTH, PAGE_HEIGHT };
+
+  g_assert_cmpuint (g_bytes_get_size (jpeg), >, 24 * 1024);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      cairo_surface_t *photo = draw_photo (document, whole, scales[i]);
+      cairo_surface_t *page = anc_document_render (document, 0, NULL, scales[i], NULL);
+
+      g_test_message ("at %g", scales[i]);
+      g_assert_nonnull (photo);
+      assert_alike (photo, page, scales[i] == 2 ? 0 : 3, scales[i] == 2 ? 0 : 16);
+      g_assert_cmpint (get_pixel (photo, 0, 0)[3], ==, 0xff);
+      cairo_surface_destroy (photo);
+      cairo_surface_destroy (page);
+    }
+}
+
+/* Parts of a page are the whole, cut. */
+static void
+test_parts (void)
+{
+  g_autoptr (GBytes) jpeg = create_jpeg ();
+  g_autoptr (AncDocument) document = open_page (WHOLE, "", PLAIN, jpeg);
+  cairo_surface_t *whole = draw_photo (document, (AncRect){ 0, 0, PAGE_WIDTH, PAGE_HEIGHT }, 1.5);
+  cairo_surface_t *part = draw_photo (document, (AncRect){ 100, 200, 220, 380 }, 1.5);
+
+  g_assert_nonnull (whole);
+  g_assert_nonnull (part);
+  for (int y = 0; y < 270; y++)
+    g_assert_cmpmem (get_pixel (part, 0, y), 180 * 4, get_pixel (whole, 150, 300 + y), 180 * 4);
+  cairo_surface_destroy (whole);
+  cairo_surface_destroy (part);
+}
+
+/* Around a photograph there is paper. */
+static void
+test_margin (void)
+{
+  g_autoptr (GBytes) jpeg = create_jpeg ();
+  g_autoptr (AncDocument) document = open_page ("q 160 0 0 210 80 105 cm /Im1 Do Q", "", PLAIN, jpeg);
+  cairo_surface_t *photo = draw_photo (document, (AncRect){ 0, 0, PAGE_WIDTH, PAGE_HEIGHT }, 1);
+  cairo_surface_t *page = anc_document_render (document, 0, NULL, 1, NULL);
+
+  g_assert_nonnull (photo);
+  assert_alike (photo, page, 2, 16);
+  g_assert_cmpint (get_pixel (photo, 79, 200)[2], ==, 0xff);
+  g_assert_cmpint (get_pixel (photo, 80, 200)[2], <, 0x40);
+  cairo_surface_destroy (photo);
+  cairo_surface_destroy (page);
+}
+
+/* Whatever is not surely one photograph is drawn as any page is. */
+static void
+test_others (void)
+{
+  static const struct
+  {
+    const char *contents;
+    const char *page;
+    const char *picture;
+  } cases[] = {
+    { WHOLE, "/Rotate 90", PLAIN },
+    { WHOLE, "/UserUnit 2", PLAIN },
+    { WHOLE, "/Annots [<< /Type /Annot /Subtype /Square /Rect [9 9 99 99] /C [1 0 0] >>]", PLAIN },
+    { WHOLE, "", PLAIN " /Decode [1 0 1 0 1 0]" },
+    { WHOLE, "", PLAIN " /Mask [0 9 0 9 0 9]" },
+    { WHOLE, "", PLAIN " /OC << /Type /OCG /Name (x) >>" },
+    { WHOLE, "", PLAIN " /DecodeParms << /ColorTransform 0 >>" },
+    { WHOLE, "", "/ColorSpace /DeviceGray" }, /* of a JPEG with colours */
+    { WHOLE, "", "/ColorSpace [/CalRGB << /WhitePoint [1 1 1] >>]" },
+    { WHOLE " 0 0 90 90 re f", "", PLAIN },
+    { "q 320 0 0 420 0 0 cm /Im2 Do Q", "", PLAIN },
+  };
+  g_autoptr (GBytes) jpeg = create_jpeg ();
+  g_autoptr (GBytes) damaged = g_bytes_new_from_bytes (jpeg, 0, g_bytes_get_size (jpeg) / 2);
+  g_autoptr (AncDocument) plain = open_page (WHOLE, "", PLAIN, jpeg);
+  g_autoptr (AncDocument) broken = open_page (WHOLE, "", PLAIN, damaged);
+  cairo_surface_t *photo;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AncDocument) document = open_page (cases[i].contents, cases[i].page, cases[i].picture, jpeg);
+
+      g_test_message ("%s, %s, %s", cases[i].contents, cases[i].page, cases[i].picture);
+      g_assert_null (draw_photo (document, (AncRect){ 0, 0, 90, 90 }, 1));
+    }
+  photo = draw_photo (plain, (AncRect){ 0, 0, 90, 90 }, 2);
+  g_assert_nonnull (photo);
+  cairo_surface_destroy (photo);
+  g_assert_null (draw_photo (plain, (AncRect){ 0, 0, 90, 90 }, 2.1)); /* larger than it is */
+  g_assert_null (draw_photo (broken, (AncRect){ 0, 0, PAGE_WIDTH, PAGE_HEIGHT }, 1));
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/reader/pdf-photo/contents", test_contents);
+  g_test_add_func ("/reader/pdf-photo/alike", test_alike);
+  g_test_add_func ("/reader/pdf-photo/parts", test_parts);
+  g_test_add_func ("/reader/pdf-photo/margin", test_margin);
+  g_test_add_func ("/reader/pdf-photo/others", test_others);
+
+  return g_test_run ();
+}
