@@ -10,8 +10,9 @@
 /* So long nothing moves when somebody reads, in ms. */
 #define REST 120
 
-/* And so much longer they stay before the page is read from its picture, which takes a processor a second. */
-#define STAY 1000
+/* And so much longer they stay before the page is read from its picture, which takes a processor a second and 45 MB: most
+ * who open a document, or look for a page, turn on before that. */
+#define STAY 2000
 
 /* ---- Scrolling ----------------------------------------------------------------------------- */
 
