@@ -18,6 +18,16 @@ created_cb (GObject *source,
     g_error ("%s", error->message);
 }
 
+/* Pages look as in the application. */
+void
+anc_stage_load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/ancrage/Ancrage/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 /* An empty office in @folder, on the day @today. */
 AncOffice *
 anc_stage_create_office (const char *folder,

@@ -8,6 +8,7 @@
 
 /* An office of one case, for programs that show its page. */
 
+void anc_stage_load_style (void);
 AncOffice *anc_stage_create_office (const char *folder,
                                     const char *today);
 AncCase *anc_stage_read_case (AncOffice *office,

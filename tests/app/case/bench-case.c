@@ -79,11 +79,16 @@ report (const char *name,
 {
   const double *times = (const double *) (gpointer) list->data;
   guint n_late = 0;
+  guint longest = 0;
 
-  g_array_sort (list, compare_times);
   for (guint i = 0; i < list->len; i++)
-    n_late += times[i] > FRAME;
-  g_print ("%-26s %-9s  median %5.1f ms   95 %% %5.1f ms   longest %5.1f ms   %u of %u over %.1f ms\n", name, what, times[list->len / 2], times[list->len * 95 / 100], times[list->len - 1], n_late, list->len, FRAME);
+    {
+      n_late += times[i] > FRAME;
+      if (times[i] > times[longest])
+        longest = i;
+    }
+  g_array_sort (list, compare_times);
+  g_print ("%-26s %-9s  median %5.1f ms   95 %% %5.1f ms   longest %5.1f ms (step %u)   %u of %u over %.1f ms\n", name, what, times[list->len / 2], times[list->len * 95 / 100], times[list->len - 1], longest + 1, n_late, list->len, FRAME);
   g_array_set_size (list, 0);
 }
 
@@ -189,6 +194,7 @@ main (int argc,
 
   adw_init ();
   anc_widgets_init ();
+  anc_stage_load_style ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   office = anc_stage_create_office (folder, "2026-11-21");
   for (int i = 1; i < argc; i++)
