@@ -190,6 +190,15 @@ JPEG = base64.b64decode(
 )
 
 
+def photo():
+    """A page that is nothing but a photograph, four times as fine as the page in points."""
+    document = Pdf()
+    image = document.stream(JPEG, b"/Type /XObject /Subtype /Image /Width 48 /Height 32 /ColorSpace /DeviceGray "
+                                  b"/BitsPerComponent 8 /Filter /DCTDecode")
+    document.page(b"q 12 0 0 8 0 0 cm /P Do Q", resources=b"/XObject << /P %d 0 R >>" % image, box=(0, 0, 12, 8))
+    return document.bytes()
+
+
 def encrypt(folder, name, user, owner, bits="256"):
     """Encrypts the plain document. qpdf's program gives UTF-8 for 256 bits and for fewer PDFDocEncoding."""
     weak = ["--allow-weak-crypto"] if bits != "256" else []
@@ -237,6 +246,7 @@ def main(folder):
         "cut.pdf": whole[:300],
         "empty.pdf": b"",
         "not.pdf": b"Pas un document, mais des mots.\n" * 20,
+        "photo.pdf": photo(),
         "picture.jpeg": JPEG,
         "cut.jpeg": JPEG[:-60],
         "picture.png": png(),
