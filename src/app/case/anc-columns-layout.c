@@ -10,6 +10,9 @@
 struct _AncColumnsLayout
 {
   GtkLayoutManager parent_instance;
+
+  int width; /* for which the children were last placed; 0: never */
+  gboolean is_side_by_side;
 };
 
 G_DEFINE_FINAL_TYPE (AncColumnsLayout, anc_columns_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -41,10 +44,15 @@ get_first_width (int width)
   return (width - SPACING) * 3 / 5;
 }
 
+/* What stands side by side stays so for the same width as long as it fits: a number that gets one more digit does
+ * not turn the page over. */
 static gboolean
-has_room (GtkWidget *widget,
+has_room (AncColumnsLayout *self,
+          GtkWidget *widget,
           int width)
 {
+  const gboolean stays = self->is_side_by_side && self->width == width;
+  const double comfort = stays ? 1 : COMFORT;
   const int first_width = get_first_width (width);
   int first, second, natural;
 
@@ -53,16 +61,17 @@ has_room (GtkWidget *widget,
 
   measure_child (gtk_widget_get_first_child (widget), GTK_ORIENTATION_HORIZONTAL, -1, &first, &natural);
   measure_child (get_second (widget), GTK_ORIENTATION_HORIZONTAL, -1, &second, &natural);
-  return first_width >= COMFORT * first && width - SPACING - first_width >= COMFORT * second;
+  return first_width >= comfort * first && width - SPACING - first_width >= comfort * second;
 }
 
 static void
-measure_height (GtkWidget *widget,
+measure_height (AncColumnsLayout *self,
+                GtkWidget *widget,
                 int width,
                 int *minimum,
                 int *natural)
 {
-  const gboolean side_by_side = width >= 0 && has_room (widget, width);
+  const gboolean side_by_side = width >= 0 && has_room (self, widget, width);
   const int first_width = side_by_side ? get_first_width (width) : width;
   const int second_width = side_by_side ? width - SPACING - first_width : width;
   int first_minimum, first_natural, second_minimum, second_natural;
@@ -97,7 +106,7 @@ anc_columns_layout_measure (GtkLayoutManager *manager,
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      measure_height (widget, for_size, minimum, natural);
+      measure_height (ANC_COLUMNS_LAYOUT (manager), widget, for_size, minimum, natural);
       return;
     }
 
@@ -128,6 +137,7 @@ anc_columns_layout_allocate (GtkLayoutManager *manager,
                              int height,
                              int baseline)
 {
+  AncColumnsLayout *self = ANC_COLUMNS_LAYOUT (manager);
   GtkWidget *first = gtk_widget_get_first_child (widget);
   GtkWidget *second = get_second (widget);
   const int first_width = get_first_width (width);
@@ -135,7 +145,9 @@ anc_columns_layout_allocate (GtkLayoutManager *manager,
 
   if (first == NULL)
     return;
-  if (second != NULL && has_room (widget, width))
+  self->is_side_by_side = has_room (self, widget, width);
+  self->width = width;
+  if (self->is_side_by_side)
     {
       place (widget, first, 0, 0, first_width, height);
       place (widget, second, first_width + SPACING, 0, width - SPACING - first_width, height);
