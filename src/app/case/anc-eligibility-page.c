@@ -44,6 +44,7 @@ struct _AncEligibilityPage
   gboolean is_stale;                  /* shows what was true before: nobody looks at the page */
   guint rest_source;                  /* 0: all cards are right; else those in sight are */
   guint sight_source;                 /* 0: what is in sight has not changed */
+  guint tick;                         /* 0: no card in sight waits for its next part */
 };
 
 G_DEFINE_FINAL_TYPE (AncEligibilityPage, anc_eligibility_page, ADW_TYPE_BIN)
@@ -86,6 +87,8 @@ arrange_cards (AncEligibilityPage *self,
       GtkWidget *card = GTK_WIDGET (find_card (self, sorted[i]->regime));
       const gboolean applies = sorted[i]->reason == ANC_REASON_NONE;
 
+      if (applies && !gtk_widget_get_visible (card))
+        anc_regime_card_begin (ANC_REGIME_CARD (card));
       gtk_widget_set_visible (card, applies);
       if (applies)
         {
@@ -190,22 +193,94 @@ fill_cards (AncEligibilityPage *self,
       }
 }
 
+/* What counts as seen, in pixels from the top of the first card. */
+static gboolean
+get_sight (AncEligibilityPage *self,
+           int *top,
+           int *bottom)
+{
+  graphene_point_t start;
+
+  if (!gtk_widget_compute_point (self->cards, self->scrolled, graphene_point_zero (), &start))
+    return FALSE;
+
+  *top = (int) -start.y - MARGIN;
+  *bottom = (int) -start.y + gtk_widget_get_height (self->scrolled) + MARGIN;
+  return TRUE;
+}
+
 static void
 fill_seen (AncEligibilityPage *self)
 {
   const AncAssessment *assessment = anc_evaluator_get_assessment (anc_desk_get_evaluator (self->desk));
   g_autofree AncVerdict **sorted = anc_assessment_sort (assessment);
-  graphene_point_t start;
+  int top, bottom;
 
-  if (!gtk_widget_compute_point (self->cards, self->scrolled, graphene_point_zero (), &start))
-    return;
-
-  fill_cards (self,
-              sorted,
-              assessment->n_verdicts,
-              (int) -start.y - MARGIN,
-              (int) -start.y + gtk_widget_get_height (self->scrolled) + MARGIN);
+  if (get_sight (self, &top, &bottom))
+    fill_cards (self, sorted, assessment->n_verdicts, top, bottom);
 }
+
+/* ---- Cards that come ----------------------------------------------------------------------- */
+
+static gboolean
+is_waiting (AncRegimeCard *card)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (card)) && !anc_regime_card_is_whole (card);
+}
+
+static gboolean
+any_waiting (AncEligibilityPage *self)
+{
+  for (guint i = 0; i < self->all->len; i++)
+    if (is_waiting (self->all->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The next part of the first card that waits for one: of those in sight, or of all once the date rests. */
+static gboolean
+go_on_cb (GtkWidget *widget,
+          GdkFrameClock *clock,
+          gpointer user_data)
+{
+  AncEligibilityPage *self = ANC_ELIGIBILITY_PAGE (widget);
+  const AncAssessment *assessment = anc_evaluator_get_assessment (anc_desk_get_evaluator (self->desk));
+  g_autofree AncVerdict **sorted = anc_assessment_sort (assessment);
+  int y = 0;
+  int top, bottom;
+
+  for (guint i = 0; i < assessment->n_verdicts && get_sight (self, &top, &bottom); i++)
+    if (sorted[i]->reason == ANC_REASON_NONE)
+      {
+        AncRegimeCard *card = find_card (self, sorted[i]->regime);
+        const int height = gtk_widget_get_height (GTK_WIDGET (card));
+
+        if (is_waiting (card) && height == 0)
+          return G_SOURCE_CONTINUE; /* its head comes with this frame */
+        if (is_waiting (card) && (self->rest_source == 0 || (y < bottom && y + height > top)))
+          {
+            anc_regime_card_go_on (card, sorted[i]);
+            return G_SOURCE_CONTINUE;
+          }
+        y += height + SPACING;
+      }
+
+  self->tick = 0;
+  if (!any_waiting (self))
+    gtk_widget_set_size_request (self->cards, -1, -1);
+  return G_SOURCE_REMOVE;
+}
+
+/* A card that comes does so a part a frame. */
+static void
+go_on (AncEligibilityPage *self)
+{
+  if (self->tick == 0 && any_waiting (self))
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), go_on_cb, NULL, NULL);
+}
+
+/* ---- Sight and rest ------------------------------------------------------------------------ */
 
 static gboolean
 sight_cb (gpointer user_data)
@@ -214,6 +289,7 @@ sight_cb (gpointer user_data)
 
   self->sight_source = 0;
   fill_seen (self);
+  go_on (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -234,6 +310,7 @@ rest_cb (gpointer user_data)
 
   self->rest_source = 0;
   fill_cards (self, sorted, assessment->n_verdicts, G_MININT / 2, G_MAXINT / 2);
+  go_on (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -246,12 +323,17 @@ show_verdicts (AncEligibilityPage *self)
 
   if (g_strcmp0 (self->order, order) != 0)
     {
+      /* Cards that come are small at first: what is scrolled to must not move meanwhile. */
+      gtk_widget_set_size_request (self->cards, -1, gtk_widget_get_height (self->cards));
       arrange_cards (self, sorted, assessment->n_verdicts);
       arrange_silent (self, sorted, assessment->n_verdicts);
       g_free (self->order);
       self->order = g_steal_pointer (&order);
     }
+  if (!any_waiting (self))
+    gtk_widget_set_size_request (self->cards, -1, -1);
   fill_seen (self);
+  go_on (self);
   g_clear_handle_id (&self->rest_source, g_source_remove);
   self->rest_source = g_timeout_add (REST, rest_cb, self);
 }
@@ -273,6 +355,7 @@ anc_eligibility_page_map (GtkWidget *widget)
     show_verdicts (self);
   self->is_stale = FALSE;
   GTK_WIDGET_CLASS (anc_eligibility_page_parent_class)->map (widget);
+  go_on (self);
 }
 
 /* The best one is what the person came for. */
@@ -295,6 +378,9 @@ anc_eligibility_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_handle_id (&self->sight_source, g_source_remove);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   g_clear_pointer (&self->all, g_ptr_array_unref);
   for (guint i = 0; i < N_REASONS; i++)
     g_clear_pointer (&self->section_rows[i], g_ptr_array_unref);

@@ -27,8 +27,9 @@ G_DEFINE_FINAL_TYPE (AncLineLayout, anc_line_layout, GTK_TYPE_LAYOUT_MANAGER)
 static int
 get_text_width (GtkWidget *text)
 {
+  const int chars = GTK_IS_LABEL (text) ? gtk_label_get_width_chars (GTK_LABEL (text)) : MIN_CHARS;
   PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (text), NULL, NULL);
-  const int width = PANGO_PIXELS_CEIL (MIN_CHARS * pango_font_metrics_get_approximate_char_width (metrics));
+  const int width = PANGO_PIXELS_CEIL (chars * pango_font_metrics_get_approximate_char_width (metrics));
 
   pango_font_metrics_unref (metrics);
   return width;

@@ -17,6 +17,18 @@
 
 #define SPACING 12
 
+/* How narrow the notes may become. A label tries that width whenever it says something else, and the notes are long:
+ * this is as narrow as the steps above them, with their buttons. */
+#define NOTES_CHARS 30
+
+/* How much of a card is there; what is not follows a part at a time. */
+typedef enum
+{
+  EXTENT_HEAD,
+  EXTENT_CRITERIA, /* with what to do */
+  EXTENT_ALL
+} Extent;
+
 struct _AncRegimeCard
 {
   AdwBin parent_instance;
@@ -35,6 +47,7 @@ struct _AncRegimeCard
   GtkWidget *steps;
   GtkWidget *notes;
   char *noted; /* what the notes say */
+  Extent extent;
 };
 
 G_DEFINE_FINAL_TYPE (AncRegimeCard, anc_regime_card, ADW_TYPE_BIN)
@@ -129,6 +142,7 @@ create_side (AncRegimeCard *self)
   self->steps_title = create_title (_ ("What to do"));
   self->steps = anc_step_list_new (self->desk);
   self->notes = create_label (NULL, "anc-notes");
+  gtk_label_set_width_chars (GTK_LABEL (self->notes), NOTES_CHARS);
   gtk_box_append (GTK_BOX (box), self->steps_title);
   gtk_box_append (GTK_BOX (box), self->steps);
   gtk_widget_set_layout_manager (line, anc_line_layout_new (0));
@@ -181,6 +195,7 @@ append_notes (GString *text,
     }
 }
 
+/* They may be longer than all the rest. */
 static void
 show_notes (AncRegimeCard *self,
             const AncVerdict *verdict)
@@ -193,12 +208,12 @@ show_notes (AncRegimeCard *self,
   append_notes (text, _ ("Cautions"), verdict->cautions, verdict->n_cautions);
   append_notes (text, _ ("What follows"), (const AncNote *const *) effects->pdata, effects->len);
 
+  gtk_widget_set_visible (self->notes, text->len > 0);
   if (g_strcmp0 (self->noted, text->str) == 0)
     return;
   g_free (self->noted);
   self->noted = g_string_free (g_steal_pointer (&text), FALSE);
   gtk_label_set_markup (GTK_LABEL (self->notes), self->noted);
-  gtk_widget_set_visible (self->notes, *self->noted != '\0');
 }
 
 /* Where a part was when it was last laid out; one that never was counts as seen. */
@@ -244,7 +259,7 @@ show_body (AncRegimeCard *self,
       anc_criterion_row_update (self->rows->pdata[i], verdict, chosen_verdict == verdict ? chosen : NULL);
   if (is_seen (self, self->steps, top, bottom))
     show_steps (self, verdict);
-  if (is_seen (self, gtk_widget_get_visible (self->notes) ? self->notes : self->steps, top, bottom))
+  if (self->extent == EXTENT_ALL && is_seen (self, gtk_widget_get_visible (self->notes) ? self->notes : self->steps, top, bottom))
     show_notes (self, verdict);
 }
 
@@ -293,7 +308,7 @@ show_expanded (AncRegimeCard *self)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), self->is_expanded ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_STATE_EXPANDED, self->is_expanded, -1);
   if (self->body != NULL)
-    gtk_widget_set_visible (self->body, self->is_expanded);
+    gtk_widget_set_visible (self->body, self->is_expanded && self->extent > EXTENT_HEAD);
 }
 
 static void
@@ -327,6 +342,7 @@ static void
 anc_regime_card_init (AncRegimeCard *self)
 {
   self->rows = g_ptr_array_new ();
+  self->extent = EXTENT_ALL;
 }
 
 /* Not an AdwExpanderRow: that lays out its texts many times over (see #AncLineLayout), and all heads change when
@@ -399,6 +415,7 @@ anc_regime_card_set_expanded (AncRegimeCard *self,
     return;
 
   self->is_expanded = expanded;
+  self->extent = EXTENT_ALL;
   follow (self); /* makes the body, if it has to */
   show_expanded (self);
 }
@@ -422,6 +439,55 @@ anc_regime_card_update (AncRegimeCard *self,
   g_return_if_fail (verdict != NULL && verdict->regime == self->regime && verdict->reason == ANC_REASON_NONE);
 
   show_head (self, verdict);
-  if (self->is_expanded)
+  if (self->is_expanded && self->extent > EXTENT_HEAD)
     show_body (self, verdict, top, bottom);
+}
+
+/**
+ * anc_regime_card_begin:
+ *
+ * Leaves only the head, for a card that did not apply before: all of an open card at once takes longer than a
+ * frame. What follows comes with anc_regime_card_go_on().
+ */
+void
+anc_regime_card_begin (AncRegimeCard *self)
+{
+  g_return_if_fail (ANC_IS_REGIME_CARD (self));
+
+  if (!self->is_expanded)
+    return;
+
+  self->extent = EXTENT_HEAD;
+  if (self->body != NULL)
+    {
+      gtk_widget_set_visible (self->body, FALSE);
+      gtk_widget_set_visible (self->notes, FALSE);
+    }
+}
+
+gboolean
+anc_regime_card_is_whole (AncRegimeCard *self)
+{
+  g_return_val_if_fail (ANC_IS_REGIME_CARD (self), TRUE);
+
+  return self->extent == EXTENT_ALL;
+}
+
+/**
+ * anc_regime_card_go_on:
+ * @verdict: of its regime, which applies
+ *
+ * Shows the next part of a card that is not whole, as @verdict says.
+ */
+void
+anc_regime_card_go_on (AncRegimeCard *self,
+                       const AncVerdict *verdict)
+{
+  g_return_if_fail (ANC_IS_REGIME_CARD (self));
+  g_return_if_fail (verdict != NULL && verdict->regime == self->regime && verdict->reason == ANC_REASON_NONE);
+  g_return_if_fail (self->extent < EXTENT_ALL);
+
+  self->extent++;
+  show_body (self, verdict, G_MININT, G_MAXINT);
+  gtk_widget_set_visible (self->body, TRUE);
 }

@@ -25,3 +25,8 @@ void anc_regime_card_update (AncRegimeCard *self,
                              const AncVerdict *verdict,
                              int top,
                              int bottom);
+
+void anc_regime_card_begin (AncRegimeCard *self);
+gboolean anc_regime_card_is_whole (AncRegimeCard *self);
+void anc_regime_card_go_on (AncRegimeCard *self,
+                            const AncVerdict *verdict);

@@ -14,6 +14,10 @@
 #define START "2017-01-15"
 #define PATIENCE 5 /* seconds */
 
+/* A card that comes in sight has its head with the first frame, its criteria with the second and its notes with the
+ * third; then may come what moved into sight only now. */
+#define N_FRAMES 5
+
 typedef struct
 {
   AncOffice *office;
@@ -162,14 +166,59 @@ test_follows (gconstpointer sample)
       g_autofree char *at_rest = NULL;
 
       anc_evaluator_set_filing_date (anc_desk_get_evaluator (followed->desk), date_from_text (dates[i]));
-      wait_for_frame (followed);
-      wait_for_frame (followed); /* cards that only now moved into sight */
+      for (int frame = 0; frame < N_FRAMES; frame++)
+        wait_for_frame (followed);
       at_once = read_page (followed, TRUE);
       wait_for_text (followed, expected);
       wait_for_frame (followed);
       at_rest = read_page (followed, TRUE);
       g_assert_cmpstr (at_once, ==, at_rest);
     }
+}
+
+static void
+assert_nothing_else (const char *text,
+                     const char *expected)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) expected_lines = g_strsplit (expected, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) expected_lines, lines[i]))
+      g_error ("this is not true of the date: %s", lines[i]);
+}
+
+/* An open card that comes with a date does so over some frames, and none of them says anything of another date. */
+static void
+test_comes (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ancrage-page-XXXXXX", NULL);
+  g_autoptr (AncOffice) office = anc_stage_create_office (folder, "2026-11-21");
+  g_autoptr (Shown) made = show_page (office, "cook-missing-two-months.json", "2026-11-15", "2025-02-15");
+  g_autoptr (Shown) followed = show_page (office, "cook-missing-two-months.json", "2026-11-15", "2026-11-15");
+  g_autofree char *expected = read_page (made, FALSE);
+  g_autofree char *expected_in_sight = read_page (made, TRUE);
+  g_autofree char *before = read_page (followed, FALSE);
+
+  g_assert_nonnull (strstr (expected, "Cautions"));
+  g_assert_cmpstr (before, !=, expected);
+  anc_evaluator_set_filing_date (anc_desk_get_evaluator (followed->desk), date_from_text ("2024-12-15"));
+  wait_for_frame (followed);
+  anc_evaluator_set_filing_date (anc_desk_get_evaluator (followed->desk), date_from_text ("2025-02-15"));
+  for (int frame = 0; frame < N_FRAMES; frame++)
+    {
+      g_autofree char *in_sight = NULL;
+
+      wait_for_frame (followed);
+      in_sight = read_page (followed, TRUE);
+      g_assert_cmpstr (in_sight, !=, "");
+      assert_nothing_else (in_sight, expected);
+      if (frame == 0)
+        g_assert_cmpstr (in_sight, !=, expected_in_sight);
+      else if (frame == N_FRAMES - 1)
+        g_assert_cmpstr (in_sight, ==, expected_in_sight);
+    }
+  wait_for_text (followed, expected);
 }
 
 static void
@@ -238,6 +287,7 @@ main (int argc,
   g_test_add_data_func ("/app/eligibility-page/follows/cook", "cook-missing-two-months.json", test_follows);
   g_test_add_data_func ("/app/eligibility-page/follows/cleaner", "cleaner-three-employers.json", test_follows);
 
+  g_test_add_func ("/app/eligibility-page/comes-without-anything-of-another-date", test_comes);
   g_test_add_func ("/app/eligibility-page/says-what-is-left-out-and-leads-there", test_left_out);
 
   return g_test_run ();
