@@ -272,12 +272,15 @@ go_on_cb (GtkWidget *widget,
   return G_SOURCE_REMOVE;
 }
 
-/* A card that comes does so a part a frame. */
+/* A card that comes does so a part a frame. It is small at first: what is scrolled to must not move meanwhile. */
 static void
 go_on (AncEligibilityPage *self)
 {
-  if (self->tick == 0 && any_waiting (self))
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), go_on_cb, NULL, NULL);
+  if (self->tick != 0 || !any_waiting (self))
+    return;
+
+  gtk_widget_set_size_request (self->cards, -1, gtk_widget_get_height (self->cards));
+  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), go_on_cb, NULL, NULL);
 }
 
 /* ---- Sight and rest ------------------------------------------------------------------------ */
@@ -323,15 +326,11 @@ show_verdicts (AncEligibilityPage *self)
 
   if (g_strcmp0 (self->order, order) != 0)
     {
-      /* Cards that come are small at first: what is scrolled to must not move meanwhile. */
-      gtk_widget_set_size_request (self->cards, -1, gtk_widget_get_height (self->cards));
       arrange_cards (self, sorted, assessment->n_verdicts);
       arrange_silent (self, sorted, assessment->n_verdicts);
       g_free (self->order);
       self->order = g_steal_pointer (&order);
     }
-  if (!any_waiting (self))
-    gtk_widget_set_size_request (self->cards, -1, -1);
   fill_seen (self);
   go_on (self);
   g_clear_handle_id (&self->rest_source, g_source_remove);

@@ -195,7 +195,7 @@ append_notes (GString *text,
     }
 }
 
-/* They may be longer than all the rest. */
+/* They may be longer than all the rest: where they say something else, they go, and come with the next frame. */
 static void
 show_notes (AncRegimeCard *self,
             const AncVerdict *verdict)
@@ -208,12 +208,21 @@ show_notes (AncRegimeCard *self,
   append_notes (text, _ ("Cautions"), verdict->cautions, verdict->n_cautions);
   append_notes (text, _ ("What follows"), (const AncNote *const *) effects->pdata, effects->len);
 
-  gtk_widget_set_visible (self->notes, text->len > 0);
   if (g_strcmp0 (self->noted, text->str) == 0)
-    return;
+    {
+      gtk_widget_set_visible (self->notes, text->len > 0);
+      return;
+    }
+  if (gtk_widget_get_mapped (self->notes))
+    {
+      gtk_widget_set_visible (self->notes, FALSE);
+      self->extent = EXTENT_CRITERIA;
+      return;
+    }
   g_free (self->noted);
   self->noted = g_string_free (g_steal_pointer (&text), FALSE);
   gtk_label_set_markup (GTK_LABEL (self->notes), self->noted);
+  gtk_widget_set_visible (self->notes, *self->noted != '\0');
 }
 
 /* Where a part was when it was last laid out; one that never was counts as seen. */

@@ -2,7 +2,7 @@
 
 /* How long the page of a case takes to follow: from a move of the filing date, or an edit, to the frame that
  * shows every verdict in sight anew, in milliseconds, on the clock and of the processor; the latter is what counts
- * on a machine that is busy with other things. Then what the page does at rest, for all that is out of sight.
+ * on a machine that is busy with other things; of a step that takes several frames, the longest one too. Then what the page does at rest, for all that is out of sight.
  * usage: bench-case CASE.json… */
 
 #include "anc-case-stage.h"
@@ -26,6 +26,9 @@ typedef struct
   guint n_painted;
   GArray *times;     /* of double */
   GArray *cpu_times; /* of double */
+  GArray *frames;    /* of double: the longest frame of each step, of the processor */
+  double frame_began;
+  double longest_frame;
 } Bench;
 
 static double
@@ -38,10 +41,20 @@ get_milliseconds (clockid_t which)
 }
 
 static void
+end_frame (Bench *bench)
+{
+  const double now = get_milliseconds (CLOCK_THREAD_CPUTIME_ID);
+
+  bench->longest_frame = MAX (bench->longest_frame, now - bench->frame_began);
+  bench->frame_began = now;
+}
+
+static void
 after_paint_cb (GdkFrameClock *clock,
                 Bench *bench)
 {
   bench->n_painted++;
+  end_frame (bench);
 }
 
 /* Everything that is asked for is done, and painted; the wait for the next frame takes no processor. */
@@ -141,16 +154,21 @@ run (Bench *bench,
       const double began_cpu = get_milliseconds (CLOCK_THREAD_CPUTIME_ID);
       double time, cpu_time;
 
+      bench->frame_began = began_cpu;
+      bench->longest_frame = 0;
       act (bench, i);
       settle (bench);
+      end_frame (bench);
       time = get_milliseconds (CLOCK_MONOTONIC) - began;
       cpu_time = get_milliseconds (CLOCK_THREAD_CPUTIME_ID) - began_cpu;
       g_array_append_val (bench->times, time);
       g_array_append_val (bench->cpu_times, cpu_time);
+      g_array_append_val (bench->frames, bench->longest_frame);
     }
 
   report (name, "clock", bench->times);
   report ("", "processor", bench->cpu_times);
+  report ("", "one frame", bench->frames);
   report_rest ("");
 }
 
@@ -159,7 +177,8 @@ measure (AncOffice *office,
          const char *path)
 {
   Bench bench = { .times = g_array_new (FALSE, FALSE, sizeof (double)),
-                  .cpu_times = g_array_new (FALSE, FALSE, sizeof (double)) };
+                  .cpu_times = g_array_new (FALSE, FALSE, sizeof (double)),
+                  .frames = g_array_new (FALSE, FALSE, sizeof (double)) };
   g_autoptr (AncCase) a_case = anc_stage_read_case (office, path);
   g_autofree char *name = g_path_get_basename (path);
 
@@ -183,6 +202,7 @@ measure (AncOffice *office,
   gtk_window_destroy (GTK_WINDOW (bench.window));
   g_array_unref (bench.times);
   g_array_unref (bench.cpu_times);
+  g_array_unref (bench.frames);
 }
 
 int
