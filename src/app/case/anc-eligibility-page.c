@@ -313,6 +313,8 @@ rest_cb (gpointer user_data)
 
   self->rest_source = 0;
   fill_cards (self, sorted, assessment->n_verdicts, G_MININT / 2, G_MAXINT / 2);
+  if (!any_waiting (self))
+    gtk_widget_set_size_request (self->cards, -1, -1); /* one that waited out of sight may have gone */
   go_on (self);
   return G_SOURCE_REMOVE;
 }
