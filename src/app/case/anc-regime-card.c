@@ -7,8 +7,8 @@
 #include "anc-columns-layout.h"
 #include "anc-criterion-row.h"
 #include "anc-line-layout.h"
+#include "anc-note-list.h"
 #include "anc-outcome-badge.h"
-#include "anc-source-markup.h"
 #include "anc-step-list.h"
 #include "anc-verdict-words.h"
 #include "anc-words.h"
@@ -16,10 +16,6 @@
 #include <glib/gi18n.h>
 
 #define SPACING 12
-
-/* How narrow the notes may become. A label tries that width whenever it says something else, and the notes are long:
- * this is as narrow as the steps above them, with their buttons. */
-#define NOTES_CHARS 30
 
 /* How much of a card is there; what is not follows a part at a time. */
 typedef enum
@@ -46,7 +42,6 @@ struct _AncRegimeCard
   GtkWidget *steps_title;
   GtkWidget *steps;
   GtkWidget *notes;
-  char *noted; /* what the notes say */
   Extent extent;
 };
 
@@ -137,17 +132,13 @@ static GtkWidget *
 create_side (AncRegimeCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->steps_title = create_title (_ ("What to do"));
   self->steps = anc_step_list_new (self->desk);
-  self->notes = create_label (NULL, "anc-notes");
-  gtk_label_set_width_chars (GTK_LABEL (self->notes), NOTES_CHARS);
+  self->notes = anc_note_list_new ();
   gtk_box_append (GTK_BOX (box), self->steps_title);
   gtk_box_append (GTK_BOX (box), self->steps);
-  gtk_widget_set_layout_manager (line, anc_line_layout_new (0));
-  gtk_box_append (GTK_BOX (line), self->notes);
-  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), self->notes);
 
   return box;
 }
@@ -173,57 +164,6 @@ create_body (AncRegimeCard *self)
 }
 
 /* ---- What it says -------------------------------------------------------------------------- */
-
-static void
-append_notes (GString *text,
-              const char *title,
-              const AncNote *const *notes,
-              guint n_notes)
-{
-  const AncLanguage language = anc_words_get_language ();
-
-  for (guint i = 0; i < n_notes; i++)
-    {
-      g_autofree char *source = anc_source_get_markup (notes[i]->source);
-      g_autofree char *sentence = g_markup_escape_text (notes[i]->text.in[language], -1);
-
-      if (i == 0)
-        g_string_append_printf (text, "%s<b>%s</b>", text->len > 0 ? "\n\n" : "", title);
-      g_string_append_printf (text, "\n• %s", sentence);
-      if (source != NULL)
-        g_string_append_printf (text, " (%s)", source);
-    }
-}
-
-/* They may be longer than all the rest: where they say something else, they go, and come with the next frame. */
-static void
-show_notes (AncRegimeCard *self,
-            const AncVerdict *verdict)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GPtrArray) effects = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->regime->effects->len; i++)
-    g_ptr_array_add (effects, &g_array_index (self->regime->effects, AncNote, i));
-  append_notes (text, _ ("Cautions"), verdict->cautions, verdict->n_cautions);
-  append_notes (text, _ ("What follows"), (const AncNote *const *) effects->pdata, effects->len);
-
-  if (g_strcmp0 (self->noted, text->str) == 0)
-    {
-      gtk_widget_set_visible (self->notes, text->len > 0);
-      return;
-    }
-  if (gtk_widget_get_mapped (self->notes))
-    {
-      gtk_widget_set_visible (self->notes, FALSE);
-      self->extent = EXTENT_CRITERIA;
-      return;
-    }
-  g_free (self->noted);
-  self->noted = g_string_free (g_steal_pointer (&text), FALSE);
-  gtk_label_set_markup (GTK_LABEL (self->notes), self->noted);
-  gtk_widget_set_visible (self->notes, *self->noted != '\0');
-}
 
 /* Where a part was when it was last laid out; one that never was counts as seen. */
 static gboolean
@@ -269,7 +209,7 @@ show_body (AncRegimeCard *self,
   if (is_seen (self, self->steps, top, bottom))
     show_steps (self, verdict);
   if (self->extent == EXTENT_ALL && is_seen (self, gtk_widget_get_visible (self->notes) ? self->notes : self->steps, top, bottom))
-    show_notes (self, verdict);
+    gtk_widget_set_visible (self->notes, anc_note_list_update (ANC_NOTE_LIST (self->notes), verdict));
 }
 
 static void
@@ -335,7 +275,6 @@ anc_regime_card_dispose (GObject *object)
   AncRegimeCard *self = ANC_REGIME_CARD (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->noted, g_free);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (anc_regime_card_parent_class)->dispose (object);
