@@ -133,14 +133,32 @@ stands_among_columns (const AncLayout *layout,
   return FALSE;
 }
 
+/* Whether a label is one of those of which an employer pays no share. */
+static gboolean
+is_net (const AncHit *label)
+{
+  switch (label->label->field)
+    {
+    case ANC_FIELD_NET:
+    case ANC_FIELD_NET_BEFORE_TAX:
+    case ANC_FIELD_NET_SOCIAL:
+    case ANC_FIELD_TAX:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /* How well a column suits the amount of a person's pay. */
 static double
-rate_column (AncField column)
+rate_column (AncField column,
+             const AncHit *label)
 {
   switch (column)
     {
-    case ANC_FIELD_CUMUL:
     case ANC_FIELD_COL_EMPLOYER:
+      return is_net (label) ? 0.8 : 0.25; /* some tables set their results against the right edge */
+    case ANC_FIELD_CUMUL:
       return 0.25;
     case ANC_FIELD_COL_BASE:
     case ANC_FIELD_COL_RATE:
@@ -247,7 +265,7 @@ add_number (GArray *values,
   if (is_of_year (layout, label, token, below))
     value.score *= 0.5;
   if (head != NULL && !stands_among_columns (layout, label, head))
-    value.score *= rate_column (head->label->field);
+    value.score *= rate_column (head->label->field, label);
   g_array_append_val (values, value);
 }
 
