@@ -14,6 +14,9 @@
 /* What cairo can address. */
 #define MAX_SIDE 32767
 
+/* The largest sheet that is kept for the next page, in bytes. */
+#define MAX_SHEET (gsize) (16 * 1024 * 1024)
+
 /* A layer of so few words is not trusted before the picture was looked at. */
 #define FEW_WORDS 25
 
@@ -101,40 +104,93 @@ draw (AncHelper *self,
   return drawn;
 }
 
-/* Draws into memory that is then sealed: neither side can change or cut it any more. */
+/* The sheet that pages are drawn on, of so many bytes: NULL without the memory for it. */
+static guchar *
+lay_sheet (AncHelper *self,
+           gsize size)
+{
+  if (self->sheet_size < size)
+    {
+      anc_helper_drop_sheet (self);
+      self->sheet = g_try_malloc (size);
+      self->sheet_size = self->sheet != NULL ? size : 0;
+    }
+
+  return self->sheet;
+}
+
+static gboolean
+write_all (int fd,
+           const guchar *bytes,
+           gsize size)
+{
+  while (size > 0)
+    {
+      gssize written = write (fd, bytes, size);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written <= 0)
+        return FALSE;
+      bytes += written;
+      size -= (gsize) written;
+    }
+
+  return TRUE;
+}
+
+/* Hands over what was drawn in memory that is then sealed: neither side can change or cut it any more. */
+static int
+seal_sheet (AncHelper *self,
+            gsize size,
+            GError **error)
+{
+  int memory = memfd_create ("page", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+
+  if (memory >= 0 && write_all (memory, self->sheet, size)
+      && fcntl (memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) == 0)
+    return memory;
+
+  g_set_error (error, ANC_READER_ERROR, ANC_READER_ERROR_TOO_LARGE, "no memory for the picture: %s", g_strerror (errno));
+  if (memory >= 0)
+    close (memory);
+  return -1;
+}
+
+/* A page is drawn on the same sheet as the one before, and then copied: new memory is given to a process page by page,
+ * when it is first touched, which takes longer than all of the drawing. */
 static int
 draw_sealed (AncHelper *self,
              const Picture *picture,
              GError **error)
 {
-  gsize size = (gsize) picture->stride * (gsize) picture->height;
-  int memory = memfd_create ("page", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-  guchar *pixels = MAP_FAILED;
-  gboolean drawn;
+  const gsize size = (gsize) picture->stride * (gsize) picture->height;
+  int memory = -1;
 
-  if (memory >= 0 && ftruncate (memory, (off_t) size) == 0)
-    pixels = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, memory, 0);
-  if (pixels == MAP_FAILED)
+  if (lay_sheet (self, size) == NULL)
     {
-      g_set_error (error,
-                   ANC_READER_ERROR,
-                   ANC_READER_ERROR_TOO_LARGE,
-                   "no memory for the picture: %s",
-                   g_strerror (errno));
-      if (memory >= 0)
-        close (memory);
+      g_set_error_literal (error, ANC_READER_ERROR, ANC_READER_ERROR_TOO_LARGE, "no memory for the picture");
       return -1;
     }
+  if (draw (self, picture, self->sheet, error))
+    memory = seal_sheet (self, size, error);
+  if (self->sheet_size > MAX_SHEET)
+    anc_helper_drop_sheet (self);
 
-  drawn = draw (self, picture, pixels, error);
-  munmap (pixels, size);
-  if (drawn && fcntl (memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) == 0)
-    return memory;
+  return memory;
+}
 
-  close (memory);
-  if (drawn)
-    g_set_error_literal (error, ANC_READER_ERROR, ANC_READER_ERROR_TOO_LARGE, "the picture could not be sealed");
-  return -1;
+/**
+ * anc_helper_drop_sheet:
+ * @self: a helper
+ *
+ * Gives back the memory that pages are drawn in.
+ */
+void
+anc_helper_drop_sheet (AncHelper *self)
+{
+  g_clear_pointer (&self->sheet, g_free);
+  self->sheet_size = 0;
 }
 
 GVariant *

@@ -58,6 +58,7 @@ rest (AncHelper *self,
 {
   if (waited == OCR_KEPT)
     g_clear_pointer (&self->ocr, anc_ocr_free);
+  anc_helper_drop_sheet (self);
   malloc_trim (0);
 
   return self->ocr != NULL ? OCR_KEPT : -1;

@@ -18,6 +18,8 @@ typedef struct
   AncDocument *document; /* NULL until it was opened */
   AncOcr *ocr;           /* NULL until a page had to be read from its picture */
   GHashTable *seen;      /* page → AncPageText, for which its picture was looked at: that takes a second */
+  guchar *sheet;         /* what pages are drawn on; NULL when none was of late */
+  gsize sheet_size;      /* in bytes */
   gboolean obeys_self_test;
   AncReaderCall call; /* being worked on */
   guint32 serial;
@@ -55,6 +57,7 @@ gboolean anc_helper_check_page (AncHelper *self,
 void anc_helper_keep_seen (AncHelper *self,
                            guint page,
                            AncPageText *text);
+void anc_helper_drop_sheet (AncHelper *self);
 AncOcrPolicy anc_helper_parse_ocr (const char *name);
 GVariant *anc_helper_new_rect (AncRect rect);
 GVariant *anc_helper_new_text (const char *text);
