@@ -115,6 +115,54 @@ anc_page_picture_get_texture (AncPagePicture *self)
   return self->texture;
 }
 
+static cairo_surface_t *
+acquire_cb (cairo_pattern_t *pattern,
+            void *user_data,
+            cairo_surface_t *target,
+            const cairo_rectangle_int_t *extents)
+{
+  return cairo_surface_reference (anc_page_picture_get_surface (user_data));
+}
+
+static void
+release_cb (cairo_pattern_t *pattern,
+            void *user_data,
+            cairo_surface_t *surface)
+{
+  cairo_surface_destroy (surface);
+}
+
+static cairo_status_t
+copy_cb (cairo_pattern_t *pattern,
+         void *user_data,
+         const cairo_pattern_t *other)
+{
+  anc_page_picture_ref (user_data);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+finish_cb (cairo_pattern_t *pattern,
+           void *user_data)
+{
+  anc_page_picture_unref (user_data);
+}
+
+/* The picture as a source to paint with. Of a surface that is recorded cairo copies the pixels in the end, when it is
+ * destroyed; whoever records this one holds the picture itself. */
+static cairo_pattern_t *
+create_pattern (AncPagePicture *self)
+{
+  cairo_pattern_t *pattern = cairo_pattern_create_raster_source (anc_page_picture_ref (self), CAIRO_CONTENT_COLOR, self->width, self->height);
+
+  cairo_raster_source_pattern_set_acquire (pattern, acquire_cb, release_cb);
+  cairo_raster_source_pattern_set_copy (pattern, copy_cb);
+  cairo_raster_source_pattern_set_finish (pattern, finish_cb);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_PAD); /* no pale edge where it is scaled */
+
+  return pattern;
+}
+
 /**
  * anc_page_picture_snapshot:
  * @self: a picture
@@ -131,6 +179,7 @@ anc_page_picture_snapshot (AncPagePicture *self,
                            const graphene_rect_t *area,
                            gboolean with_cairo)
 {
+  cairo_pattern_t *pattern;
   cairo_t *cr;
 
   if (!with_cairo)
@@ -142,8 +191,9 @@ anc_page_picture_snapshot (AncPagePicture *self,
   cr = gtk_snapshot_append_cairo (snapshot, area);
   cairo_translate (cr, area->origin.x, area->origin.y);
   cairo_scale (cr, area->size.width / (double) self->width, area->size.height / (double) self->height);
-  cairo_set_source_surface (cr, anc_page_picture_get_surface (self), 0, 0);
-  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD); /* no pale edge where it is scaled */
+  pattern = create_pattern (self);
+  cairo_set_source (cr, pattern);
+  cairo_pattern_destroy (pattern);
   cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_fill (cr);
   cairo_destroy (cr);

@@ -6,10 +6,6 @@
 #define TEXT_PART 0.68
 #define MAX_TEXT 11.0
 
-/* A widget takes half a millisecond, and the picture of its page shows what the document holds: where pages rush by, only
- * those are shown that somebody had before, who may have filled them in. */
-#define RUSH 2
-
 /* The letters grow with the page. */
 static void
 set_text_size (AncPageView *self,
@@ -102,12 +98,13 @@ anc_page_view_place_fields (AncPageView *self)
  * anc_page_view_show_fields:
  * @self: a view
  *
- * Makes the fields of the pages on screen, unless pages rush by, and hides the others.
+ * Shows the fields of the pages on screen and hides the others. A widget takes a millisecond to make and place, and the
+ * picture of its page shows what the document holds: new ones are made where the pages are at rest.
  */
 void
 anc_page_view_show_fields (AncPageView *self)
 {
-  const gboolean rushes = self->rest_id != 0 && anc_page_view_count_turns (self) >= RUSH;
+  const gboolean moves = self->rest_id != 0;
   guint first = 1, last = 0;
 
   if (self->form == NULL || self->layout == NULL || !anc_page_view_find_visible (self, &first, &last))
@@ -119,7 +116,7 @@ anc_page_view_show_fields (AncPageView *self)
       gboolean is_shown = field->page >= first && field->page <= last && field->page < anc_page_layout_get_n_pages (self->layout);
       GtkWidget *widget = g_ptr_array_index (self->field_widgets, i);
 
-      if (widget == NULL && is_shown && !rushes)
+      if (widget == NULL && is_shown && !moves)
         {
           widget = anc_page_form_create_widget (self->form, i);
           g_ptr_array_index (self->field_widgets, i) = widget;

@@ -35,7 +35,8 @@ motion_cb (GtkEventControllerMotion *controller,
 
   self->pointer_x = x;
   self->pointer_y = y;
-  if (self->layout == NULL || anc_page_layout_get_n_pages (self->layout) == 0)
+  /* Pages that pass below a pointer at rest are told as its motion; where they come to rest all on screen are asked for. */
+  if (self->rest_id != 0 || self->layout == NULL || anc_page_layout_get_n_pages (self->layout) == 0)
     return;
 
   to_content (self, &x, &y);

@@ -20,10 +20,12 @@
 /* So many pictures are asked for at a time: what is asked for must still be what is wanted next. */
 #define MAX_REQUESTS 2
 
-/* A coarse picture is drawn before the sharp one where it is there within a frame, in ms, or takes no more than this part
- * of what that takes: of a scan it is the unpacking that takes long, however small it is drawn. */
-#define FRAME 16
+/* Where sharp pictures do not keep up, a coarse one is drawn before each if it is there within a frame or takes no
+ * more than this part of what that takes: of a scan it is the unpacking that takes long, however small it is drawn. */
 #define CHEAP 0.25
+
+/* How much of what pictures take is what the latest took: one that something else held up is no change of pace. */
+#define LATEST 0.25
 
 /* How often it is looked whether pages still rush by, in ms. */
 #define WATCH 30
@@ -178,6 +180,15 @@ is_on_screen (AncPageView *self,
          && place.y1 > top && place.y0 < top + gtk_widget_get_height (GTK_WIDGET (self));
 }
 
+static gboolean
+is_visible (AncPageView *self,
+            guint page)
+{
+  guint first, last;
+
+  return anc_page_view_find_visible (self, &first, &last) && page >= first && page <= last;
+}
+
 static void
 want_on_screen (AncPageView *self,
                 const AncPageTile *tile,
@@ -270,7 +281,8 @@ static GArray *
 list_wanted (AncPageView *self)
 {
   WishList list = { self, g_array_new (FALSE, FALSE, sizeof (Wanted)), 0, ANC_PAGE_PRIORITY_SCREEN };
-  const gboolean is_cheap = self->coarse_cost <= MAX (FRAME, self->sharp_cost * CHEAP);
+  const gboolean is_cheap = !anc_page_view_keeps_up (self, self->sharp_cost)
+                            && self->coarse_cost <= MAX (ANC_PAGE_VIEW_FRAME, self->sharp_cost * CHEAP);
   const gboolean is_outrun = anc_page_view_outruns (self, self->sharp_cost);
   guint first, last, page;
 
@@ -311,7 +323,7 @@ note_cost (AncPageView *self,
   const double took = (double) (now - MAX (request->since, self->last_answer)) / 1000;
   double *cost = request->is_coarse ? &self->coarse_cost : &self->sharp_cost;
 
-  *cost = *cost > 0 ? (*cost + took) / 2 : took;
+  *cost = *cost > 0 ? *cost + (took - *cost) * LATEST : took;
   self->last_answer = now;
 }
 
@@ -336,7 +348,9 @@ render_cb (GObject *object,
     {
       note_cost (self, request);
       anc_page_cache_put (self->cache, &request->tile, request->is_whole_page, picture);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
+      /* What is drawn ahead changes nothing: a frame for it would hold up that of the page turned to next. */
+      if (is_visible (self, request->tile.page))
+        gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {

@@ -124,6 +124,9 @@ void anc_page_view_each_tile (AncPageView *self,
 void anc_page_view_update_pictures (AncPageView *self);
 void anc_page_view_forget_pictures (AncPageView *self);
 
+/* How long a display shows what it is given, in ms. */
+#define ANC_PAGE_VIEW_FRAME 16
+
 /* Where the view was in the last moments. */
 GArray *anc_page_view_create_stops (void);
 void anc_page_view_forget_stops (AncPageView *self);
@@ -131,6 +134,8 @@ void anc_page_view_note_stop (AncPageView *self);
 guint anc_page_view_count_turns (AncPageView *self);
 gboolean anc_page_view_outruns (AncPageView *self,
                                 double cost);
+gboolean anc_page_view_keeps_up (AncPageView *self,
+                                 double cost);
 gboolean anc_page_view_find_drawn (AncPageView *self,
                                    double *left,
                                    double *top);

@@ -71,7 +71,7 @@ rest_cb (gpointer user_data)
   anc_page_view_forget_far_words (self, first, last);
   for (guint page = first; page <= last; page++)
     anc_page_view_ask_for_words (self, page);
-  anc_page_view_move_children (self); /* the fields of a page that was come to in a rush */
+  anc_page_view_move_children (self); /* makes fields */
   self->read_id = g_timeout_add (STAY, stay_cb, self);
 
   return G_SOURCE_REMOVE;
@@ -102,9 +102,9 @@ value_changed_cb (AncPageView *self)
     anc_page_view_queue_telling (self);
   self->page = page;
   anc_page_view_note_stop (self);
+  wait_for_rest (self);
   anc_page_view_update_pictures (self);
   anc_page_view_move_children (self);
-  wait_for_rest (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

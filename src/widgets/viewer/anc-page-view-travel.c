@@ -18,6 +18,9 @@
 #define OUTRUN 1.5
 #define PAUSE 3
 
+/* Pages that take no more than this part of the time in which they go by are never missed. */
+#define SLACK 0.75
+
 /* No more stops than this are remembered. */
 #define MAX_STOPS 64
 
@@ -112,6 +115,20 @@ anc_page_view_outruns (AncPageView *self,
 
   came_at = g_array_index (self->stops, Stop, self->stops->len - 2).left_at;
   return g_get_monotonic_time () - came_at < PAUSE * LOOK_BACK * 1000 / n_turns;
+}
+
+/**
+ * anc_page_view_keeps_up:
+ * @self: a view
+ * @cost: what it takes to draw a page, in ms; 0 where that is not known yet
+ *
+ * Returns: whether each page is there as soon as it is come to, however fast they go by now
+ */
+gboolean
+anc_page_view_keeps_up (AncPageView *self,
+                        double cost)
+{
+  return cost > 0 && cost <= ANC_PAGE_VIEW_FRAME && anc_page_view_count_turns (self) * cost <= SLACK * LOOK_BACK;
 }
 
 /* Whether something is drawn of a page that is on screen there, or there is none. */

@@ -90,7 +90,7 @@ test_zoom_ends_stand_in (AncViewFixture *fixture,
   g_assert_true (draws_here (fixture->view));
 }
 
-/* Where pages rush by, those that will be next are drawn coarsely, as many as went by. */
+/* Where pages rush by faster than they can be drawn, those that will be next are drawn coarsely, as many as went by. */
 static void
 test_draws_ahead_of_travel (AncViewFixture *fixture,
                             gconstpointer data)
@@ -98,8 +98,10 @@ test_draws_ahead_of_travel (AncViewFixture *fixture,
   AncPageView *view = fixture->view;
   guint page = 100;
 
+  /* As if a sharp picture took that long, in ms. */
   do
     {
+      view->sharp_cost = 40;
       anc_page_view_go_to_page (view, ++page);
       g_main_context_iteration (NULL, FALSE);
     }
@@ -114,6 +116,7 @@ test_draws_ahead_of_travel (AncViewFixture *fixture,
   g_assert_cmpuint (anc_page_view_count_turns (view), <=, 1); /* a jump is none */
   for (page = 300; page > 200 && anc_page_cache_get_whole_page (view->cache, page - 12, 1) == NULL; page--)
     {
+      view->sharp_cost = 40;
       anc_page_view_go_to_page (view, page - 1);
       g_main_context_iteration (NULL, FALSE);
     }
@@ -173,6 +176,24 @@ test_outrun_is_coarse (AncViewFixture *fixture,
   g_assert_false (anc_page_view_outruns (view, 1000));
 }
 
+/* What is there as fast as pages go by is drawn once, sharp. */
+static void
+test_what_keeps_up_is_drawn_once (AncViewFixture *fixture,
+                                  gconstpointer data)
+{
+  AncPageView *view = fixture->view;
+
+  slow_down (fixture, 2, 5);
+  rush_to (view, 200);
+  g_assert_cmpuint (anc_page_view_count_turns (view), >=, 9);
+  g_assert_true (anc_page_view_keeps_up (view, 5));
+  g_assert_false (anc_page_view_keeps_up (view, 300.0 / 9));
+  g_assert_false (anc_page_view_keeps_up (view, 0));
+  anc_wait_for (fixture->source->held->len > 0);
+  for (guint i = 0; i < fixture->source->held->len; i++)
+    g_assert_cmpfloat (anc_drawn_source_get_held_scale (fixture->source, i), ==, anc_page_view_get_scale (view));
+}
+
 /* What takes as long coarsely is drawn sharp at once where there is time; what is quickly there coarsely is so first. */
 static void
 test_scan_is_drawn_once (AncViewFixture *fixture,
@@ -224,6 +245,7 @@ main (int argc,
   ANC_VIEW_ADD ("zoom-ends-stand-in", test_zoom_ends_stand_in);
   ANC_VIEW_ADD ("draws-ahead-of-travel", test_draws_ahead_of_travel);
   ANC_VIEW_ADD ("outrun-is-coarse", test_outrun_is_coarse);
+  ANC_VIEW_ADD ("what-keeps-up-is-drawn-once", test_what_keeps_up_is_drawn_once);
   ANC_VIEW_ADD ("scan-is-drawn-once", test_scan_is_drawn_once);
   ANC_VIEW_ADD ("large-scan-is-coarse-first", test_large_scan_is_coarse_first);
 
