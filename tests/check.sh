@@ -166,6 +166,7 @@ step 'flatpak manifest' check_flatpak
 step 'completions' check_completions
 step 'installation' check_install
 if [ "${1:-}" != quick ]; then
+    step 'archival files' python3 tests/checks/archival.py _build/src/cli/ancragectl
     step 'hostile documents' check_documents
     step 'static analysis' check_tidy
     step 'sanitizers' check_sanitized

@@ -282,6 +282,18 @@ class Bundle(CommandCase):
             self.assertTrue(x < 0.5 and y < 0.5, exhibit)
         self.assertIn(b"<pdfaid:part>2</pdfaid:part>", path.read_bytes())
 
+    def test_pdfa_is_written_as_it_asks(self):
+        """What PDF does not ask for and PDF/A does (ISO 19005-2, 6.1.7.1 and 6.2.11.3.2)."""
+        path, _, result = self.bind_documents(papers.png(60, 60, lambda x, y: (x, y, 0)), subtitle="شهادة ميلاد")
+        self.assertEqual(result["pdfa"], "yes")
+        ends = re.findall(rb"(.)endstream\nendobj", path.read_bytes(), re.S)
+        self.assertGreater(len(ends), 10)
+        self.assertEqual(set(ends), {b"\n"})
+        objects = [entry.get("value") for entry in qpdf_json(path, "qpdf")["qpdf"][1].values()]
+        fonts = [entry for entry in objects if isinstance(entry, dict) and entry.get("/Subtype") == "/CIDFontType2"]
+        self.assertGreater(len(fonts), 0)
+        self.assertEqual({font.get("/CIDToGIDMap") for font in fonts}, {"/Identity"})
+
     def test_pdfa_is_not_claimed_for_others(self):
         path, _, result = self.bind_documents(papers.text_pdf(["x"]))
         self.assertEqual(result["pdfa"], "sources")

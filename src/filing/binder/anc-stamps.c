@@ -2,6 +2,8 @@
 
 #include "anc-stamps.h"
 
+#include "anc-own-pages.h"
+
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 #include <string.h>
@@ -140,10 +142,8 @@ anc_stamps_draw (AncStamps *self,
 gboolean
 anc_stamps_end (AncStamps *self)
 {
-  AncSpan span;
-
   cairo_surface_finish (self->surface);
-  if (!anc_scratch_end (self->scratch, &span) || anc_pdf_open (&span, NULL, &self->pdf) != ANC_PART_BOUND)
+  if (!anc_own_pages_open (self->scratch, &self->pdf))
     return FALSE;
 
   anc_page_wrapper_init (&self->wrapper, self->pdf);

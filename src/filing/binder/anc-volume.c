@@ -7,6 +7,7 @@
 #include "anc-bundle-words.h"
 #include "anc-filing-error.h"
 #include "anc-image-pdf.h"
+#include "anc-own-pages.h"
 #include "anc-page-wrapper.h"
 #include "anc-progress.h"
 #include "anc-sheet.h"
@@ -81,11 +82,10 @@ add_replacement (AncVolume *self,
   cairo_surface_t *surface = anc_scratch_create_surface (&binding->scratch, ANC_SHEET_WIDTH, ANC_SHEET_HEIGHT);
   gboolean is_right, has_lost;
   qpdf_data own;
-  AncSpan span;
 
   anc_front_draw_replacement (&front, surface, exhibit, part, state);
   cairo_surface_destroy (surface);
-  if (!anc_scratch_end (&binding->scratch, &span) || anc_pdf_open (&span, NULL, &own) != ANC_PART_BOUND)
+  if (!anc_own_pages_open (&binding->scratch, &own))
     return FALSE;
 
   is_right = add_pages (self, own, &has_lost);
@@ -200,7 +200,7 @@ static gboolean
 draw_front (AncBinding *binding,
             guint n_pages,
             GArray *links,
-            AncSpan *span)
+            qpdf_data *own)
 {
   AncFront front = { binding->plan, binding->report, n_pages, links };
   cairo_surface_t *surface = anc_scratch_create_surface (&binding->scratch, ANC_SHEET_WIDTH, ANC_SHEET_HEIGHT);
@@ -209,7 +209,7 @@ draw_front (AncBinding *binding,
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
 
-  return anc_scratch_end (&binding->scratch, span);
+  return anc_own_pages_open (&binding->scratch, own);
 }
 
 /**
@@ -231,9 +231,8 @@ anc_volume_add_front (AncVolume *self,
   const guint n_front = anc_bundle_report_count_front (binding->report);
   gboolean is_right;
   qpdf_data own;
-  AncSpan span;
 
-  if (!draw_front (binding, n_pages, links, &span) || anc_pdf_open (&span, NULL, &own) != ANC_PART_BOUND)
+  if (!draw_front (binding, n_pages, links, &own))
     return anc_binding_fail (error, "the list of exhibits could not be drawn");
 
   is_right = qpdf_get_num_pages (own) == (int) n_front && anc_bundle_report_count_front (binding->report) == n_front;
@@ -354,6 +353,7 @@ anc_volume_set_form (AncVolume *self,
                anc_pdf_parse (self->pdf, "[ <%.24s%08x> <00> ]", binding->identifier, number));
   qpdf_set_static_ID (self->pdf, QPDF_TRUE); /* the second half, of which there will be no other version */
   qpdf_set_stream_data_mode (self->pdf, qpdf_s_preserve);
-  qpdf_set_object_stream_mode (self->pdf, qpdf_o_disable); /* packing takes a tenth of the time, and saves 400 bytes a page */
+  qpdf_set_object_stream_mode (self->pdf, qpdf_o_disable);  /* packing takes a tenth of the time, and saves 400 bytes a page */
+  qpdf_set_newline_before_endstream (self->pdf, QPDF_TRUE); /* PDF/A: ISO 19005-2, 6.1.7.1 */
   qpdf_set_minimum_pdf_version (self->pdf, "1.7");
 }
