@@ -60,7 +60,7 @@ say_reader_error (AncReaderError code)
     case ANC_READER_ERROR_DAMAGED:
       return _ ("The document is damaged and could not be pieced together. Ask for it again, or scan the paper.");
     case ANC_READER_ERROR_NOT_A_DOCUMENT:
-      return _ ("This is neither a PDF nor a picture that Ancrage knows (JPEG, PNG, TIFF).");
+      return _ ("This is neither a PDF nor a picture that Ancrage knows (JPEG, PNG, TIFF). Save a letter as PDF, a photograph of a telephone (HEIC) as JPEG, and open that file.");
     case ANC_READER_ERROR_TOO_LARGE:
       return _ ("The document asks for more memory than one is given. Print it to a new PDF, then open that.");
     case ANC_READER_ERROR_TIMEOUT:

@@ -223,7 +223,7 @@ anc_cli_describe_reader_error (const GError *error)
     case ANC_READER_ERROR_DAMAGED:
       return _ ("the document is too damaged to be read");
     case ANC_READER_ERROR_NOT_A_DOCUMENT:
-      return _ ("this is no PDF, JPEG, PNG or TIFF");
+      return _ ("this is no PDF, JPEG, PNG or TIFF: save a letter as PDF, a photograph of a telephone (HEIC) as JPEG");
     case ANC_READER_ERROR_TOO_LARGE:
       return _ ("the document takes more memory than one is given");
     case ANC_READER_ERROR_TIMEOUT:

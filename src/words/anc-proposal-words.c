@@ -91,13 +91,13 @@ anc_words_reading_problem (const char *problem)
 {
   static const Sentence sentences[] = {
     { "password", N_ ("The document is locked: its password is needed.") },
-    { "damaged", N_ ("The document is too damaged to be read.") },
-    { "not_a_document", N_ ("This is no PDF, JPEG, PNG or TIFF.") },
-    { "too_large", N_ ("The document takes more memory than one is given.") },
-    { "timeout", N_ ("The document takes more time than one is given.") },
-    { "crashed", N_ ("The document brought down the program that read it.") },
+    { "damaged", N_ ("The document is too damaged to be read. Ask for it again, or scan the paper.") },
+    { "not_a_document", N_ ("This is no PDF, JPEG, PNG or TIFF. Save a letter as PDF, a photograph of a telephone (HEIC) as JPEG, and add that file.") },
+    { "too_large", N_ ("The document takes more memory than one is given. Print it to a new PDF, and add that file.") },
+    { "timeout", N_ ("The document takes more time than one is given. Print it to a new PDF, and add that file.") },
+    { "crashed", N_ ("The document brought down the program that read it. Nothing else was touched; ask for it again, or scan the paper.") },
     { "cancelled", N_ ("The reading was given up.") },
-    { "unavailable", N_ ("The program that reads documents could not be started.") },
+    { "unavailable", N_ ("The program that reads documents could not be started. Install Ancrage again; what was added is kept.") },
   };
 
   return find_sentence (sentences, G_N_ELEMENTS (sentences), problem);
