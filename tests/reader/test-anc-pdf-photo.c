@@ -18,6 +18,10 @@
 #define WHOLE "q 320 0 0 420 0 0 cm /Im1 Do Q"
 #define PLAIN "/ColorSpace /DeviceRGB"
 
+/* Of 60 digits. */
+#define NINES "999999999999999999999999999999999999999999999999999999999999"
+#define HUGE NINES " 0 0 " NINES " 0 0 cm "
+
 /* ---- What pages are drawn by --------------------------------------------------------------- */
 
 static void
@@ -52,6 +56,21 @@ test_contents (void)
     { "q 595 0 0 842 0 0 cm /Im1 Do Q \\", FALSE },
     { "q 595 0 0 842 0 0 cm Do Q", FALSE },
     { "", FALSE },
+    { "/P << /A (>) /B <</C [true null]>> >> BDC q 595 0 0 842 0 0 cm /Im1 Do Q EMC", TRUE },
+    /* what only looks as if it hid text */
+    { "/P << /A (> 3 Tr %)\n>> BDC BT (vu) Tj ET q 595 0 0 842 0 0 cm /Im1 Do Q EMC", FALSE }, /* in a string */
+    { "[ 3 Tr ] BT (vu) Tj ET q 595 0 0 842 0 0 cm /Im1 Do Q", FALSE },                        /* in an array */
+    { "[ << ] >> q 595 0 0 842 0 0 cm /Im1 Do Q", FALSE },
+    { "q 595 0 0 842 0 0 cm /Im1 Do Q [", FALSE },
+    { "BT 3.5 Tr (vu) Tj ET q 595 0 0 842 0 0 cm /Im1 Do Q", FALSE }, /* no mode at all */
+    { "BT 3. Tr (vu) Tj ET q 595 0 0 842 0 0 cm /Im1 Do Q", FALSE },
+    { "BT 3 /X Tr (vu) Tj ET q 595 0 0 842 0 0 cm /Im1 Do Q", FALSE },
+    { "BT 300000000000000000000 Tr ET q 595 0 0 842 0 0 cm /Im1 Do Q", FALSE },
+    { "/P /OC /L1 BDC q 595 0 0 842 0 0 cm /Im1 Do Q EMC", FALSE }, /* the last two count */
+    { "q 595 0 0 842 0 0 cm /Im1 /Im2 Do Q", FALSE },
+    { "q 595 0 0 842 0 (x) 0 cm /Im1 Do Q", FALSE },
+    { "q " HUGE HUGE HUGE HUGE HUGE HUGE "/Im1 Do Q", FALSE }, /* beyond any number */
+    { "q 595 0 0 842 0 0 cm /Im1 Do Q (\\", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

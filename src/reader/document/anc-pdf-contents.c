@@ -2,6 +2,7 @@
 
 #include "anc-pdf-contents.h"
 
+#include <math.h>
 #include <string.h>
 
 /* No page that is one picture nests or says more. */
@@ -13,6 +14,7 @@
 
 /* How text is written that is there to be selected and searched only. */
 #define INVISIBLE 3
+#define LAST_MODE 7
 
 typedef enum
 {
@@ -21,7 +23,7 @@ typedef enum
   TOKEN_NUMBER,
   TOKEN_NAME,
   TOKEN_OPERATOR,
-  TOKEN_OTHER, /* a string, or what encloses others */
+  TOKEN_OTHER, /* a string, true, false or null, or an end of what encloses others */
 } TokenKind;
 
 /* Upright pictures alone: the unit square goes to a rectangle. */
@@ -40,12 +42,17 @@ typedef struct
   const char *end;
   char token[MAX_TOKEN]; /* the last name, without its stroke, or operator */
   double number;
+  char opened[MAX_DEPTH]; /* how each array or dictionary begins that is not yet closed */
+  guint n_opened;
 
   State states[MAX_DEPTH];
   guint depth;
-  double operands[MAX_OPERANDS];
+  double operands[MAX_OPERANDS]; /* 0 for what is no number */
   guint n_operands;
-  char first_name[MAX_TOKEN]; /* among the operands; "" for none */
+  gboolean are_numbers;       /* all of them */
+  gboolean are_whole;         /* and none is written with a point */
+  char first_name[MAX_TOKEN]; /* "" where the first is no name */
+  gboolean has_layer;         /* a name among them is that of what may be hidden */
   char *picture;
 } Reading;
 
@@ -78,7 +85,7 @@ skip_string (Reading *self)
   guint depth = 0;
 
   for (; self->next < self->end; self->next++)
-    if (*self->next == '\\')
+    if (*self->next == '\\' && self->end - self->next > 1)
       self->next++;
     else if (*self->next == '(')
       depth++;
@@ -91,25 +98,50 @@ skip_string (Reading *self)
   return TOKEN_BAD;
 }
 
+/* What is within < and >. */
 static TokenKind
-skip_enclosure (Reading *self)
+skip_digits (Reading *self)
 {
-  if (*self->next == '<' && self->end - self->next > 1 && self->next[1] != '<')
-    {
-      self->next = memchr (self->next, '>', (gsize) (self->end - self->next));
-      if (self->next == NULL)
-        return TOKEN_BAD;
-    }
-  else if (*self->next == '{' || *self->next == '}' || *self->next == ')')
+  const char *end = memchr (self->next, '>', (gsize) (self->end - self->next));
+
+  if (end == NULL)
     return TOKEN_BAD;
-  self->next++;
+  self->next = end + 1;
 
   return TOKEN_OTHER;
+}
+
+/* What encloses others, or is enclosed itself. */
+static TokenKind
+read_enclosure (Reading *self)
+{
+  const char c = *self->next;
+  const gboolean is_double = self->end - self->next > 1 && self->next[1] == c;
+
+  if (c == '<' && !is_double)
+    return skip_digits (self);
+  if (c == '[' || c == '<')
+    {
+      if (self->n_opened == MAX_DEPTH)
+        return TOKEN_BAD;
+      self->opened[self->n_opened++] = c;
+      self->next += c == '<' ? 2 : 1;
+      return TOKEN_OTHER;
+    }
+  if ((c == ']' || (c == '>' && is_double)) && self->n_opened > 0 && self->opened[self->n_opened - 1] == (c == ']' ? '[' : '<'))
+    {
+      self->n_opened--;
+      self->next += c == '>' ? 2 : 1;
+      return TOKEN_OTHER;
+    }
+
+  return TOKEN_BAD;
 }
 
 static TokenKind
 read_token (Reading *self)
 {
+  static const char *const words[] = { "true", "false", "null", NULL };
   const char *begin;
   char *number_end;
   gsize length;
@@ -123,7 +155,7 @@ read_token (Reading *self)
 
   is_name = *self->next == '/';
   if (!is_name && !is_regular (*self->next))
-    return skip_enclosure (self);
+    return read_enclosure (self);
 
   begin = self->next += is_name ? 1 : 0;
   while (self->next < self->end && is_regular (*self->next))
@@ -140,7 +172,7 @@ read_token (Reading *self)
   if (!g_ascii_isalpha (*self->token) && *number_end == '\0')
     return strspn (self->token, "+-.0123456789") == length ? TOKEN_NUMBER : TOKEN_BAD;
 
-  return TOKEN_OPERATOR;
+  return g_strv_contains (words, self->token) ? TOKEN_OTHER : TOKEN_OPERATOR;
 }
 
 /* ---- Operators ----------------------------------------------------------------------------- */
@@ -178,7 +210,7 @@ transform (Reading *self)
   const double *by = self->operands;
   State *state = get_state (self);
 
-  if (self->n_operands != 6 || by[0] <= 0 || by[1] != 0 || by[2] != 0 || by[3] <= 0)
+  if (self->n_operands != 6 || !self->are_numbers || by[0] <= 0 || by[1] != 0 || by[2] != 0 || by[3] <= 0)
     return FALSE;
 
   state->left += by[4] * state->width;
@@ -188,10 +220,16 @@ transform (Reading *self)
   return TRUE;
 }
 
+/* A mode that is no whole number is none, and those who draw pages leave it as it was. */
 static gboolean
 set_text_mode (Reading *self)
 {
-  get_state (self)->text_mode = self->n_operands == 1 ? (int) self->operands[0] : 0;
+  const double mode = self->operands[0];
+
+  if (self->n_operands != 1 || !self->are_whole || mode < 0 || mode > LAST_MODE)
+    return FALSE;
+
+  get_state (self)->text_mode = (int) mode;
   return TRUE;
 }
 
@@ -207,7 +245,7 @@ show_picture (Reading *self,
 {
   const State *state = get_state (self);
 
-  if (self->picture != NULL || *self->first_name == '\0')
+  if (self->picture != NULL || self->n_operands != 1 || *self->first_name == '\0')
     return FALSE;
 
   self->picture = g_strdup (self->first_name);
@@ -215,7 +253,7 @@ show_picture (Reading *self,
   place[1] = state->bottom;
   place[2] = state->left + state->width;
   place[3] = state->bottom + state->height;
-  return TRUE;
+  return isfinite (place[0]) && isfinite (place[1]) && isfinite (place[2]) && isfinite (place[3]);
 }
 
 /* FALSE for what may be seen, or may hide something. */
@@ -231,7 +269,7 @@ obey (Reading *self,
   if (g_strv_contains (texts, self->token))
     return show_text (self);
   if (g_str_equal (self->token, "BDC"))
-    return !g_str_equal (self->first_name, "OC");
+    return !self->has_layer;
   if (g_str_equal (self->token, "q"))
     return save (self);
   if (g_str_equal (self->token, "Q"))
@@ -246,16 +284,32 @@ obey (Reading *self,
   return FALSE;
 }
 
+static void
+forget_operands (Reading *self)
+{
+  self->n_operands = 0;
+  self->are_numbers = TRUE;
+  self->are_whole = TRUE;
+  *self->first_name = '\0';
+  self->has_layer = FALSE;
+}
+
 static gboolean
 note_operand (Reading *self,
               TokenKind kind)
 {
-  if (kind == TOKEN_NAME && *self->first_name == '\0')
-    memcpy (self->first_name, self->token, MAX_TOKEN);
-  else if (kind == TOKEN_NUMBER && self->n_operands < MAX_OPERANDS)
-    self->operands[self->n_operands++] = self->number;
+  if (kind == TOKEN_BAD)
+    return FALSE;
 
-  return kind != TOKEN_BAD;
+  if (kind == TOKEN_NAME && self->n_operands == 0)
+    memcpy (self->first_name, self->token, MAX_TOKEN);
+  self->has_layer |= kind == TOKEN_NAME && g_str_equal (self->token, "OC");
+  self->are_numbers &= kind == TOKEN_NUMBER;
+  self->are_whole &= kind == TOKEN_NUMBER && strchr (self->token, '.') == NULL;
+  if (self->n_operands < MAX_OPERANDS)
+    self->operands[self->n_operands++] = kind == TOKEN_NUMBER ? self->number : 0;
+
+  return TRUE;
 }
 
 /**
@@ -279,17 +333,17 @@ anc_pdf_contents_find_picture (const char *data,
   gboolean is_sure = TRUE;
   TokenKind kind;
 
+  forget_operands (&self);
   while (is_sure && (kind = read_token (&self)) != TOKEN_END)
     if (kind == TOKEN_OPERATOR)
       {
-        is_sure = obey (&self, place);
-        self.n_operands = 0;
-        *self.first_name = '\0';
+        is_sure = self.n_opened == 0 && obey (&self, place);
+        forget_operands (&self);
       }
     else
       is_sure = note_operand (&self, kind);
 
-  *name = is_sure ? g_steal_pointer (&self.picture) : NULL;
+  *name = is_sure && self.n_opened == 0 ? g_steal_pointer (&self.picture) : NULL;
   g_free (self.picture);
 
   return *name != NULL;
