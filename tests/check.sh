@@ -97,7 +97,7 @@ check_documents() (
     rm "$picture"
     grep 'takes more time' <<<"$said" && cd $folder/documents &&
         ../soak-reader "${ANC_SOAK_DOCUMENTS:-5000}" "${ANC_SOAK_SEED:-1}" plain.pdf form.pdf form-turned.pdf active.pdf xfa.pdf \
-            locked.pdf locked-old.pdf owned.pdf a0.pdf photo.pdf picture.png picture.jpeg pictures.tiff
+            locked.pdf locked-old.pdf owned.pdf a0.pdf photo.pdf fax.pdf picture.png picture.jpeg pictures.tiff
 )
 
 check_install() {

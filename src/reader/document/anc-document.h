@@ -3,7 +3,7 @@
 #pragma once
 
 #include "anc-form-field.h"
-#include "anc-jpeg.h"
+#include "anc-shrink.h"
 #include "anc-page-text.h"
 
 #include <cairo.h>

@@ -15,7 +15,7 @@
 #define SCAN_COVERAGE 0.5
 
 /* Bytes a page in the mean: a document that has less is not looked through for photographs. */
-#define PHOTO_BYTES (24 * 1024)
+#define PHOTO_BYTES (10 * 1024)
 
 /* A photograph begins no further away from what is drawn of its page, in pixels. */
 #define MAX_OFFSET 1e6
@@ -179,23 +179,23 @@ static gboolean
 place_photo (const AncPdfPhoto *photo,
              const AncRect *region,
              double scale,
-             AncJpegPlace *place)
+             AncShrinkPlace *place)
 {
   const AncRect at = { round (photo->place.x0 * scale), round (photo->place.y0 * scale), round (photo->place.x1 * scale), round (photo->place.y1 * scale) };
   const double left = at.x0 - round (region->x0 * scale);
   const double top = at.y0 - round (region->y0 * scale);
 
-  if (!(anc_rect_width (at) <= photo->jpeg.width && anc_rect_height (at) <= photo->jpeg.height
+  if (!(anc_rect_width (at) <= photo->width && anc_rect_height (at) <= photo->height
         && fabs (left) <= MAX_OFFSET && fabs (top) <= MAX_OFFSET))
     return FALSE;
 
-  *place = (AncJpegPlace){ (int) left, (int) top, (int) anc_rect_width (at), (int) anc_rect_height (at) };
+  *place = (AncShrinkPlace){ (int) left, (int) top, (int) anc_rect_width (at), (int) anc_rect_height (at) };
   return TRUE;
 }
 
 /* Whether nothing of the paper is left to be seen around a photograph. */
 static gboolean
-covers (const AncJpegPlace *place,
+covers (const AncShrinkPlace *place,
         const AncPixels *pixels)
 {
   return place->x <= 0 && place->y <= 0
@@ -211,7 +211,7 @@ anc_pdf_document_draw_photo (AncDocument *document,
 {
   AncPdfObjects *objects = get_objects (ANC_PDF_DOCUMENT (document));
   g_autoptr (AncPdfPhoto) photo = NULL;
-  AncJpegPlace place;
+  AncShrinkPlace place;
   double width, height;
 
   if (objects == NULL)
@@ -224,7 +224,7 @@ anc_pdf_document_draw_photo (AncDocument *document,
   if (!covers (&place, pixels))
     memset (pixels->data, 0xff, pixels->stride * (gsize) pixels->height);
 
-  return anc_jpeg_shrink (&photo->jpeg, &place, pixels);
+  return anc_pdf_photo_shrink (photo, &place, pixels);
 }
 
 static AncPageText *

@@ -18,13 +18,16 @@
 /* A larger picture is nobody's scan. */
 #define MAX_PIXELS (40 * 1000 * 1000)
 
-/* What a photograph may say of itself, so that its pixels are what is seen. */
+/* What a picture may say of itself, so that its pixels are what is seen; and what else is understood of one in black and
+ * white. */
 static const char *const plain_keys[] = { "/Type", "/Subtype", "/Name", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Filter", "/Length", "/Interpolate", NULL };
+static const char *const fax_keys[] = { "/DecodeParms", "/Decode", NULL };
+static const char *const parameter_keys[] = { "/K", "/Columns", "/Rows", "/BlackIs1", "/EncodedByteAlign", "/EndOfLine", "/EndOfBlock", NULL };
 
 void
 anc_pdf_photo_free (AncPdfPhoto *self)
 {
-  free ((guchar *) self->jpeg.data); /* qpdf's */
+  free (self->data); /* qpdf's */
   g_free (self);
 }
 
@@ -161,51 +164,156 @@ is_plain_page (AncPdfObjects *self,
 /* ---- The picture --------------------------------------------------------------------------- */
 
 static gboolean
-has_plain_keys (qpdf_data qpdf,
-                qpdf_oh dictionary)
+has_no_keys_but (qpdf_data qpdf,
+                 qpdf_oh dictionary,
+                 const char *const *keys,
+                 const char *const *more_keys)
 {
-  gboolean are_plain = TRUE;
+  gboolean has_no_other = TRUE;
 
   qpdf_oh_begin_dict_key_iter (qpdf, dictionary);
   while (qpdf_oh_dict_more_keys (qpdf))
-    are_plain &= g_strv_contains (plain_keys, qpdf_oh_dict_next_key (qpdf));
+    {
+      const char *key = qpdf_oh_dict_next_key (qpdf);
 
-  return are_plain;
+      has_no_other &= g_strv_contains (keys, key) || (more_keys != NULL && g_strv_contains (more_keys, key));
+    }
+
+  return has_no_other;
+}
+
+/* A value that may stand in an array of one. */
+static qpdf_oh
+get_only (qpdf_data qpdf,
+          qpdf_oh dictionary,
+          const char *key)
+{
+  qpdf_oh value = qpdf_oh_get_key (qpdf, dictionary, key);
+
+  return qpdf_oh_is_array (qpdf, value) && qpdf_oh_get_array_n_items (qpdf, value) == 1 ? qpdf_oh_get_array_item (qpdf, value, 0) : value;
 }
 
 static gboolean
-is_jpeg (qpdf_data qpdf,
-         qpdf_oh filter)
+has_number (qpdf_data qpdf,
+            qpdf_oh dictionary,
+            const char *key,
+            int number)
 {
-  if (qpdf_oh_is_array (qpdf, filter) && qpdf_oh_get_array_n_items (qpdf, filter) == 1)
-    filter = qpdf_oh_get_array_item (qpdf, filter, 0);
+  int value;
 
-  return qpdf_oh_is_name_and_equals (qpdf, filter, "/DCTDecode");
+  return qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, dictionary, key), &value) && value == number;
+}
+
+/* ISO 32000-1, table 89. */
+static gboolean
+has_size (qpdf_data qpdf,
+          qpdf_oh dictionary,
+          AncPdfPhoto *photo)
+{
+  return qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/Width"), &photo->width)
+         && qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/Height"), &photo->height)
+         && photo->width > 0 && photo->height > 0 && (gint64) photo->width * photo->height <= MAX_PIXELS;
+}
+
+static gboolean
+describe_jpeg (qpdf_data qpdf,
+               qpdf_oh dictionary,
+               AncPdfPhoto *photo)
+{
+  qpdf_oh colours = qpdf_oh_get_key (qpdf, dictionary, "/ColorSpace");
+  const gboolean has_colours = qpdf_oh_is_name_and_equals (qpdf, colours, "/DeviceRGB");
+
+  photo->jpeg = (AncJpeg){ .width = photo->width, .height = photo->height, .n_components = has_colours ? 3 : 1 };
+
+  return has_no_keys_but (qpdf, dictionary, plain_keys, NULL)
+         && has_number (qpdf, dictionary, "/BitsPerComponent", 8)
+         && (has_colours || qpdf_oh_is_name_and_equals (qpdf, colours, "/DeviceGray"));
+}
+
+/* Whether shades go the other way than usual. FALSE where they are not told so that it is sure. */
+static gboolean
+read_decode (qpdf_data qpdf,
+             qpdf_oh dictionary,
+             gboolean *is_inverted)
+{
+  qpdf_oh decode = qpdf_oh_get_key (qpdf, dictionary, "/Decode");
+  double values[2] = { 0, 1 };
+
+  if (!qpdf_oh_is_null (qpdf, decode))
+    {
+      if (!qpdf_oh_is_array (qpdf, decode) || qpdf_oh_get_array_n_items (qpdf, decode) != 2)
+        return FALSE;
+      for (int i = 0; i < 2; i++)
+        if (!qpdf_oh_get_value_as_number (qpdf, qpdf_oh_get_array_item (qpdf, decode, i), &values[i]))
+          return FALSE;
+    }
+
+  *is_inverted = values[0] == 1;
+  return (values[0] == 0 && values[1] == 1) || (values[0] == 1 && values[1] == 0);
+}
+
+/* A switch of the parameters, off where it is not there. FALSE where it is no switch. */
+static gboolean
+read_switch (qpdf_data qpdf,
+             qpdf_oh parameters,
+             const char *key,
+             gboolean *is_on)
+{
+  qpdf_oh value = qpdf_oh_get_key (qpdf, parameters, key);
+  QPDF_BOOL read = QPDF_FALSE;
+
+  if (!qpdf_oh_is_null (qpdf, value) && !qpdf_oh_get_value_as_bool (qpdf, value, &read))
+    return FALSE;
+
+  *is_on = read;
+  return TRUE;
+}
+
+/* ISO 32000-1, table 11: in two dimensions alone, and as many columns and rows as the picture has. */
+static gboolean
+describe_fax (qpdf_data qpdf,
+              qpdf_oh dictionary,
+              AncPdfPhoto *photo)
+{
+  qpdf_oh parameters = get_only (qpdf, dictionary, "/DecodeParms");
+  gboolean is_inverted, is_aligned, black_is_1;
+  int kind = 0;
+
+  if (!qpdf_oh_is_dictionary (qpdf, parameters) || !has_no_keys_but (qpdf, parameters, parameter_keys, NULL)
+      || !has_no_keys_but (qpdf, dictionary, plain_keys, fax_keys)
+      || !read_decode (qpdf, dictionary, &is_inverted)
+      || !read_switch (qpdf, parameters, "/EncodedByteAlign", &is_aligned) || is_aligned
+      || !read_switch (qpdf, parameters, "/BlackIs1", &black_is_1))
+    return FALSE;
+
+  photo->is_fax = TRUE;
+  photo->fax = (AncFax){ .width = photo->width, .height = photo->height, .is_inverted = is_inverted != black_is_1 };
+
+  return qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, parameters, "/K"), &kind) && kind < 0
+         && has_number (qpdf, parameters, "/Columns", photo->width)
+         && (!qpdf_oh_has_key (qpdf, parameters, "/Rows") || has_number (qpdf, parameters, "/Rows", photo->height))
+         && has_number (qpdf, dictionary, "/BitsPerComponent", 1)
+         && qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/ColorSpace"), "/DeviceGray");
 }
 
 static gboolean
 describe (qpdf_data qpdf,
           qpdf_oh picture,
-          AncJpeg *jpeg)
+          AncPdfPhoto *photo)
 {
-  qpdf_oh dictionary, colours;
-  int n_bits = 0;
+  qpdf_oh dictionary, filter;
 
   if (!qpdf_oh_is_stream (qpdf, picture))
     return FALSE;
 
   dictionary = qpdf_oh_get_dict (qpdf, picture);
-  colours = qpdf_oh_get_key (qpdf, dictionary, "/ColorSpace");
-  jpeg->n_components = qpdf_oh_is_name_and_equals (qpdf, colours, "/DeviceRGB") ? 3 : 1;
+  filter = get_only (qpdf, dictionary, "/Filter");
+  if (!qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/Subtype"), "/Image") || !has_size (qpdf, dictionary, photo))
+    return FALSE;
 
-  return has_plain_keys (qpdf, dictionary)
-         && qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/Subtype"), "/Image")
-         && is_jpeg (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/Filter"))
-         && qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/Width"), &jpeg->width)
-         && qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/Height"), &jpeg->height)
-         && jpeg->width > 0 && jpeg->height > 0 && (gint64) jpeg->width * jpeg->height <= MAX_PIXELS
-         && qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/BitsPerComponent"), &n_bits) && n_bits == 8
-         && (jpeg->n_components == 3 || qpdf_oh_is_name_and_equals (qpdf, colours, "/DeviceGray"));
+  return qpdf_oh_is_name_and_equals (qpdf, filter, "/DCTDecode")        ? describe_jpeg (qpdf, dictionary, photo)
+         : qpdf_oh_is_name_and_equals (qpdf, filter, "/CCITTFaxDecode") ? describe_fax (qpdf, dictionary, photo)
+                                                                        : FALSE;
 }
 
 static gboolean
@@ -245,7 +353,6 @@ look_for (AncPdfObjects *self,
   qpdf_oh found, resources, picture;
   AncRect box;
   double place[4];
-  unsigned char *data = NULL;
   size_t length = 0;
 
   if (!anc_pdf_objects_find_page (self, page, &found))
@@ -255,12 +362,20 @@ look_for (AncPdfObjects *self,
   if (!is_plain_page (self, found, resources)
       || !find_box (self, found, width, height, &box)
       || !find_picture (self, found, resources, &picture, place)
-      || !describe (qpdf, picture, &photo->jpeg)
-      || qpdf_oh_get_stream_data (qpdf, picture, qpdf_dl_none, NULL, &data, &length) != QPDF_SUCCESS)
+      || !describe (qpdf, picture, photo)
+      || qpdf_oh_get_stream_data (qpdf, picture, qpdf_dl_none, NULL, &photo->data, &length) != QPDF_SUCCESS)
     return FALSE;
 
-  photo->jpeg.data = data;
-  photo->jpeg.length = length;
+  if (photo->is_fax)
+    {
+      photo->fax.data = photo->data;
+      photo->fax.length = length;
+    }
+  else
+    {
+      photo->jpeg.data = photo->data;
+      photo->jpeg.length = length;
+    }
   photo->place = (AncRect){ place[0] - box.x0, box.y1 - place[3], place[2] - box.x0, box.y1 - place[1] };
   return length > 0;
 }
@@ -290,4 +405,24 @@ anc_pdf_photo_find (AncPdfObjects *objects,
   qpdf_oh_release_all (objects->qpdf);
 
   return is_photo && !qpdf_more_warnings (objects->qpdf) ? g_steal_pointer (&photo) : NULL;
+}
+
+/**
+ * anc_pdf_photo_shrink:
+ * @self: a photograph
+ * @place: where it is to be drawn, nowhere larger than it is
+ * @pixels: what is drawn in; what lies beyond @place stays as it is
+ *
+ * Draws a photograph made smaller.
+ *
+ * Returns: whether all of it was drawn; if not, some may have been
+ */
+gboolean
+anc_pdf_photo_shrink (const AncPdfPhoto *self,
+                      const AncShrinkPlace *place,
+                      const AncPixels *pixels)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_fax ? anc_fax_shrink (&self->fax, place, pixels) : anc_jpeg_shrink (&self->jpeg, place, pixels);
 }

@@ -2,20 +2,34 @@
 
 #pragma once
 
+#include "anc-fax.h"
 #include "anc-jpeg.h"
 #include "anc-pdf-objects.h"
 #include "anc-rect.h"
 
 /**
  * AncPdfPhoto:
+ * @data: the picture as it is packed
+ * @width: how many pixels wide it is
+ * @height: and how high
+ * @is_fax: whether it is in black and white, and packed as such; else it is a JPEG
  * @jpeg: the picture
+ * @fax: the picture
  * @place: where it stands on its page, in points from the upper left corner
  *
  * A page that is one photograph, as scanners make them.
  */
 typedef struct
 {
-  AncJpeg jpeg;
+  guchar *data;
+  int width;
+  int height;
+  gboolean is_fax;
+  union
+  {
+    AncJpeg jpeg;
+    AncFax fax;
+  };
   AncRect place;
 } AncPdfPhoto;
 
@@ -24,5 +38,9 @@ AncPdfPhoto *anc_pdf_photo_find (AncPdfObjects *objects,
                                  double width,
                                  double height);
 void anc_pdf_photo_free (AncPdfPhoto *self);
+
+gboolean anc_pdf_photo_shrink (const AncPdfPhoto *self,
+                               const AncShrinkPlace *place,
+                               const AncPixels *pixels);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncPdfPhoto, anc_pdf_photo_free)

@@ -190,13 +190,42 @@ JPEG = base64.b64decode(
 )
 
 
-def photo():
-    """A page that is nothing but a photograph, four times as fine as the page in points."""
+def picture_page(data, width, height, entries):
+    """A page that is nothing but a picture, twice as fine as the page in points."""
     document = Pdf()
-    image = document.stream(JPEG, b"/Type /XObject /Subtype /Image /Width 48 /Height 32 /ColorSpace /DeviceGray "
-                                  b"/BitsPerComponent 8 /Filter /DCTDecode")
-    document.page(b"q 12 0 0 8 0 0 cm /P Do Q", resources=b"/XObject << /P %d 0 R >>" % image, box=(0, 0, 12, 8))
+    image = document.stream(data, b"/Type /XObject /Subtype /Image /Width %d /Height %d %s" % (width, height, entries))
+    box = (0, 0, width / 2, height / 2)
+    document.page(b"q %g 0 0 %g 0 0 cm /P Do Q" % box[2:], resources=b"/XObject << /P %d 0 R >>" % image, box=box)
     return document.bytes()
+
+
+def photo(folder):
+    """The first page of the plain document as a photograph."""
+    subprocess.run(["pdftoppm", "-r", "72", "-jpeg", "-singlefile", folder / "plain.pdf", folder / "photo"], check=True)
+    picture = folder / "photo.jpg"
+    data = picture.read_bytes()
+    picture.unlink()
+    frame = data.index(b"\xff\xc0")
+    height, width = struct.unpack(">HH", data[frame + 5:frame + 9])
+    return picture_page(data, width, height, b"/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode")
+
+
+def fax():
+    """Stripes that sway, in black and white, packed in two dimensions (ITU-T T.6): each edge stands below one, or beside."""
+    width, height, step = 640, 600, 4
+    bits = ["001" + "1011" + "011"] * (width // (2 * step))             # the first row: white 4, black 4
+    sways = [0] * (width // step - 1)
+    for row in range(1, height):
+        for i, before in enumerate(sways):
+            sways[i] = (row * 7 + i * i) // 5 % 2
+            bits.append({0: "1", 1: "011", -1: "010"}[sways[i] - before])
+        bits.append("1")                                                # the end of the row
+    bits.append("000000000001" * 2)
+    packed = "".join(bits)
+    packed += "0" * (-len(packed) % 8)
+    data = int(packed, 2).to_bytes(len(packed) // 8, "big")
+    return picture_page(data, width, height, b"/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode "
+                                             b"/DecodeParms << /K -1 /Columns %d /Rows %d >>" % (width, height))
 
 
 def encrypt(folder, name, user, owner, bits="256"):
@@ -246,7 +275,7 @@ def main(folder):
         "cut.pdf": whole[:300],
         "empty.pdf": b"",
         "not.pdf": b"Pas un document, mais des mots.\n" * 20,
-        "photo.pdf": photo(),
+        "fax.pdf": fax(),
         "picture.jpeg": JPEG,
         "cut.jpeg": JPEG[:-60],
         "picture.png": png(),
@@ -255,6 +284,7 @@ def main(folder):
     for name, data in documents.items():
         (folder / name).write_bytes(data)
     (folder / "scan.pdf").write_bytes(scan(folder))
+    (folder / "photo.pdf").write_bytes(photo(folder))
     encrypt(folder, "locked.pdf", "sésame", "patronne")
     encrypt(folder, "locked-cyrillic.pdf", "пароль", "patronne")
     encrypt(folder, "locked-old.pdf", "sésame", "patronne", "128")
