@@ -3,7 +3,7 @@
 """Measures how documents are shown, beside Evince, on the same files. usage: viewer.py BUILD_FOLDER [RUNS [opening]]
 
 Everything is decided by the pixels of the display, in the same way for both: both windows fill it and fit the
-width of the page. Each page of the documents bears a field of a colour of its own, by which it is known, and
+width of the page. Each page of the documents bears a field of a colour of its own, or bars, by which it is known, and
 beside it stripes as thin as print, which show as stripes only once the page is drawn at full resolution.
 Only figures of one run of this program compare; the peers take turns.
 """
@@ -21,7 +21,7 @@ import time
 from pathlib import Path
 
 import numpy
-from PIL import Image
+from PIL import Image, ImageOps, TiffImagePlugin
 
 from screen import Screen, get_memory, list_processes
 
@@ -47,6 +47,10 @@ STRIPES = (WIDTH * 70 // 100, HEIGHT * 28 // 100, 120)
 REGION = (WIDTH * 35 // 100, HEIGHT * 20 // 100, WIDTH * 50 // 100, HEIGHT * 60 // 100)
 
 
+# In black and white a page is known by bars instead: one black and one white, then those of its number.
+N_BARS = 9
+
+
 # ---- The documents ---------------------------------------------------------------------------------------------------
 
 def colour(page):
@@ -57,8 +61,19 @@ def colour(page):
 def marks(page):
     """The field and the stripes, over the upper half of the page."""
     field = b"%.4f %.4f %.4f rg 60 440 280 380 re f\n" % tuple(level / 255 for level in colour(page))
-    stripes = b"".join(b"%d 440 1.2 380 re f\n" % x for x in range(350, 530, 3))
-    return b"q " + field + b"0 g " + stripes + b"Q\n"
+    return b"q " + field + stripes() + b"Q\n"
+
+
+def stripes():
+    return b"0 g " + b"".join(b"%d 440 1.2 380 re f\n" % x for x in range(350, 530, 3))
+
+
+def bars(page):
+    """Instead of the field."""
+    said = [1, 0] + [page >> bit & 1 for bit in range(N_BARS - 2)]
+    width = 280 / N_BARS
+    return b"q 0 g " + b"".join(b"%.2f 440 %.2f 380 re f\n" % (60 + i * width, width) for i, black in enumerate(said) if black) \
+        + stripes() + b"Q\n"
 
 
 def prose(page):
@@ -74,23 +89,47 @@ def book(count):
     return pdf.bytes()
 
 
+def draw(folder, contents, dpi, *options):
+    """A page as a picture."""
+    one = Pdf()
+    one.page(contents)
+    (folder / "page.pdf").write_bytes(one.bytes())
+    subprocess.run(["pdftoppm", "-r", str(dpi), "-singlefile", *options, "page.pdf", "page"], cwd=folder, check=True)
+    return Image.open(next(folder.glob("page.p[bp]m")))
+
+
+def add_scan(pdf, data, size, entries):
+    picture = pdf.stream(data, b"/Type /XObject /Subtype /Image /Width %d /Height %d %s" % (*size, entries))
+    pdf.page(b"q 595 0 0 842 0 0 cm /X Do Q", resources=b"/XObject << /X %d 0 R >>" % picture)
+
+
 def scans(count):
     """Pictures of pages as a scanner makes them, 200 dots an inch and not quite clean."""
     pdf = Pdf()
     noise = numpy.random.default_rng(1).normal(0, 6, (2339, 1653, 1))
     for page in range(count):
         with tempfile.TemporaryDirectory() as folder:
-            one = Pdf()
-            one.page(marks(page) + prose(page))
-            (Path(folder) / "page.pdf").write_bytes(one.bytes())
-            subprocess.run(["pdftoppm", "-r", "200", "-singlefile", "page.pdf", "page"], cwd=folder, check=True)
-            clean = numpy.asarray(Image.open(Path(folder) / "page.ppm"), dtype=float)
+            clean = numpy.asarray(draw(Path(folder), marks(page) + prose(page), 200), dtype=float)
         grain = numpy.roll(noise, page * 97, axis=0)[:clean.shape[0], :clean.shape[1]]
         packed = io.BytesIO()
         Image.fromarray(numpy.clip(clean + grain, 0, 255).astype("uint8")).save(packed, "JPEG", quality=80)
-        picture = pdf.stream(packed.getvalue(), b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceRGB "
-                             b"/BitsPerComponent 8 /Filter /DCTDecode" % (clean.shape[1], clean.shape[0]))
-        pdf.page(b"q 595 0 0 842 0 0 cm /X Do Q", resources=b"/XObject << /X %d 0 R >>" % picture)
+        add_scan(pdf, packed.getvalue(), clean.shape[1::-1], b"/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode")
+    return pdf.bytes()
+
+
+def faxes(count):
+    """Pages as a copier makes them: black and white, 300 dots an inch."""
+    TiffImagePlugin.STRIP_SIZE = 1 << 30
+    pdf = Pdf()
+    for page in range(count):
+        with tempfile.TemporaryDirectory() as folder:
+            packed = io.BytesIO()
+            picture = draw(Path(folder), bars(page) + prose(page), 300, "-mono")
+            ImageOps.invert(picture.convert("L")).convert("1").save(packed, "TIFF", compression="group4")  # black is 1 in a fax
+            strips = Image.open(packed).tag_v2
+        start, length = strips[TiffImagePlugin.STRIPOFFSETS][0], strips[TiffImagePlugin.STRIPBYTECOUNTS][0]
+        add_scan(pdf, packed.getvalue()[start:start + length], picture.size, b"/ColorSpace /DeviceGray /BitsPerComponent 1 "
+                 b"/Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns %d /Rows %d >>" % picture.size)
     return pdf.bytes()
 
 
@@ -112,7 +151,8 @@ def form(count):
     return pdf.bytes()
 
 
-DOCUMENTS = (("text", "500 pages of text", book, 500), ("scans", "60 scans", scans, 60), ("form", "a form of 12 pages", form, 12))
+DOCUMENTS = (("text", "500 pages of text", book, 500), ("scans", "60 scans", scans, 60),
+             ("faxes", "60 scans in black and white", faxes, 60), ("form", "a form of 12 pages", form, 12))
 
 
 # ---- Looking ---------------------------------------------------------------------------------------------------------
@@ -123,17 +163,34 @@ class Eye:
     def __init__(self, screen):
         self.screen = screen
         self.codes = numpy.array([colour(page) for page in range(512)])
+        self.reads_bars = False
 
     def get_array(self, x, y, width, height):
         pixels = self.screen.get_pixels(x, y, width, height)
         return numpy.frombuffer(pixels, dtype=numpy.uint8).reshape(height, width, 4)[:, :, 2::-1]
 
-    def find_page(self):
-        """The page whose field is there, or None; and whether it is there at full resolution."""
+    def find_coloured(self):
+        """The page whose field is there, or None."""
         spot = self.get_array(*FIELD, 8, 8).reshape(-1, 3).astype(int)
         seen = numpy.median(spot, axis=0)
         page = int(numpy.abs(self.codes - seen).max(axis=1).argmin())
         if numpy.abs(self.codes[page] - seen).max() > 12 or spot.std(axis=0).max() > 14:
+            return None
+        return page
+
+    def find_barred(self):
+        """The page whose bars are there, or None."""
+        row = self.get_array(0, FIELD[1], WIDTH, 1)[0, :, 1].astype(int)
+        at = [round((60 + (i + 0.5) * 280 / N_BARS) / 595 * WIDTH) for i in range(N_BARS)]
+        black, white, *bits = [bool(numpy.median(row[x - 4:x + 4]) < 128) for x in at]
+        if not black or white:
+            return None
+        return sum(bit << i for i, bit in enumerate(bits))
+
+    def find_page(self):
+        """The page that is there, or None; and whether it is there at full resolution."""
+        page = self.find_barred() if self.reads_bars else self.find_coloured()
+        if page is None:
             return None, False
         row = numpy.median(self.get_array(STRIPES[0], STRIPES[1], STRIPES[2], 5)[:, :, 1].astype(int), axis=0)
         return page, bool(numpy.abs(numpy.diff(row)).mean() > 40)
@@ -355,6 +412,7 @@ def inside():
     peers = [Viewer("ancrage", [str(BUILD / "src/app/ancrage")], ()), Viewer("evince", ["evince"], ("evinced",))]
     time.sleep(1)
     for name, title, _, count in DOCUMENTS:
+        eye.reads_bars = name == "faxes"
         measure_document(eye, peers, folder / f"{name}.pdf", title, count)
     manager.terminate()
     manager.wait()
