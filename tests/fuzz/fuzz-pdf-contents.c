@@ -19,13 +19,14 @@ is_picture (const char *before,
 {
   g_autoptr (GByteArray) contents = g_byte_array_new ();
   g_autofree char *name = NULL;
+  gboolean in_black;
   double place[4];
 
   g_byte_array_append (contents, (const guint8 *) before, (guint) strlen (before));
   g_byte_array_append (contents, (const guint8 *) data, (guint) size);
   g_byte_array_append (contents, (const guint8 *) after, (guint) strlen (after));
 
-  return anc_pdf_contents_find_picture ((const char *) contents->data, contents->len, &name, place);
+  return anc_pdf_contents_find_picture ((const char *) contents->data, contents->len, &name, place, &in_black);
 }
 
 int
@@ -34,9 +35,10 @@ LLVMFuzzerTestOneInput (const guint8 *data,
 {
   const char *contents = (const char *) data;
   g_autofree char *name = NULL;
+  gboolean in_black;
   double place[4];
 
-  if (!anc_pdf_contents_find_picture (contents, size, &name, place))
+  if (!anc_pdf_contents_find_picture (contents, size, &name, place, &in_black))
     {
       g_assert_null (name);
       return 0;

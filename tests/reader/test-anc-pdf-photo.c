@@ -83,10 +83,11 @@ test_contents (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *name = NULL;
+      gboolean in_black;
       double place[4];
 
       g_test_message ("%s", cases[i].contents);
-      g_assert_cmpint (anc_pdf_contents_find_picture (cases[i].contents, strlen (cases[i].contents), &name, place), ==, cases[i].is_picture);
+      g_assert_cmpint (anc_pdf_contents_find_picture (cases[i].contents, strlen (cases[i].contents), &name, place, &in_black), ==, cases[i].is_picture);
       g_assert_cmpstr (name, ==, cases[i].is_picture ? "Im1" : NULL);
       if (!cases[i].is_picture)
         continue;
@@ -405,6 +406,47 @@ test_fax (void)
       }
 }
 
+/* A stencil is as black as what is drawn through it. */
+static void
+test_stencil (void)
+{
+  static const struct
+  {
+    const char *contents;
+    gboolean is_black;
+  } cases[] = {
+    { WHOLE, TRUE },
+    { "0 g " WHOLE, TRUE },
+    { "q 0 0 0 rg 320 0 0 420 0 0 cm /Im1 Do Q", TRUE },
+    { "q 1 0 0 rg Q " WHOLE, TRUE },
+    { "1 0 0 rg " WHOLE, FALSE },
+    { "0.2 g " WHOLE, FALSE },
+    { "0 0 0 1 k " WHOLE, FALSE },
+    { "/Black g " WHOLE, FALSE },
+    { "q 0.5 g q 0 g Q 320 0 0 420 0 0 cm /Im1 Do Q", FALSE },
+  };
+  static const char *const pictures[] = {
+    "/ImageMask true /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 640 >>",
+    "/ImageMask true /BitsPerComponent 1 /Decode [1 0] /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 640 /BlackIs1 true >>",
+  };
+  g_autoptr (GBytes) fax = create_fax ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (pictures); j++)
+      {
+        g_autoptr (AncDocument) document = open_page (cases[i].contents, "", pictures[j], fax);
+        cairo_surface_t *photo = draw_photo (document, (AncRect){ 0, 0, PAGE_WIDTH, PAGE_HEIGHT }, 1);
+        cairo_surface_t *page = anc_document_render (document, 0, NULL, 1, NULL);
+
+        g_test_message ("%s: %s", cases[i].contents, pictures[j]);
+        g_assert_cmpint (photo != NULL, ==, cases[i].is_black);
+        if (photo != NULL)
+          assert_alike (photo, page, MEAN, MOST);
+        g_clear_pointer (&photo, cairo_surface_destroy);
+        cairo_surface_destroy (page);
+      }
+}
+
 /* What is not told so that it is sure, or is damaged, is left to Poppler. */
 static void
 test_other_faxes (void)
@@ -420,7 +462,8 @@ test_other_faxes (void)
     FAX ("/K -1") " /Decode [0 0.5]",
     FAX ("/K -1") " /Decode [0 1 0 1]",
     "/BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 632 >>",
-    "/BitsPerComponent 1 /ImageMask true /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 640 >>",
+    "/BitsPerComponent 1 /ImageMask true /ColorSpace /DeviceGray /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 640 >>",
+    "/BitsPerComponent 1 /ImageMask 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 640 >>",
     "/BitsPerComponent 1 /ColorSpace [/Indexed /DeviceRGB 1 <ff000000ff00>] /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 640 >>",
     "/BitsPerComponent 1 /ColorSpace /DeviceGray /Filter [/ASCIIHexDecode /CCITTFaxDecode] /DecodeParms [null << /K -1 /Columns 640 >>]",
   };
@@ -553,6 +596,7 @@ main (int argc,
   g_test_add_func ("/reader/pdf-photo/contents", test_contents);
   g_test_add_func ("/reader/pdf-photo/alike", test_alike);
   g_test_add_func ("/reader/pdf-photo/fax", test_fax);
+  g_test_add_func ("/reader/pdf-photo/stencil", test_stencil);
   g_test_add_func ("/reader/pdf-photo/other-faxes", test_other_faxes);
   g_test_add_func ("/reader/pdf-photo/parts", test_parts);
   g_test_add_func ("/reader/pdf-photo/margin", test_margin);

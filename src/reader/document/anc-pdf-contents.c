@@ -34,6 +34,7 @@ typedef struct
   double left;
   double bottom;
   int text_mode;
+  gboolean is_black; /* what is filled, a stencil too */
 } State;
 
 typedef struct
@@ -233,6 +234,23 @@ set_text_mode (Reading *self)
   return TRUE;
 }
 
+/* In shades of grey or in red, green and blue it is sure what is black. */
+static gboolean
+set_colour (Reading *self,
+            guint n_numbers)
+{
+  gboolean is_black = n_numbers != 4;
+
+  if (self->n_operands != n_numbers || !self->are_numbers)
+    return FALSE;
+
+  for (guint i = 0; i < n_numbers; i++)
+    is_black &= self->operands[i] == 0;
+
+  get_state (self)->is_black = is_black;
+  return TRUE;
+}
+
 static gboolean
 show_text (Reading *self)
 {
@@ -241,7 +259,8 @@ show_text (Reading *self)
 
 static gboolean
 show_picture (Reading *self,
-              double place[4])
+              double place[4],
+              gboolean *in_black)
 {
   const State *state = get_state (self);
 
@@ -249,6 +268,7 @@ show_picture (Reading *self,
     return FALSE;
 
   self->picture = g_strdup (self->first_name);
+  *in_black = state->is_black;
   place[0] = state->left;
   place[1] = state->bottom;
   place[2] = state->left + state->width;
@@ -259,9 +279,10 @@ show_picture (Reading *self,
 /* FALSE for what may be seen, or may hide something. */
 static gboolean
 obey (Reading *self,
-      double place[4])
+      double place[4],
+      gboolean *in_black)
 {
-  static const char *const without_trace[] = { "BT", "ET", "Tf", "Td", "TD", "Tm", "T*", "Tc", "Tw", "Tz", "TL", "Ts", "w", "J", "j", "M", "d", "ri", "i", "g", "G", "rg", "RG", "k", "K", "MP", "BMC", "EMC", NULL };
+  static const char *const without_trace[] = { "BT", "ET", "Tf", "Td", "TD", "Tm", "T*", "Tc", "Tw", "Tz", "TL", "Ts", "w", "J", "j", "M", "d", "ri", "i", "G", "RG", "K", "MP", "BMC", "EMC", NULL };
   static const char *const texts[] = { "Tj", "TJ", "'", "\"", NULL };
 
   if (g_strv_contains (without_trace, self->token))
@@ -276,10 +297,16 @@ obey (Reading *self,
     return restore (self);
   if (g_str_equal (self->token, "cm"))
     return transform (self);
+  if (g_str_equal (self->token, "g"))
+    return set_colour (self, 1);
+  if (g_str_equal (self->token, "rg"))
+    return set_colour (self, 3);
+  if (g_str_equal (self->token, "k"))
+    return set_colour (self, 4);
   if (g_str_equal (self->token, "Tr"))
     return set_text_mode (self);
   if (g_str_equal (self->token, "Do"))
-    return show_picture (self, place);
+    return show_picture (self, place, in_black);
 
   return FALSE;
 }
@@ -318,6 +345,7 @@ note_operand (Reading *self,
  * @length: its bytes
  * @name: (out) (transfer full): what the page calls the one picture it shows
  * @place: (out): left, bottom, right and top of where it stands upright, in the page's own units
+ * @in_black: (out): whether it is drawn in black where it is a stencil
  *
  * Text may be there that nobody sees, as what a scanner has read of the page.
  *
@@ -327,9 +355,10 @@ gboolean
 anc_pdf_contents_find_picture (const char *data,
                                gsize length,
                                char **name,
-                               double place[4])
+                               double place[4],
+                               gboolean *in_black)
 {
-  Reading self = { .next = data, .end = data + length, .states = { { 1, 1, 0, 0, 0 } } };
+  Reading self = { .next = data, .end = data + length, .states = { { 1, 1, 0, 0, 0, TRUE } } };
   gboolean is_sure = TRUE;
   TokenKind kind;
 
@@ -337,7 +366,7 @@ anc_pdf_contents_find_picture (const char *data,
   while (is_sure && (kind = read_token (&self)) != TOKEN_END)
     if (kind == TOKEN_OPERATOR)
       {
-        is_sure = self.n_opened == 0 && obey (&self, place);
+        is_sure = self.n_opened == 0 && obey (&self, place, in_black);
         forget_operands (&self);
       }
     else

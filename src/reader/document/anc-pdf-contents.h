@@ -7,4 +7,5 @@
 gboolean anc_pdf_contents_find_picture (const char *data,
                                         gsize length,
                                         char **name,
-                                        double place[4]);
+                                        double place[4],
+                                        gboolean *in_black);

@@ -21,7 +21,7 @@
 /* What a picture may say of itself, so that its pixels are what is seen; and what else is understood of one in black and
  * white. */
 static const char *const plain_keys[] = { "/Type", "/Subtype", "/Name", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Filter", "/Length", "/Interpolate", NULL };
-static const char *const fax_keys[] = { "/DecodeParms", "/Decode", NULL };
+static const char *const fax_keys[] = { "/DecodeParms", "/Decode", "/ImageMask", NULL };
 static const char *const parameter_keys[] = { "/K", "/Columns", "/Rows", "/BlackIs1", "/EncodedByteAlign", "/EndOfLine", "/EndOfBlock", NULL };
 
 void
@@ -269,10 +269,29 @@ read_switch (qpdf_data qpdf,
   return TRUE;
 }
 
+/* Black and white: in shades of grey, or as a stencil through which black is drawn on the paper. */
+static gboolean
+has_black_and_white (qpdf_data qpdf,
+                     qpdf_oh dictionary,
+                     gboolean in_black)
+{
+  gboolean is_stencil;
+
+  if (!read_switch (qpdf, dictionary, "/ImageMask", &is_stencil))
+    return FALSE;
+  if (is_stencil)
+    return in_black && !qpdf_oh_has_key (qpdf, dictionary, "/ColorSpace")
+           && (!qpdf_oh_has_key (qpdf, dictionary, "/BitsPerComponent") || has_number (qpdf, dictionary, "/BitsPerComponent", 1));
+
+  return has_number (qpdf, dictionary, "/BitsPerComponent", 1)
+         && qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/ColorSpace"), "/DeviceGray");
+}
+
 /* ISO 32000-1, table 11: in two dimensions alone, and as many columns and rows as the picture has. */
 static gboolean
 describe_fax (qpdf_data qpdf,
               qpdf_oh dictionary,
+              gboolean in_black,
               AncPdfPhoto *photo)
 {
   qpdf_oh parameters = get_only (qpdf, dictionary, "/DecodeParms");
@@ -292,13 +311,13 @@ describe_fax (qpdf_data qpdf,
   return qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, parameters, "/K"), &kind) && kind < 0
          && has_number (qpdf, parameters, "/Columns", photo->width)
          && (!qpdf_oh_has_key (qpdf, parameters, "/Rows") || has_number (qpdf, parameters, "/Rows", photo->height))
-         && has_number (qpdf, dictionary, "/BitsPerComponent", 1)
-         && qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/ColorSpace"), "/DeviceGray");
+         && has_black_and_white (qpdf, dictionary, in_black);
 }
 
 static gboolean
 describe (qpdf_data qpdf,
           qpdf_oh picture,
+          gboolean in_black,
           AncPdfPhoto *photo)
 {
   qpdf_oh dictionary, filter;
@@ -312,7 +331,7 @@ describe (qpdf_data qpdf,
     return FALSE;
 
   return qpdf_oh_is_name_and_equals (qpdf, filter, "/DCTDecode")        ? describe_jpeg (qpdf, dictionary, photo)
-         : qpdf_oh_is_name_and_equals (qpdf, filter, "/CCITTFaxDecode") ? describe_fax (qpdf, dictionary, photo)
+         : qpdf_oh_is_name_and_equals (qpdf, filter, "/CCITTFaxDecode") ? describe_fax (qpdf, dictionary, in_black, photo)
                                                                         : FALSE;
 }
 
@@ -321,7 +340,8 @@ find_picture (AncPdfObjects *self,
               qpdf_oh found,
               qpdf_oh resources,
               qpdf_oh *picture,
-              double place[4])
+              double place[4],
+              gboolean *in_black)
 {
   qpdf_data qpdf = self->qpdf;
   unsigned char *contents = NULL;
@@ -332,7 +352,7 @@ find_picture (AncPdfObjects *self,
 
   if (has_short_contents (qpdf, found)
       && qpdf_oh_get_page_content_data (qpdf, found, &contents, &length) == QPDF_SUCCESS)
-    anc_pdf_contents_find_picture ((const char *) contents, length, &name, place);
+    anc_pdf_contents_find_picture ((const char *) contents, length, &name, place, in_black);
   free (contents);
   if (name == NULL || !qpdf_oh_is_dictionary (qpdf, pictures))
     return FALSE;
@@ -352,6 +372,7 @@ look_for (AncPdfObjects *self,
   qpdf_data qpdf = self->qpdf;
   qpdf_oh found, resources, picture;
   AncRect box;
+  gboolean in_black;
   double place[4];
   size_t length = 0;
 
@@ -361,8 +382,8 @@ look_for (AncPdfObjects *self,
   resources = anc_pdf_objects_find_inherited (self, found, "/Resources");
   if (!is_plain_page (self, found, resources)
       || !find_box (self, found, width, height, &box)
-      || !find_picture (self, found, resources, &picture, place)
-      || !describe (qpdf, picture, photo)
+      || !find_picture (self, found, resources, &picture, place, &in_black)
+      || !describe (qpdf, picture, in_black, photo)
       || qpdf_oh_get_stream_data (qpdf, picture, qpdf_dl_none, NULL, &photo->data, &length) != QPDF_SUCCESS)
     return FALSE;
 
