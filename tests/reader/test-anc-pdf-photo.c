@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <jpeglib.h>
+#include <lcms2.h>
 #include <tiffio.h>
 
 /* The photograph, and the page it fills, in points. */
@@ -246,6 +247,10 @@ add_object (GByteArray *pdf,
   g_byte_array_append (pdf, (const guint8 *) "\nendobj\n", 8);
 }
 
+/* What object 6 of a page is: a profile that its picture may have. */
+static GBytes *profile;
+static const char *profile_entries = "";
+
 /* A page that shows a photograph; @page and @picture are what their dictionaries say besides. */
 static AncDocument *
 open_page (const char *contents,
@@ -270,6 +275,7 @@ open_page (const char *contents,
   add_object (pdf, offsets, page_entries, NULL);
   add_object (pdf, offsets, "", stream);
   add_object (pdf, offsets, picture_entries, packed);
+  add_object (pdf, offsets, profile_entries, profile);
   start = pdf->len;
   g_string_append_printf (end, "xref\n0 %u\n0000000000 65535 f \n", offsets->len + 1);
   for (guint i = 0; i < offsets->len; i++)
@@ -404,6 +410,83 @@ test_fax (void)
         cairo_surface_destroy (photo);
         cairo_surface_destroy (page);
       }
+}
+
+static GBytes *
+save_profile (cmsHPROFILE made)
+{
+  cmsUInt32Number length = 0;
+  g_autofree guint8 *data = NULL;
+
+  cmsSaveProfileToMem (made, NULL, &length);
+  data = g_malloc (length);
+  g_assert_true (cmsSaveProfileToMem (made, data, &length));
+  cmsCloseProfile (made);
+
+  return g_bytes_new (data, length);
+}
+
+/* Red, green and blue as of a screen, but for how light they are. */
+static cmsHPROFILE
+create_profile (double gamma)
+{
+  const cmsCIExyY white = { 0.3127, 0.3290, 1 };
+  const cmsCIExyYTRIPLE primaries = { { 0.64, 0.33, 1 }, { 0.30, 0.60, 1 }, { 0.15, 0.06, 1 } };
+  cmsToneCurve *curve = cmsBuildGamma (NULL, gamma);
+  cmsToneCurve *const curves[] = { curve, curve, curve };
+  cmsHPROFILE made = cmsCreateRGBProfile (&white, &primaries, curves);
+
+  cmsFreeToneCurve (curve);
+  return made;
+}
+
+/* Colours with a profile are those they are without where it is that of a screen; others Poppler turns into these. */
+static void
+test_profiles (void)
+{
+  static const char with_profile[] = JPEG "/ColorSpace [/ICCBased 6 0 R]";
+  const AncRect whole = { 0, 0, PAGE_WIDTH, PAGE_HEIGHT };
+  g_autoptr (GBytes) jpeg = create_jpeg ();
+  g_autoptr (GBytes) screen = save_profile (cmsCreate_sRGBProfile ());
+  g_autoptr (GBytes) dark = save_profile (create_profile (1.8));
+  g_autoptr (GBytes) lab = save_profile (cmsCreateLab4Profile (NULL));
+  g_autoptr (GBytes) half = g_bytes_new_from_bytes (screen, 0, g_bytes_get_size (screen) / 2);
+  const struct
+  {
+    GBytes *profile;
+    const char *entries;
+    gboolean is_screen;
+  } cases[] = {
+    { screen, "/N 3", TRUE },
+    { screen, "/N 3 /Alternate /DeviceRGB", TRUE },
+    { screen, "/N 1", FALSE },
+    { screen, "/N 3 /Range [0 1 0 1 0 1]", FALSE },
+    { screen, "", FALSE },
+    { dark, "/N 3", FALSE },
+    { lab, "/N 3", FALSE },
+    { half, "/N 3", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AncDocument) document = NULL;
+      cairo_surface_t *photo, *page;
+
+      profile = cases[i].profile;
+      profile_entries = cases[i].entries;
+      document = open_page (WHOLE, "", with_profile, jpeg);
+      photo = draw_photo (document, whole, 1);
+      g_test_message ("%u: %s", i, cases[i].entries);
+      g_assert_cmpint (photo != NULL, ==, cases[i].is_screen);
+      if (photo == NULL)
+        continue;
+      page = anc_document_render (document, 0, NULL, 1, NULL);
+      assert_alike (photo, page, MEAN + 1, MOST);
+      cairo_surface_destroy (photo);
+      cairo_surface_destroy (page);
+    }
+  profile = NULL;
+  profile_entries = "";
 }
 
 /* A stencil is as black as what is drawn through it. */
@@ -595,6 +678,7 @@ main (int argc,
 
   g_test_add_func ("/reader/pdf-photo/contents", test_contents);
   g_test_add_func ("/reader/pdf-photo/alike", test_alike);
+  g_test_add_func ("/reader/pdf-photo/profiles", test_profiles);
   g_test_add_func ("/reader/pdf-photo/fax", test_fax);
   g_test_add_func ("/reader/pdf-photo/stencil", test_stencil);
   g_test_add_func ("/reader/pdf-photo/other-faxes", test_other_faxes);

@@ -2,6 +2,7 @@
 
 #include "anc-pdf-photo.h"
 
+#include "anc-colour-profile.h"
 #include "anc-pdf-contents.h"
 #include "anc-pdf-objects-private.h"
 
@@ -14,6 +15,9 @@
 
 /* Of what a page is drawn by, in bytes as they are packed: one that shows one picture says little. */
 #define MAX_CONTENTS (64 * 1024)
+
+/* A profile of a screen is no longer, in bytes as it is packed. */
+#define MAX_PROFILE (64 * 1024)
 
 /* A larger picture is nobody's scan. */
 #define MAX_PIXELS (40 * 1000 * 1000)
@@ -204,6 +208,17 @@ has_number (qpdf_data qpdf,
   return qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, dictionary, key), &value) && value == number;
 }
 
+static gboolean
+has_number_up_to (qpdf_data qpdf,
+                  qpdf_oh dictionary,
+                  const char *key,
+                  int most)
+{
+  int value;
+
+  return qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, dictionary, key), &value) && value >= 0 && value <= most;
+}
+
 /* ISO 32000-1, table 89. */
 static gboolean
 has_size (qpdf_data qpdf,
@@ -215,19 +230,65 @@ has_size (qpdf_data qpdf,
          && photo->width > 0 && photo->height > 0 && (gint64) photo->width * photo->height <= MAX_PIXELS;
 }
 
+/* Colours with a profile, as telephones write them (ISO 32000-1, 8.6.5.5): whether they mean what they do without. */
+static gboolean
+has_screen_profile (qpdf_data qpdf,
+                    qpdf_oh colours,
+                    guint *n_components)
+{
+  unsigned char *data = NULL;
+  size_t length = 0;
+  gboolean is_screen = FALSE;
+  qpdf_oh profile, dictionary;
+
+  if (!qpdf_oh_is_array (qpdf, colours) || qpdf_oh_get_array_n_items (qpdf, colours) != 2
+      || !qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_array_item (qpdf, colours, 0), "/ICCBased"))
+    return FALSE;
+
+  profile = qpdf_oh_get_array_item (qpdf, colours, 1);
+  if (!qpdf_oh_is_stream (qpdf, profile))
+    return FALSE;
+
+  dictionary = qpdf_oh_get_dict (qpdf, profile);
+  *n_components = has_number (qpdf, dictionary, "/N", 3) ? 3 : 1;
+  if ((*n_components == 1 && !has_number (qpdf, dictionary, "/N", 1)) || qpdf_oh_has_key (qpdf, dictionary, "/Range")
+      || !has_number_up_to (qpdf, dictionary, "/Length", MAX_PROFILE))
+    return FALSE;
+
+  if (qpdf_oh_get_stream_data (qpdf, profile, qpdf_dl_generalized, NULL, &data, &length) == QPDF_SUCCESS)
+    is_screen = anc_colour_profile_is_screen (data, length, *n_components);
+  free (data);
+
+  return is_screen;
+}
+
+static gboolean
+find_colours (qpdf_data qpdf,
+              qpdf_oh dictionary,
+              guint *n_components)
+{
+  qpdf_oh colours = qpdf_oh_get_key (qpdf, dictionary, "/ColorSpace");
+
+  *n_components = qpdf_oh_is_name_and_equals (qpdf, colours, "/DeviceRGB") ? 3 : 1;
+
+  return *n_components == 3 || qpdf_oh_is_name_and_equals (qpdf, colours, "/DeviceGray")
+         || has_screen_profile (qpdf, colours, n_components);
+}
+
 static gboolean
 describe_jpeg (qpdf_data qpdf,
                qpdf_oh dictionary,
                AncPdfPhoto *photo)
 {
-  qpdf_oh colours = qpdf_oh_get_key (qpdf, dictionary, "/ColorSpace");
-  const gboolean has_colours = qpdf_oh_is_name_and_equals (qpdf, colours, "/DeviceRGB");
+  guint n_components;
 
-  photo->jpeg = (AncJpeg){ .width = photo->width, .height = photo->height, .n_components = has_colours ? 3 : 1 };
+  if (!has_no_keys_but (qpdf, dictionary, plain_keys, NULL) || !has_number (qpdf, dictionary, "/BitsPerComponent", 8)
+      || !find_colours (qpdf, dictionary, &n_components))
+    return FALSE;
 
-  return has_no_keys_but (qpdf, dictionary, plain_keys, NULL)
-         && has_number (qpdf, dictionary, "/BitsPerComponent", 8)
-         && (has_colours || qpdf_oh_is_name_and_equals (qpdf, colours, "/DeviceGray"));
+  photo->jpeg = (AncJpeg){ .width = photo->width, .height = photo->height, .n_components = (int) n_components };
+
+  return TRUE;
 }
 
 /* Whether shades go the other way than usual. FALSE where they are not told so that it is sure. */
