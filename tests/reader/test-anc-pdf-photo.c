@@ -3,6 +3,7 @@
 #include "anc-document.h"
 #include "anc-pdf-contents.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,9 @@
 /* By how much of 255 a picture may differ from what Poppler draws, in the mean and anywhere. */
 #define MEAN 1
 #define MOST 4
+
+/* And where what makes up one pixel is no whole number of others, which cairo weighs otherwise. */
+#define UNEVEN_MOST 10
 
 #define FAX(parameters) "/BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /CCITTFaxDecode /DecodeParms << /Columns 640 " parameters " >>"
 
@@ -592,6 +596,40 @@ test_parts (void)
   cairo_surface_destroy (part);
 }
 
+/* Of a page that is turned too, with paper around. */
+static void
+test_turned (void)
+{
+  static const char *const turns[] = { "/Rotate 90", "/Rotate 180", "/Rotate -90", "/Rotate 270", "/Rotate 720" };
+  static const double scales[] = { 1.9, 1, 0.5 };
+  g_autoptr (GBytes) jpeg = create_jpeg ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (scales); j++)
+      {
+        g_autoptr (AncDocument) document = open_page ("q 300 0 0 380 10 30 cm /Im1 Do Q", turns[i], PLAIN, jpeg);
+        cairo_surface_t *page = anc_document_render (document, 0, NULL, scales[j], NULL);
+        cairo_surface_t *part = anc_document_render (document, 0, &(AncRect){ 100, 50, 220, 280 }, scales[j], NULL);
+        cairo_surface_t *photo, *cut;
+        double width, height;
+
+        anc_document_get_page_size (document, 0, &width, &height);
+        photo = draw_photo (document, (AncRect){ 0, 0, width, height }, scales[j]);
+        cut = draw_photo (document, (AncRect){ 100, 50, 220, 280 }, scales[j]);
+        g_test_message ("%s at %g", turns[i], scales[j]);
+        g_assert_nonnull (photo);
+        g_assert_nonnull (cut);
+        assert_alike (photo, page, MEAN, UNEVEN_MOST);
+        assert_alike (cut, part, MEAN, UNEVEN_MOST);
+        for (int y = 0; y < cairo_image_surface_get_height (cut); y++)
+          g_assert_cmpmem (get_pixel (cut, 0, y), (gsize) cairo_image_surface_get_width (cut) * 4, get_pixel (photo, (int) round (100 * scales[j]), (int) round (50 * scales[j]) + y), (gsize) cairo_image_surface_get_width (cut) * 4);
+        cairo_surface_destroy (photo);
+        cairo_surface_destroy (page);
+        cairo_surface_destroy (cut);
+        cairo_surface_destroy (part);
+      }
+}
+
 /* Around a photograph there is paper. */
 static void
 test_margin (void)
@@ -619,7 +657,8 @@ test_others (void)
     const char *page;
     const char *picture;
   } cases[] = {
-    { WHOLE, "/Rotate 90", PLAIN },
+    { WHOLE, "/Rotate 45", PLAIN },
+    { WHOLE, "/Rotate /Left", PLAIN },
     { WHOLE, "/UserUnit 2", PLAIN },
     { WHOLE, "/Annots [<< /Type /Annot /Subtype /Square /Rect [9 9 99 99] /C [1 0 0] >>]", PLAIN },
     { WHOLE, "", PLAIN " /Decode [1 0 1 0 1 0]" },
@@ -683,6 +722,7 @@ main (int argc,
   g_test_add_func ("/reader/pdf-photo/stencil", test_stencil);
   g_test_add_func ("/reader/pdf-photo/other-faxes", test_other_faxes);
   g_test_add_func ("/reader/pdf-photo/parts", test_parts);
+  g_test_add_func ("/reader/pdf-photo/turned", test_turned);
   g_test_add_func ("/reader/pdf-photo/margin", test_margin);
   g_test_add_func ("/reader/pdf-photo/others", test_others);
   g_test_add_func ("/reader/pdf-photo/documents", test_documents);

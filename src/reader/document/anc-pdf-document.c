@@ -17,9 +17,6 @@
 /* Bytes a page in the mean: a document that has less is not looked through for photographs. */
 #define PHOTO_BYTES (10 * 1024)
 
-/* A photograph begins no further away from what is drawn of its page, in pixels. */
-#define MAX_OFFSET 1e6
-
 struct _AncPdfDocument
 {
   AncDocument parent_instance;
@@ -173,35 +170,6 @@ get_objects (AncPdfDocument *self)
   return self->objects;
 }
 
-/* Where a photograph comes to stand, on whole pixels, the same in all parts of its page. FALSE where it would be larger
- * than it is. */
-static gboolean
-place_photo (const AncPdfPhoto *photo,
-             const AncRect *region,
-             double scale,
-             AncShrinkPlace *place)
-{
-  const AncRect at = { round (photo->place.x0 * scale), round (photo->place.y0 * scale), round (photo->place.x1 * scale), round (photo->place.y1 * scale) };
-  const double left = at.x0 - round (region->x0 * scale);
-  const double top = at.y0 - round (region->y0 * scale);
-
-  if (!(anc_rect_width (at) <= photo->width && anc_rect_height (at) <= photo->height
-        && fabs (left) <= MAX_OFFSET && fabs (top) <= MAX_OFFSET))
-    return FALSE;
-
-  *place = (AncShrinkPlace){ (int) left, (int) top, (int) anc_rect_width (at), (int) anc_rect_height (at) };
-  return TRUE;
-}
-
-/* Whether nothing of the paper is left to be seen around a photograph. */
-static gboolean
-covers (const AncShrinkPlace *place,
-        const AncPixels *pixels)
-{
-  return place->x <= 0 && place->y <= 0
-         && place->x + place->width >= pixels->width && place->y + place->height >= pixels->height;
-}
-
 static gboolean
 anc_pdf_document_draw_photo (AncDocument *document,
                              guint page,
@@ -211,20 +179,14 @@ anc_pdf_document_draw_photo (AncDocument *document,
 {
   AncPdfObjects *objects = get_objects (ANC_PDF_DOCUMENT (document));
   g_autoptr (AncPdfPhoto) photo = NULL;
-  AncShrinkPlace place;
   double width, height;
 
   if (objects == NULL)
     return FALSE;
   anc_document_get_page_size (document, page, &width, &height);
   photo = anc_pdf_photo_find (objects, page, width, height);
-  if (photo == NULL || !place_photo (photo, region, scale, &place))
-    return FALSE;
 
-  if (!covers (&place, pixels))
-    memset (pixels->data, 0xff, pixels->stride * (gsize) pixels->height);
-
-  return anc_pdf_photo_shrink (photo, &place, pixels);
+  return photo != NULL && anc_pdf_photo_draw (photo, region, scale, pixels);
 }
 
 static AncPageText *

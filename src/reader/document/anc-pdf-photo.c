@@ -55,7 +55,7 @@ read_box (qpdf_data qpdf,
   return TRUE;
 }
 
-/* What is shown of the page, in its own units. FALSE where that is not its size in points, nor upright. */
+/* What is shown of the page, in its own units. FALSE where that is not its size in points. */
 static gboolean
 find_box (AncPdfObjects *self,
           qpdf_oh found,
@@ -75,15 +75,20 @@ find_box (AncPdfObjects *self,
   return fabs (anc_rect_width (*box) - width) < NEAR && fabs (anc_rect_height (*box) - height) < NEAR;
 }
 
+/* By how much a page is turned before it is shown. FALSE where that is not by quarters. */
 static gboolean
-is_upright (AncPdfObjects *self,
-            qpdf_oh found)
+find_turn (AncPdfObjects *self,
+           qpdf_oh found,
+           int *turn)
 {
   qpdf_oh rotation = anc_pdf_objects_find_inherited (self, found, "/Rotate");
   int degrees = 0;
 
-  return qpdf_oh_is_null (self->qpdf, rotation)
-         || (qpdf_oh_get_value_as_int (self->qpdf, rotation, &degrees) && degrees == 0);
+  if (!qpdf_oh_is_null (self->qpdf, rotation) && !qpdf_oh_get_value_as_int (self->qpdf, rotation, &degrees))
+    return FALSE;
+
+  *turn = (degrees % 360 + 360) % 360;
+  return *turn % 90 == 0;
 }
 
 /* Letters that are drawings of their own are seen whatever is said of how text is shown. */
@@ -154,7 +159,7 @@ is_plain_page (AncPdfObjects *self,
   qpdf_oh annotations = qpdf_oh_get_key (qpdf, found, "/Annots");
   qpdf_oh colours;
 
-  if (!qpdf_oh_is_dictionary (qpdf, resources) || has_drawn_letters (qpdf, resources) || !is_upright (self, found))
+  if (!qpdf_oh_is_dictionary (qpdf, resources) || has_drawn_letters (qpdf, resources))
     return FALSE;
   if (!qpdf_oh_is_null (qpdf, annotations)
       && !(qpdf_oh_is_array (qpdf, annotations) && qpdf_oh_get_array_n_items (qpdf, annotations) == 0))
@@ -442,7 +447,8 @@ look_for (AncPdfObjects *self,
 
   resources = anc_pdf_objects_find_inherited (self, found, "/Resources");
   if (!is_plain_page (self, found, resources)
-      || !find_box (self, found, width, height, &box)
+      || !find_turn (self, found, &photo->turn)
+      || !find_box (self, found, photo->turn % 180 == 0 ? width : height, photo->turn % 180 == 0 ? height : width, &box)
       || !find_picture (self, found, resources, &picture, place, &in_black)
       || !describe (qpdf, picture, in_black, photo)
       || qpdf_oh_get_stream_data (qpdf, picture, qpdf_dl_none, NULL, &photo->data, &length) != QPDF_SUCCESS)
@@ -458,6 +464,8 @@ look_for (AncPdfObjects *self,
       photo->jpeg.data = photo->data;
       photo->jpeg.length = length;
     }
+  photo->width_of_page = width;
+  photo->height_of_page = height;
   photo->place = (AncRect){ place[0] - box.x0, box.y1 - place[3], place[2] - box.x0, box.y1 - place[1] };
   return length > 0;
 }
@@ -487,24 +495,4 @@ anc_pdf_photo_find (AncPdfObjects *objects,
   qpdf_oh_release_all (objects->qpdf);
 
   return is_photo && !qpdf_more_warnings (objects->qpdf) ? g_steal_pointer (&photo) : NULL;
-}
-
-/**
- * anc_pdf_photo_shrink:
- * @self: a photograph
- * @place: where it is to be drawn, nowhere larger than it is
- * @pixels: what is drawn in; what lies beyond @place stays as it is
- *
- * Draws a photograph made smaller.
- *
- * Returns: whether all of it was drawn; if not, some may have been
- */
-gboolean
-anc_pdf_photo_shrink (const AncPdfPhoto *self,
-                      const AncShrinkPlace *place,
-                      const AncPixels *pixels)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return self->is_fax ? anc_fax_shrink (&self->fax, place, pixels) : anc_jpeg_shrink (&self->jpeg, place, pixels);
 }

@@ -15,7 +15,10 @@
  * @is_fax: whether it is in black and white, and packed as such; else it is a JPEG
  * @jpeg: the picture
  * @fax: the picture
- * @place: where it stands on its page, in points from the upper left corner
+ * @place: where it stands on its page before that is turned, in points from the upper left corner
+ * @turn: degrees clockwise by which the page is then turned: 0, 90, 180 or 270
+ * @width_of_page: how wide the page is as it is shown, in points
+ * @height_of_page: and how high
  *
  * A page that is one photograph, as scanners make them.
  */
@@ -31,6 +34,9 @@ typedef struct
     AncFax fax;
   };
   AncRect place;
+  int turn;
+  double width_of_page;
+  double height_of_page;
 } AncPdfPhoto;
 
 AncPdfPhoto *anc_pdf_photo_find (AncPdfObjects *objects,
@@ -39,8 +45,9 @@ AncPdfPhoto *anc_pdf_photo_find (AncPdfObjects *objects,
                                  double height);
 void anc_pdf_photo_free (AncPdfPhoto *self);
 
-gboolean anc_pdf_photo_shrink (const AncPdfPhoto *self,
-                               const AncShrinkPlace *place,
-                               const AncPixels *pixels);
+gboolean anc_pdf_photo_draw (const AncPdfPhoto *self,
+                             const AncRect *region,
+                             double scale,
+                             const AncPixels *pixels);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncPdfPhoto, anc_pdf_photo_free)
