@@ -247,12 +247,12 @@ copied_cb (GObject *source,
   if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) < 0)
     fail (job, error);
   else
-    anc_reader_open_async (job->intake->reader,
-                           g_unix_output_stream_get_fd (G_UNIX_OUTPUT_STREAM (job->memory)),
-                           job->password,
-                           job->intake->reading,
-                           read_opened_cb,
-                           job);
+    anc_reader_open_behind_async (job->intake->reader,
+                                  g_unix_output_stream_get_fd (G_UNIX_OUTPUT_STREAM (job->memory)),
+                                  job->password,
+                                  job->intake->reading,
+                                  read_opened_cb,
+                                  job);
 }
 
 static void

@@ -114,7 +114,7 @@ anc_second_reader_open_async (AncSecondReader *self,
 
   g_ptr_array_add (self->waiting, g_steal_pointer (&task));
   if (self->waiting->len == 1)
-    anc_reader_open_async (self->reader, self->fd, self->password, NULL, opened_cb, g_object_ref (self));
+    anc_reader_open_behind_async (self->reader, self->fd, self->password, NULL, opened_cb, g_object_ref (self));
 }
 
 /**

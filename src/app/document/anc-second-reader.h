@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (AncSecondReader, anc_second_reader, ANC, SECOND_READER, GO
  * AncSecondReader:
  *
  * A document opened once more, by a helper of its own, for what takes a second a page: meanwhile the first one
- * draws what is scrolled to. It is opened when it is first needed.
+ * draws what is scrolled to, and goes first where both want a processor. It is opened when it is first needed.
  */
 AncSecondReader *anc_second_reader_new (AncReader *reader,
                                         int fd,

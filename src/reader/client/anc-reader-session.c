@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 /* A document whose helpers died this often in a row is asked nothing more. */
@@ -21,6 +22,7 @@ struct _AncReaderSession
   AncReaderLauncher *launcher;
   int document; /* not owned */
   char *password;
+  int niceness;
   GCancellable *closing; /* ends whatever goes on, at once */
 
   int helper;                /* its process number */
@@ -39,6 +41,7 @@ struct _AncReaderSession
  * @launcher: starts helpers
  * @document: the document, open to be read; stays the caller's and open
  * @password: (nullable): its password
+ * @niceness: by how much its helpers are nicer than others, 0 to 19
  * @closing: cancelled from any thread, ends the helper whatever it does
  *
  * Returns: (transfer full): the session; nothing is started yet
@@ -47,6 +50,7 @@ AncReaderSession *
 anc_reader_session_new (AncReaderLauncher *launcher,
                         int document,
                         const char *password,
+                        int niceness,
                         GCancellable *closing)
 {
   AncReaderSession *self = g_new0 (AncReaderSession, 1);
@@ -54,6 +58,7 @@ anc_reader_session_new (AncReaderLauncher *launcher,
   self->launcher = anc_reader_launcher_ref (launcher);
   self->document = document;
   self->password = g_strdup (password);
+  self->niceness = niceness;
   self->closing = g_object_ref (closing);
 
   return self;
@@ -277,6 +282,17 @@ bury (AncReaderSession *self,
 
 /* ---- The helper ---------------------------------------------------------------------------- */
 
+/* From outside, so that a helper needs no leave to change it. It has not been told anything yet. Where it cannot be done,
+ * the helper works as fast as the others. */
+static void
+make_nicer (AncReaderSession *self)
+{
+  const int niceness = getpriority (PRIO_PROCESS, (id_t) self->helper) + self->niceness;
+
+  if (self->niceness > 0 && setpriority (PRIO_PROCESS, (id_t) self->helper, niceness) != 0)
+    g_info ("a reader is no nicer than others: %s", g_strerror (errno));
+}
+
 static gboolean
 start (AncReaderSession *self,
        GError **error)
@@ -295,6 +311,7 @@ start (AncReaderSession *self,
   self->helper = anc_reader_launcher_start (self->launcher, &socket_fd, error);
   if (self->helper < 0)
     return FALSE;
+  make_nicer (self);
   self->channel = anc_reader_channel_new (socket_fd, ANC_READER_REPLIES, wait_for_helper, self);
 
   return TRUE;

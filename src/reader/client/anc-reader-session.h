@@ -30,6 +30,7 @@ typedef void (*AncReaderProgress) (guint done,
 AncReaderSession *anc_reader_session_new (AncReaderLauncher *launcher,
                                           int document,
                                           const char *password,
+                                          int niceness,
                                           GCancellable *closing);
 void anc_reader_session_free (AncReaderSession *self);
 

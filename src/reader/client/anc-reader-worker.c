@@ -213,6 +213,7 @@ run_worker (gpointer data)
  * @launcher: starts helpers
  * @document: (transfer full): the document, open to be read
  * @password: (nullable): its password
+ * @niceness: by how much its helpers are nicer than others, 0 to 19
  *
  * Starts the thread. The helper starts with the first request.
  *
@@ -221,7 +222,8 @@ run_worker (gpointer data)
 AncReaderWorker *
 anc_reader_worker_new (AncReaderLauncher *launcher,
                        int document,
-                       const char *password)
+                       const char *password,
+                       int niceness)
 {
   AncReaderWorker *self = g_new0 (AncReaderWorker, 1);
 
@@ -229,7 +231,7 @@ anc_reader_worker_new (AncReaderLauncher *launcher,
   g_atomic_ref_count_inc (&self->ref_count); /* the thread's */
   self->document = document;
   self->closing = g_cancellable_new ();
-  self->session = anc_reader_session_new (launcher, document, password, self->closing);
+  self->session = anc_reader_session_new (launcher, document, password, niceness, self->closing);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   g_queue_init (&self->waiting);

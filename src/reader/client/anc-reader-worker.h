@@ -42,7 +42,8 @@ typedef struct
 
 AncReaderWorker *anc_reader_worker_new (AncReaderLauncher *launcher,
                                         int document,
-                                        const char *password);
+                                        const char *password,
+                                        int niceness);
 void anc_reader_worker_close (AncReaderWorker *self);
 
 void anc_reader_worker_push (AncReaderWorker *self,

@@ -12,6 +12,10 @@
 
 #define PROGRAM_NAME "ancrage-reader"
 
+/* What reads behind what is drawn has a third of its share where both want the same processor: enough to be there in
+ * its time on a busy one. */
+#define NICENESS_BEHIND 5
+
 struct _AncReader
 {
   GObject parent_instance;
@@ -108,7 +112,7 @@ read_in_thread (gpointer data,
     return;
 
   /* Nothing else is asked of this helper: cancelling ends it at once. */
-  session = anc_reader_session_new (self->launcher, reading->document, reading->password, closing);
+  session = anc_reader_session_new (self->launcher, reading->document, reading->password, 0, closing);
   answer = anc_reader_session_call (session,
                                     ANC_READER_CALL_READ,
                                     g_variant_new ("(s)", anc_reader_ocr_get_name (reading->ocr)),
@@ -200,6 +204,7 @@ static AncReaderDocument *
 create_document (AncReader *self,
                  int fd,
                  const char *password,
+                 int niceness,
                  AncReaderWorker **worker,
                  GError **error)
 {
@@ -208,7 +213,7 @@ create_document (AncReader *self,
   if (document < 0)
     return NULL;
 
-  *worker = anc_reader_worker_new (self->launcher, document, password);
+  *worker = anc_reader_worker_new (self->launcher, document, password, niceness);
   return anc_reader_document_new (*worker);
 }
 
@@ -233,7 +238,36 @@ anc_reader_open (AncReader *self,
 
   g_return_val_if_fail (ANC_IS_READER (self), NULL);
 
-  return create_document (self, fd, password, &worker, error);
+  return create_document (self, fd, password, 0, &worker, error);
+}
+
+/* Whoever waits for the document is answered by anc_reader_open_finish(). */
+static void
+open_in_task (AncReader *self,
+              GTask *owned,
+              int fd,
+              const char *password,
+              int niceness)
+{
+  g_autoptr (GTask) task = owned;
+  GError *error = NULL;
+  AncReaderDocument *document;
+  AncReaderWorker *worker;
+
+  document = create_document (self, fd, password, niceness, &worker, &error);
+  if (document == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_task_set_task_data (task, document, g_object_unref);
+  anc_reader_worker_push (worker,
+                          g_steal_pointer (&task),
+                          ANC_READER_CALL_OPEN,
+                          g_variant_new ("(ms)", NULL),
+                          -1,
+                          &anc_reader_decode_opened);
 }
 
 /**
@@ -253,29 +287,40 @@ anc_reader_open_async (AncReader *self,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
-  AncReaderDocument *document;
-  AncReaderWorker *worker;
+  GTask *task;
 
   g_return_if_fail (ANC_IS_READER (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, anc_reader_open_async);
-  document = create_document (self, fd, password, &worker, &error);
-  if (document == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  open_in_task (self, task, fd, password, 0);
+}
 
-  g_task_set_task_data (task, document, g_object_unref);
-  anc_reader_worker_push (worker,
-                          g_steal_pointer (&task),
-                          ANC_READER_CALL_OPEN,
-                          g_variant_new ("(ms)", NULL),
-                          -1,
-                          &anc_reader_decode_opened);
+/**
+ * anc_reader_open_behind_async:
+ * @self: a reader
+ * @fd: a document, open to be read; stays the caller's
+ * @password: (nullable): the user's or the owner's
+ * @cancellable: (nullable): a cancellable
+ *
+ * Opens a document for what takes long, by a helper that stands back when those of documents that are looked at have
+ * something to do. Ends with anc_reader_open_finish().
+ */
+void
+anc_reader_open_behind_async (AncReader *self,
+                              int fd,
+                              const char *password,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (ANC_IS_READER (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, anc_reader_open_behind_async);
+  open_in_task (self, task, fd, password, NICENESS_BEHIND);
 }
 
 /**

@@ -27,6 +27,12 @@ void anc_reader_open_async (AncReader *self,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
+void anc_reader_open_behind_async (AncReader *self,
+                                   int fd,
+                                   const char *password,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
 AncReaderDocument *anc_reader_open_finish (AncReader *self,
                                            GAsyncResult *result,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

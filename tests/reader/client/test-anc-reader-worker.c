@@ -2,6 +2,9 @@
 
 #include "anc-reader-fixture.h"
 
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 static void
@@ -340,6 +343,66 @@ test_apart (void)
   assert_still_good (good);
 }
 
+/* ---- Who goes first ------------------------------------------------------------------------ */
+
+/* The nice value of the one helper that is not among @others. */
+static int
+get_niceness (char **others,
+              int *helper)
+{
+  g_auto (GStrv) helpers = anc_fixture_list_helpers ();
+  int niceness;
+
+  *helper = 0;
+  for (guint i = 0; helpers[i] != NULL; i++)
+    if (others == NULL || !g_strv_contains ((const char *const *) others, helpers[i]))
+      {
+        g_assert_cmpint (*helper, ==, 0);
+        *helper = atoi (helpers[i]);
+      }
+  g_assert_cmpint (*helper, >, 1);
+
+  errno = 0;
+  niceness = getpriority (PRIO_PROCESS, (id_t) *helper);
+  g_assert_cmpint (errno, ==, 0);
+
+  return niceness;
+}
+
+/* Who draws is as urgent as the client; who reads behind is less so, and so is the one that comes after it died. */
+static void
+test_behind (void)
+{
+  g_autoptr (AncReader) reader = anc_reader_new_for_self_test (NULL);
+  g_autoptr (AncReaderDocument) drawn = anc_fixture_open (reader, "plain.pdf");
+  g_auto (GStrv) first = anc_fixture_list_helpers ();
+  g_autoptr (AncReaderDocument) read = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (AncAnswer) answer = { NULL };
+  const int fd = anc_fixture_open_file ("plain.pdf"), own = getpriority (PRIO_PROCESS, 0);
+  int helper, died;
+
+  if (own == 19)
+    {
+      g_test_skip ("nothing is nicer than this test");
+      close (fd);
+      return;
+    }
+  g_assert_cmpint (get_niceness (NULL, &helper), ==, own);
+
+  anc_reader_open_behind_async (reader, fd, NULL, NULL, anc_answer_cb, &answer);
+  close (fd);
+  read = anc_reader_open_finish (reader, anc_answer_wait (&answer), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_niceness (first, &died), >, own);
+
+  g_assert_cmpint (anc_fixture_try (read, "crash", "", &error), ==, -1);
+  assert_still_good (read);
+  g_assert_cmpint (get_niceness (first, &helper), >, own);
+  g_assert_cmpint (helper, !=, died);
+  assert_still_good (drawn);
+}
+
 int
 main (int argc,
       char **argv)
@@ -358,6 +421,7 @@ main (int argc,
   g_test_add_func ("/reader/worker/cancel-race", test_cancel_race);
   g_test_add_func ("/reader/worker/closes", test_closes);
   g_test_add_func ("/reader/worker/apart", test_apart);
+  g_test_add_func ("/reader/worker/behind", test_behind);
 
   return g_test_run ();
 }
