@@ -6,6 +6,7 @@
 #include "anc-filled-pages.h"
 #include "anc-opened-pages.h"
 #include "anc-viewer.h"
+#include "anc-test-wait.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -18,14 +19,6 @@ typedef struct
   GtkWidget *window;
   AncDocumentPane *pane;
 } Fixture;
-
-#define wait_for(condition)                  \
-  G_STMT_START                               \
-  {                                          \
-    while (!(condition))                     \
-      g_main_context_iteration (NULL, TRUE); \
-  }                                          \
-  G_STMT_END
 
 static void
 set_up (Fixture *fixture,
@@ -88,7 +81,7 @@ test_shows (Fixture *fixture,
   AncPageView *view;
   guint n_pages;
 
-  wait_for (is_shown (fixture));
+  anc_test_wait_for (is_shown (fixture));
   view = anc_viewer_get_view (find (GTK_WIDGET (fixture->pane), ANC_TYPE_VIEWER));
   g_object_get (view, "n-pages", &n_pages, NULL);
   g_assert_cmpuint (n_pages, >, 0);
@@ -130,8 +123,8 @@ test_comes_to_rest (Fixture *fixture,
   guint timer = g_timeout_add (300, look_for_rest_cb, &rest);
 
   g_signal_connect (clock, "update", G_CALLBACK (count_frame_cb), &rest.n_frames);
-  wait_for (is_shown (fixture));
-  wait_for (rest.rests || rest.n_frames > 1000);
+  anc_test_wait_for (is_shown (fixture));
+  anc_test_wait_for (rest.rests || rest.n_frames > 1000);
   g_assert_cmpuint (rest.n_frames, <=, 1000);
   g_source_remove (timer);
   g_signal_handlers_disconnect_by_data (clock, &rest.n_frames);
@@ -144,15 +137,15 @@ test_asks_for_password (Fixture *fixture,
 {
   AdwPasswordEntryRow *row;
 
-  wait_for ((row = find (GTK_WIDGET (fixture->pane), ADW_TYPE_PASSWORD_ENTRY_ROW)) != NULL);
+  anc_test_wait_for ((row = find (GTK_WIDGET (fixture->pane), ADW_TYPE_PASSWORD_ENTRY_ROW)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (row), "faux");
   g_signal_emit_by_name (row, "entry-activated");
-  wait_for (*gtk_editable_get_text (GTK_EDITABLE (row)) == '\0');
+  anc_test_wait_for (*gtk_editable_get_text (GTK_EDITABLE (row)) == '\0');
   g_assert_false (is_shown (fixture));
 
   gtk_editable_set_text (GTK_EDITABLE (row), "sésame");
   g_signal_emit_by_name (row, "entry-activated");
-  wait_for (is_shown (fixture));
+  anc_test_wait_for (is_shown (fixture));
 }
 
 static void
@@ -161,7 +154,7 @@ test_says_what_is_wrong (Fixture *fixture,
 {
   AdwStatusPage *page;
 
-  wait_for ((page = find (GTK_WIDGET (fixture->pane), ADW_TYPE_STATUS_PAGE)) != NULL);
+  anc_test_wait_for ((page = find (GTK_WIDGET (fixture->pane), ADW_TYPE_STATUS_PAGE)) != NULL);
   g_assert_cmpstr (adw_status_page_get_description (page), !=, "");
   g_assert_false (is_shown (fixture));
 }
@@ -195,16 +188,16 @@ test_saves_filled_copy (Fixture *fixture,
   int fd = open (original, O_RDONLY | O_CLOEXEC);
 
   g_file_get_contents (original, &before, &before_length, NULL);
-  wait_for (is_shown (fixture));
+  anc_test_wait_for (is_shown (fixture));
   view = anc_viewer_get_view (find (GTK_WIDGET (fixture->pane), ANC_TYPE_VIEWER));
-  wait_for ((form = anc_page_view_get_form (view)) != NULL);
+  anc_test_wait_for ((form = anc_page_view_get_form (view)) != NULL);
   for (guint i = 0; i < anc_page_form_get_n_fields (form); i++)
     if (anc_page_form_get_field (form, i)->type == ANC_PAGE_FIELD_TEXT && !anc_page_form_get_field (form, i)->is_read_only)
       g_hash_table_insert (values, anc_page_form_get_field (form, i)->name, (gpointer) "Né");
 
   pages = ANC_READER_PAGES (anc_page_view_get_source (view));
   anc_document_save_async (anc_reader_pages_get_document (pages), fd, values, file, NULL, keep_result_cb, &result);
-  wait_for (result != NULL);
+  anc_test_wait_for (result != NULL);
   g_assert_true (anc_document_save_finish (result, &error));
   g_assert_no_error (error);
 
@@ -229,7 +222,7 @@ count_ink (AncPageSource *source,
   guint n_dark = 0;
 
   anc_page_source_render_async (source, 0, rect, 2, ANC_PAGE_PRIORITY_SOON, NULL, keep_result_cb, &result);
-  wait_for (result != NULL);
+  anc_test_wait_for (result != NULL);
   picture = anc_page_source_render_finish (source, result, NULL);
   g_assert_nonnull (picture);
   surface = anc_page_picture_get_surface (picture);
@@ -249,7 +242,7 @@ open_pages (Fixture *fixture,
 
   anc_opened_pages_new_async (fixture->reader, fd, NULL, NULL, keep_result_cb, &result);
   close (fd);
-  wait_for (result != NULL);
+  anc_test_wait_for (result != NULL);
 
   return anc_opened_pages_new_finish (result, NULL);
 }
@@ -273,9 +266,9 @@ test_prints_filled (Fixture *fixture,
   AncRect rect = { 0 };
   guint n_ink;
 
-  wait_for (is_shown (fixture));
+  anc_test_wait_for (is_shown (fixture));
   view = anc_viewer_get_view (find (GTK_WIDGET (fixture->pane), ANC_TYPE_VIEWER));
-  wait_for ((form = anc_page_view_get_form (view)) != NULL);
+  anc_test_wait_for ((form = anc_page_view_get_form (view)) != NULL);
   for (guint i = 0; i < anc_page_form_get_n_fields (form) && rect.x1 == 0; i++)
     if (anc_page_form_get_field (form, i)->type == ANC_PAGE_FIELD_TEXT && anc_page_form_get_field (form, i)->page == 0)
       {
@@ -284,14 +277,14 @@ test_prints_filled (Fixture *fixture,
       }
   before = ANC_READER_PAGES (anc_page_view_get_source (view));
   anc_filled_pages_new_async (fixture->reader, anc_reader_pages_get_document (before), NULL, values, NULL, keep_result_cb, &filled);
-  wait_for (filled != NULL);
+  anc_test_wait_for (filled != NULL);
   pages = anc_filled_pages_new_finish (filled, &error);
   g_assert_no_error (error);
   n_ink = count_ink (ANC_PAGE_SOURCE (before), rect);
   g_assert_cmpuint (count_ink (ANC_PAGE_SOURCE (pages), rect), <, n_ink / 2);
 
   anc_document_print_to_file_async (ANC_PAGE_SOURCE (pages), path, keep_result_cb, &printed);
-  wait_for (printed != NULL);
+  anc_test_wait_for (printed != NULL);
   g_assert_true (anc_document_print_finish (printed, &error));
   g_assert_no_error (error);
   paper = open_pages (fixture, path);

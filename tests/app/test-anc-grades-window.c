@@ -4,6 +4,7 @@
 #include "anc-law.h"
 #include "anc-office.h"
 #include "anc-store-fixture.h"
+#include "anc-test-wait.h"
 
 #include <string.h>
 
@@ -18,25 +19,6 @@ typedef struct
 
 /* ---- Waiting ------------------------------------------------------------------------------- */
 
-static gboolean
-timeout_cb (gpointer user_data)
-{
-  g_test_message ("What was waited for never came");
-  g_assert_not_reached ();
-
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition)                                                \
-  G_STMT_START                                                             \
-  {                                                                        \
-    const guint timeout_id = g_timeout_add_seconds (30, timeout_cb, NULL); \
-    while (!(condition))                                                   \
-      g_main_context_iteration (NULL, TRUE);                               \
-    g_source_remove (timeout_id);                                          \
-  }                                                                        \
-  G_STMT_END
-
 static void
 result_cb (GObject *source,
            GAsyncResult *result,
@@ -48,7 +30,7 @@ result_cb (GObject *source,
 static GAsyncResult *
 wait_for_result (Fixture *fixture)
 {
-  WAIT_FOR (fixture->result != NULL);
+  anc_test_wait_for (fixture->result != NULL);
 
   return g_steal_pointer (&fixture->result);
 }
@@ -169,7 +151,7 @@ test_a_choice_is_kept (Fixture *fixture,
   close_office (fixture);
   fixture->n_changed = 0;
   open_office (fixture, FALSE);
-  WAIT_FOR (fixture->n_changed > 0);
+  anc_test_wait_for (fixture->n_changed > 0);
   g_assert_cmpint (get_grade (fixture, "bank_statement"), ==, ANC_GRADE_LIMITED);
   g_assert_cmpint (get_grade (fixture, "payslip"), ==, ANC_GRADE_REAL);
 }

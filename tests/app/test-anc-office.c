@@ -4,6 +4,7 @@
 #include "anc-law.h"
 #include "anc-office.h"
 #include "anc-store-trash.h"
+#include "anc-test-wait.h"
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -22,26 +23,6 @@ typedef struct
 
 /* ---- Waiting --------------------------------------------------------------------------------- */
 
-static gboolean
-timeout_cb (gpointer user_data)
-{
-  g_test_message ("What was waited for never came");
-  g_assert_not_reached ();
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Turns the main loop until a condition holds. */
-#define WAIT_FOR(condition)                                                \
-  G_STMT_START                                                             \
-  {                                                                        \
-    const guint timeout_id = g_timeout_add_seconds (30, timeout_cb, NULL); \
-    while (!(condition))                                                   \
-      g_main_context_iteration (NULL, TRUE);                               \
-    g_source_remove (timeout_id);                                          \
-  }                                                                        \
-  G_STMT_END
-
 static void
 result_cb (GObject *source,
            GAsyncResult *result,
@@ -53,7 +34,7 @@ result_cb (GObject *source,
 static GAsyncResult *
 wait_for_result (Fixture *fixture)
 {
-  WAIT_FOR (fixture->result != NULL);
+  anc_test_wait_for (fixture->result != NULL);
 
   return g_steal_pointer (&fixture->result);
 }
@@ -207,14 +188,14 @@ test_refused (Fixture *fixture,
   AncStore *store = anc_office_get_store (fixture->office);
   g_autoptr (GAsyncResult) result = NULL;
 
-  WAIT_FOR (fixture->n_changed == 1);
+  anc_test_wait_for (fixture->n_changed == 1);
   anc_store_delete_case_async (store, anc_case_get_key (a_case), NULL, result_cb, fixture);
   result = wait_for_result (fixture);
   g_assert_true (anc_store_delete_case_finish (store, result, NULL));
 
   rename_case (a_case, "APRÈS");
   g_assert_cmpstr (get_family (a_case), ==, "APRÈS");
-  WAIT_FOR (fixture->failure != NULL);
+  anc_test_wait_for (fixture->failure != NULL);
   g_assert_false (fixture->failure_kept);
   g_assert_cmpstr (get_family (a_case), ==, "AVANT");
   g_assert_cmpuint (anc_office_get_n_unsaved (fixture->office), ==, 0);
@@ -231,7 +212,7 @@ test_full_disk (Fixture *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   struct rlimit before, none;
 
-  WAIT_FOR (fixture->n_changed == 1);
+  anc_test_wait_for (fixture->n_changed == 1);
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
   none = before;
@@ -239,14 +220,14 @@ test_full_disk (Fixture *fixture,
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
   rename_case (a_case, "PENDANT");
   rename_case (a_case, "APRÈS");
-  WAIT_FOR (fixture->failure != NULL);
+  anc_test_wait_for (fixture->failure != NULL);
   g_assert_true (fixture->failure_kept);
   g_assert_cmpstr (get_family (a_case), ==, "APRÈS");
   g_assert_cmpuint (anc_office_get_n_unsaved (fixture->office), ==, 2);
 
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
   anc_office_retry (fixture->office);
-  WAIT_FOR (fixture->n_changed == 3);
+  anc_test_wait_for (fixture->n_changed == 3);
   g_assert_cmpuint (anc_office_get_n_unsaved (fixture->office), ==, 0);
 
   typed = anc_case_dup_rows (a_case);
@@ -274,7 +255,7 @@ get_name (AncCaseList *list,
 {
   g_autoptr (AncCaseItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
 
-  WAIT_FOR (anc_case_item_is_loaded (item));
+  anc_test_wait_for (anc_case_item_is_loaded (item));
 
   return anc_case_item_get_name (item); /* the list holds the item */
 }
@@ -298,13 +279,13 @@ test_list (Fixture *fixture,
 
       g_ptr_array_add (cases, add_case (fixture, number, name, states[i % 3]));
     }
-  WAIT_FOR (fixture->n_changed == N_CASES);
+  anc_test_wait_for (fixture->n_changed == N_CASES);
 
   outcomes = anc_outcome_index_new (fixture->office);
   list = anc_case_list_new (fixture->office, outcomes);
   model = G_LIST_MODEL (list);
   anc_case_list_set_filter (list, ANC_CASE_LIST_ANY_STATE, ANC_CASE_LIST_ANY_OUTCOME);
-  WAIT_FOR (anc_case_list_get_n_cases (list) == N_CASES);
+  anc_test_wait_for (anc_case_list_get_n_cases (list) == N_CASES);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, N_CASES);
   g_assert_cmpstr (get_name (list, 0), ==, "NOM000");
   g_assert_cmpstr (get_name (list, N_CASES - 1), ==, "NOM129");
@@ -312,7 +293,7 @@ test_list (Fixture *fixture,
   /* One that is renamed moves alone; one that is only edited moves nothing. */
   g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), log);
   rename_case (g_ptr_array_index (cases, 129), "AAA");
-  WAIT_FOR (g_strcmp0 (get_name (list, 0), "AAA") == 0);
+  anc_test_wait_for (g_strcmp0 (get_name (list, 0), "AAA") == 0);
   g_assert_cmpstr (log->str, ==, "0-130+130");
 
   /* Of the states that go on, archived ones are left out unless they are asked for. */
@@ -324,7 +305,7 @@ test_list (Fixture *fixture,
   /* What is looked for is found whatever its state, the words incomplete. */
   anc_case_list_set_filter (list, ANC_CASE_LIST_NOT_ARCHIVED, ANC_CASE_LIST_ANY_OUTCOME);
   anc_case_list_set_words (list, "nom00");
-  WAIT_FOR (g_list_model_get_n_items (model) == 10);
+  anc_test_wait_for (g_list_model_get_n_items (model) == 10);
   anc_case_list_set_words (list, "");
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 87);
 
@@ -352,12 +333,12 @@ test_outcomes (Fixture *fixture,
   AncDate earliest;
   guint count = 0;
 
-  WAIT_FOR (fixture->n_changed == 2);
+  anc_test_wait_for (fixture->n_changed == 2);
   outcomes = anc_outcome_index_new (fixture->office);
   g_signal_connect (outcomes, "changed", G_CALLBACK (index_changed_cb), &count);
   anc_outcome_index_want (outcomes, anc_case_get_key (first));
   anc_outcome_index_want_later (outcomes, anc_case_get_key (second));
-  WAIT_FOR (anc_outcome_index_get_n_waiting (outcomes) == 0);
+  anc_test_wait_for (anc_outcome_index_get_n_waiting (outcomes) == 0);
   g_assert_cmpuint (count, ==, 2);
   g_assert_true (anc_outcome_index_look_up (outcomes, anc_case_get_key (first), &outcome, &earliest));
   g_assert_cmpint (outcome, ==, ANC_OUTCOME_UNKNOWN);
@@ -367,11 +348,11 @@ test_outcomes (Fixture *fixture,
   g_assert_cmpuint (anc_outcome_index_get_n_waiting (outcomes), ==, 0);
 
   rename_case (second, "TROIS");
-  WAIT_FOR (fixture->n_changed == 3 && anc_outcome_index_get_n_waiting (outcomes) == 0);
+  anc_test_wait_for (fixture->n_changed == 3 && anc_outcome_index_get_n_waiting (outcomes) == 0);
   g_assert_cmpuint (count, ==, 3);
 
   anc_office_set_today (fixture->office, anc_date_new (2026, 11, 22));
-  WAIT_FOR (anc_outcome_index_get_n_waiting (outcomes) == 0);
+  anc_test_wait_for (anc_outcome_index_get_n_waiting (outcomes) == 0);
   g_assert_cmpuint (count, ==, 5);
 }
 

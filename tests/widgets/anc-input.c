@@ -13,13 +13,6 @@ get_display (void)
   return gdk_x11_display_get_xdisplay (gdk_display_get_default ());
 }
 
-/* Has the main loop run while one waits. */
-gboolean
-anc_input_stay_awake (gpointer unused)
-{
-  return G_SOURCE_CONTINUE;
-}
-
 /* Moves the pointer to @x, @y of @widget. */
 void
 anc_input_move (GtkWidget *widget,
@@ -118,5 +111,5 @@ anc_input_settle (GtkWidget *widget)
 
   XSync (get_display (), False);
   gtk_widget_add_tick_callback (widget, count_frame_cb, &n_frames, NULL);
-  anc_input_wait_for (n_frames >= 2);
+  anc_test_wait_for (n_frames >= 2);
 }

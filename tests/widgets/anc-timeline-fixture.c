@@ -19,7 +19,7 @@ timeline_fixture_init (TimelineFixture *fixture,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (fixture->scrolled), fixture->timeline);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->scrolled);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  anc_input_wait_for (gtk_widget_get_width (fixture->timeline) > 0 && gtk_window_is_active (GTK_WINDOW (fixture->window)));
+  anc_test_wait_for (gtk_widget_get_width (fixture->timeline) > 0 && gtk_window_is_active (GTK_WINDOW (fixture->window)));
   anc_input_settle (fixture->timeline);
 }
 
@@ -30,7 +30,7 @@ timeline_fixture_clear (TimelineFixture *fixture)
 
   g_object_add_weak_pointer (G_OBJECT (fixture->timeline), &timeline);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  anc_input_wait_for (timeline == NULL); /* nothing else keeps it */
+  anc_test_wait_for (timeline == NULL); /* nothing else keeps it */
   anc_timeline_sample_free (fixture->sample);
 }
 
@@ -93,7 +93,7 @@ timeline_fixture_focus (TimelineFixture *fixture,
                         AncTimelineItem *item)
 {
   anc_timeline_focus_item (ANC_TIMELINE (fixture->timeline), item);
-  anc_input_wait_for (timeline_fixture_get_focus (fixture) == timeline_fixture_find_bar (fixture, item));
+  anc_test_wait_for (timeline_fixture_get_focus (fixture) == timeline_fixture_find_bar (fixture, item));
 }
 
 /* Waits for the requests up to now to be @expected, and forgets them. */
@@ -104,7 +104,7 @@ timeline_fixture_assert_log (TimelineFixture *fixture,
   gsize n_expected = strlen (expected);
 
   if (n_expected > 0)
-    anc_input_wait_for (fixture->sample->log->len >= n_expected);
+    anc_test_wait_for (fixture->sample->log->len >= n_expected);
   anc_input_settle (fixture->timeline);
   g_assert_cmpstr (fixture->sample->log->str, ==, expected);
   g_string_truncate (fixture->sample->log, 0);

@@ -48,17 +48,17 @@ test_confirm (gconstpointer data)
 
   gtk_window_present (GTK_WINDOW (window));
   anc_compat_confirm_async (GTK_WINDOW (window), "Delete the job?", "It goes to the trash.", "_Delete", TRUE, NULL, confirmed_cb, &answer);
-  anc_input_wait_for (find_dialog () != NULL && gtk_widget_get_mapped (GTK_WIDGET (find_dialog ())));
+  anc_test_wait_for (find_dialog () != NULL && gtk_widget_get_mapped (GTK_WIDGET (find_dialog ())));
   g_assert_cmpstr (adw_message_dialog_get_default_response (find_dialog ()), ==, "cancel");
   g_assert_false (answer.is_done);
 
   if (*response != '\0')
     adw_message_dialog_response (find_dialog (), response);
   gtk_window_close (GTK_WINDOW (find_dialog ()));
-  anc_input_wait_for (answer.is_done);
+  anc_test_wait_for (answer.is_done);
   g_assert_cmpint (answer.said_yes, ==, g_str_equal (response, "accept"));
   gtk_window_destroy (GTK_WINDOW (window));
-  anc_input_wait_for (find_dialog () == NULL);
+  anc_test_wait_for (find_dialog () == NULL);
 }
 
 static void

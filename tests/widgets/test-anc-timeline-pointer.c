@@ -184,7 +184,7 @@ test_clicks (TimelineFixture *fixture,
   anc_input_move (bar, gtk_widget_get_width (bar) / 2.0, 8);
   anc_input_press (1);
   anc_input_release (1);
-  anc_input_wait_for (timeline_fixture_get_focus (fixture) == bar);
+  anc_test_wait_for (timeline_fixture_get_focus (fixture) == bar);
   timeline_fixture_assert_log (fixture, "");
   anc_input_press (1);
   anc_input_release (1);
@@ -227,7 +227,7 @@ test_split_here (TimelineFixture *fixture,
   anc_input_move (fixture->timeline, timeline_fixture_get_x (fixture, "2025-02-03"), y);
   anc_input_press (3);
   anc_input_release (3);
-  anc_input_wait_for (timeline->menu != NULL && gtk_widget_get_mapped (timeline->menu));
+  anc_test_wait_for (timeline->menu != NULL && gtk_widget_get_mapped (timeline->menu));
   gtk_popover_popdown (GTK_POPOVER (timeline->menu));
   anc_input_settle (fixture->timeline);
   gtk_widget_activate_action (fixture->timeline, "timeline.split", NULL);
@@ -251,7 +251,7 @@ test_wheel_zoom (TimelineFixture *fixture,
       anc_input_press (4);
       anc_input_release (4);
     }
-  anc_input_wait_for (timeline->scale.day_width > before * 1.5);
+  anc_test_wait_for (timeline->scale.day_width > before * 1.5);
   anc_input_hold (GDK_KEY_Control_L, FALSE);
   anc_input_settle (fixture->timeline);
   g_assert_cmpfloat_with_epsilon (timeline_fixture_get_x (fixture, "2025-06-15"), x, 2);
@@ -273,7 +273,7 @@ test_edges (TimelineFixture *fixture,
   before = timeline->scale.scroll;
 
   drag_to (fixture, timeline_fixture_get_x (fixture, "2026-11-21"), edge, y);
-  anc_input_wait_for (timeline->scale.scroll > before + 100);
+  anc_test_wait_for (timeline->scale.scroll > before + 100);
   anc_input_release (1);
   anc_input_settle (fixture->timeline);
 

@@ -373,7 +373,7 @@ test_copy (TimelineFixture *fixture,
                                     NULL,
                                     read_texture_cb,
                                     &texture);
-  anc_input_wait_for (texture != NULL);
+  anc_test_wait_for (texture != NULL);
   g_assert_cmpint (gdk_texture_get_width (texture), >=, 1800);
 }
 
@@ -400,7 +400,7 @@ test_print (TimelineFixture *fixture,
   g_signal_connect (operation, "done", G_CALLBACK (print_done_cb), &result);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (fixture->window), &error);
   g_assert_no_error (error);
-  anc_input_wait_for (result == GTK_PRINT_OPERATION_RESULT_APPLY);
+  anc_test_wait_for (result == GTK_PRINT_OPERATION_RESULT_APPLY);
   g_object_get (operation, "n-pages", &n_pages, NULL);
   /* 60 lanes of 40 points do not go on fewer than four pages of 600. */
   g_assert_cmpint (n_pages, >=, g_list_model_get_n_items (G_LIST_MODEL (fixture->sample->lanes)) == 60 ? 4 : 1);

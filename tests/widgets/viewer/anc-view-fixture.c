@@ -26,7 +26,7 @@ anc_view_fixture_set_up (AncViewFixture *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
   gtk_window_present (GTK_WINDOW (fixture->window));
   anc_page_view_set_source (fixture->view, ANC_PAGE_SOURCE (fixture->source));
-  anc_wait_for (gtk_widget_get_width (GTK_WIDGET (fixture->view)) > 0 && fixture->source->n_rendered > 2);
+  anc_test_wait_for (gtk_widget_get_width (GTK_WIDGET (fixture->view)) > 0 && fixture->source->n_rendered > 2);
   anc_view_settle ();
 }
 
@@ -40,9 +40,9 @@ anc_view_fixture_tear_down (AncViewFixture *fixture,
   fixture->source->is_held = FALSE;
   anc_drawn_source_release (fixture->source);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  anc_wait_for (G_OBJECT (view)->ref_count == 1); /* whoever waited for an answer has it */
+  anc_test_wait_for (G_OBJECT (view)->ref_count == 1); /* whoever waited for an answer has it */
   g_assert_finalize_object (view);
-  anc_wait_for (G_OBJECT (fixture->source)->ref_count == 1);
+  anc_test_wait_for (G_OBJECT (fixture->source)->ref_count == 1);
   g_assert_finalize_object (fixture->source);
 }
 

@@ -5,6 +5,7 @@
 #include "anc-drawn-source.h"
 
 #include "anc-page-view-private.h"
+#include "anc-test-wait.h"
 
 #include <adwaita.h>
 
@@ -27,14 +28,6 @@ void anc_view_fixture_tear_down (AncViewFixture *fixture,
   g_test_add ("/viewer/page-view/" name, AncViewFixture, NULL, anc_view_fixture_set_up, function, anc_view_fixture_tear_down)
 
 void anc_view_settle (void);
-
-#define anc_wait_for(condition)              \
-  G_STMT_START                               \
-  {                                          \
-    while (!(condition))                     \
-      g_main_context_iteration (NULL, TRUE); \
-  }                                          \
-  G_STMT_END
 
 gboolean anc_view_is_sharp (AncPageView *view,
                             guint page);

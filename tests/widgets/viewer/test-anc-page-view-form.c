@@ -12,7 +12,7 @@ test_link_leads (AncViewFixture *fixture,
   GPtrArray *links;
   GtkWidget *link;
 
-  anc_wait_for ((links = g_hash_table_lookup (fixture->view->links, GUINT_TO_POINTER (0))) != NULL);
+  anc_test_wait_for ((links = g_hash_table_lookup (fixture->view->links, GUINT_TO_POINTER (0))) != NULL);
   anc_view_settle ();
   g_assert_cmpuint (links->len, ==, 1);
   link = g_ptr_array_index (links, 0);
@@ -30,7 +30,7 @@ test_link_leads (AncViewFixture *fixture,
   g_signal_emit_by_name (link, "clicked");
   g_assert_cmpuint (anc_page_view_get_page (fixture->view), ==, ANC_VIEW_N_PAGES - 1);
   anc_view_settle ();
-  anc_wait_for (!g_hash_table_contains (fixture->view->links, GUINT_TO_POINTER (0))); /* far away, and its words too */
+  anc_test_wait_for (!g_hash_table_contains (fixture->view->links, GUINT_TO_POINTER (0))); /* far away, and its words too */
   g_assert_null (anc_page_view_get_words (fixture->view, 0));
 }
 
@@ -50,7 +50,7 @@ list_fields (AncViewFixture *fixture)
 
   fixture->source->has_form = TRUE;
   anc_page_source_list_fields_async (ANC_PAGE_SOURCE (fixture->source), NULL, got_fields_cb, &result);
-  anc_wait_for (result != NULL);
+  anc_test_wait_for (result != NULL);
   fields = anc_page_source_list_finish (ANC_PAGE_SOURCE (fixture->source), result, NULL);
 
   return fields;
@@ -117,7 +117,7 @@ test_fields_go_with_page (AncViewFixture *fixture,
   g_assert_true (gtk_widget_get_child_visible (field));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "Nullepart");
   anc_page_view_turn (fixture->view, 1);
-  anc_wait_for (gtk_widget_compute_bounds (field, GTK_WIDGET (fixture->view), &bounds) && bounds.size.height > bounds.size.width);
+  anc_test_wait_for (gtk_widget_compute_bounds (field, GTK_WIDGET (fixture->view), &bounds) && bounds.size.height > bounds.size.width);
   place = anc_page_layout_get_place (fixture->view->layout, 0, anc_page_form_get_field (form, 0)->rect);
   g_assert_true (gtk_widget_get_child_visible (field));
   g_assert_true (gtk_widget_compute_bounds (field, GTK_WIDGET (fixture->view), &bounds));
@@ -139,7 +139,7 @@ test_fields_wait_for_rest (AncViewFixture *fixture,
   anc_page_view_go_to_page (fixture->view, 20);
   anc_page_view_go_to_page (fixture->view, 0);
   g_assert_null (g_ptr_array_index (fixture->view->field_widgets, 0));
-  anc_wait_for (g_ptr_array_index (fixture->view->field_widgets, 0) != NULL);
+  anc_test_wait_for (g_ptr_array_index (fixture->view->field_widgets, 0) != NULL);
   g_assert_true (gtk_widget_get_child_visible (g_ptr_array_index (fixture->view->field_widgets, 0)));
 
   /* Those that are there come back at once, however fast. */
@@ -164,7 +164,7 @@ test_fields_wait_for_size (AncViewFixture *fixture,
   before = pango_attr_list_ref (gtk_text_get_attributes (field));
   gtk_widget_allocate (GTK_WIDGET (fixture->view), 300, 500, -1, NULL);
   g_assert_true (pango_attr_list_equal (gtk_text_get_attributes (field), before));
-  anc_wait_for (!pango_attr_list_equal (gtk_text_get_attributes (field), before));
+  anc_test_wait_for (!pango_attr_list_equal (gtk_text_get_attributes (field), before));
 }
 
 int

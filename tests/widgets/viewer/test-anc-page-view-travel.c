@@ -36,7 +36,7 @@ test_page_before_stands_in (AncViewFixture *fixture,
   g_assert_true (is_busy (view));
 
   anc_drawn_source_release (fixture->source);
-  anc_wait_for (anc_page_cache_get_whole_page (view->cache, 200, 1) != NULL);
+  anc_test_wait_for (anc_page_cache_get_whole_page (view->cache, 200, 1) != NULL);
   g_assert_true (anc_page_view_find_drawn (view, &left, &top));
   g_assert_cmpfloat (top, ==, anc_page_view_get_scroll (view, GTK_ORIENTATION_VERTICAL));
   g_assert_false (is_busy (view));
@@ -52,7 +52,7 @@ test_stand_in_goes (AncViewFixture *fixture,
   fixture->source->is_held = TRUE;
   anc_page_view_go_to_page (view, 200);
   g_assert_false (draws_here (view));
-  anc_wait_for (draws_here (view));
+  anc_test_wait_for (draws_here (view));
   g_assert_null (anc_page_cache_get_whole_page (view->cache, 200, 1));
   g_assert_true (is_busy (view));
 }
@@ -67,7 +67,7 @@ test_latest_stands_in (AncViewFixture *fixture,
 
   fixture->source->is_held = TRUE;
   anc_page_view_go_to_page (view, 200);
-  anc_wait_for (fixture->source->held->len > 0);
+  anc_test_wait_for (fixture->source->held->len > 0);
   anc_page_view_go_to_page (view, 300);
   anc_page_view_go_to_page (view, 400);
   anc_page_cache_put (view->cache,
@@ -111,7 +111,7 @@ test_draws_ahead_of_travel (AncViewFixture *fixture,
   g_assert_cmpuint (anc_page_cache_get_bytes (view->cache), <=, anc_page_cache_get_max_bytes (view->cache));
 
   /* Once it is over, and upwards too. */
-  anc_wait_for (anc_page_view_count_turns (view) == 0);
+  anc_test_wait_for (anc_page_view_count_turns (view) == 0);
   anc_page_view_go_to_page (view, 300);
   g_assert_cmpuint (anc_page_view_count_turns (view), <=, 1); /* a jump is none */
   for (page = 300; page > 200 && anc_page_cache_get_whole_page (view->cache, page - 12, 1) == NULL; page--)
@@ -129,8 +129,8 @@ slow_down (AncViewFixture *fixture,
            double coarse_cost,
            double sharp_cost)
 {
-  anc_wait_for (fixture->view->requests->len == 0);
-  anc_wait_for (anc_page_view_count_turns (fixture->view) == 0);
+  anc_test_wait_for (fixture->view->requests->len == 0);
+  anc_test_wait_for (anc_page_view_count_turns (fixture->view) == 0);
   fixture->source->is_held = TRUE;
   fixture->view->coarse_cost = coarse_cost;
   fixture->view->sharp_cost = sharp_cost;
@@ -159,7 +159,7 @@ test_outrun_is_coarse (AncViewFixture *fixture,
     {
       anc_drawn_source_release (fixture->source);
       rush_to (view, page += 10);
-      anc_wait_for (fixture->source->held->len == 2);
+      anc_test_wait_for (fixture->source->held->len == 2);
     }
   while (page < 400 && anc_drawn_source_get_held_scale (fixture->source, 1) == anc_page_view_get_scale (view));
   g_assert_cmpuint (page, <, 400);
@@ -170,9 +170,9 @@ test_outrun_is_coarse (AncViewFixture *fixture,
   g_assert_false (anc_page_view_outruns (view, 1));
   fixture->source->is_held = FALSE;
   anc_drawn_source_release (fixture->source);
-  anc_wait_for (anc_view_is_sharp (view, page));
+  anc_test_wait_for (anc_view_is_sharp (view, page));
   g_assert_false (anc_view_is_sharp (view, page - 5));
-  anc_wait_for (anc_page_view_count_turns (view) == 0);
+  anc_test_wait_for (anc_page_view_count_turns (view) == 0);
   g_assert_false (anc_page_view_outruns (view, 1000));
 }
 
@@ -189,7 +189,7 @@ test_what_keeps_up_is_drawn_once (AncViewFixture *fixture,
   g_assert_true (anc_page_view_keeps_up (view, 5));
   g_assert_false (anc_page_view_keeps_up (view, 300.0 / 9));
   g_assert_false (anc_page_view_keeps_up (view, 0));
-  anc_wait_for (fixture->source->held->len > 0);
+  anc_test_wait_for (fixture->source->held->len > 0);
   for (guint i = 0; i < fixture->source->held->len; i++)
     g_assert_cmpfloat (anc_drawn_source_get_held_scale (fixture->source, i), ==, anc_page_view_get_scale (view));
 }
@@ -206,7 +206,7 @@ test_scan_is_drawn_once (AncViewFixture *fixture,
   g_assert_cmpfloat (anc_drawn_source_get_held_scale (fixture->source, 0), ==, anc_page_view_get_scale (view));
   fixture->source->is_held = FALSE;
   anc_drawn_source_release (fixture->source);
-  anc_wait_for (anc_view_is_sharp (view, 200));
+  anc_test_wait_for (anc_view_is_sharp (view, 200));
 
   slow_down (fixture, 30, 150);
   anc_page_view_go_to_page (view, 300);
@@ -223,11 +223,11 @@ test_large_scan_is_coarse_first (AncViewFixture *fixture,
   anc_page_view_set_zoom (view, 8);
   slow_down (fixture, 60, 150);
   anc_page_view_go_to_page (view, 200);
-  anc_wait_for (fixture->source->held->len > 0);
+  anc_test_wait_for (fixture->source->held->len > 0);
   g_assert_cmpfloat (anc_drawn_source_get_held_scale (fixture->source, 0), <, anc_page_view_get_scale (view));
   fixture->source->is_held = FALSE;
   anc_drawn_source_release (fixture->source);
-  anc_wait_for (view->requests->len == 0);
+  anc_test_wait_for (view->requests->len == 0);
   g_assert_true (anc_page_view_find_drawn (view, &(double){ 0 }, &(double){ 0 }));
   g_assert_false (is_busy (view));
 }

@@ -3,38 +3,19 @@
 #include "anc-view-fixture.h"
 
 static void
-got_text_cb (GObject *object,
-             GAsyncResult *result,
-             gpointer user_data)
-{
-  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
-}
-
-static char *
-get_clipboard (AncViewFixture *fixture)
-{
-  char *text = NULL;
-
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->view)), NULL, got_text_cb, &text);
-  anc_wait_for (text != NULL);
-
-  return text;
-}
-
-static void
 test_copies_selection (AncViewFixture *fixture,
                        gconstpointer data)
 {
   g_autofree char *text = NULL;
   AncRect from, to;
 
-  anc_wait_for (anc_page_view_get_words (fixture->view, 0) != NULL);
+  anc_test_wait_for (anc_page_view_get_words (fixture->view, 0) != NULL);
   from = anc_page_layout_get_place (fixture->view->layout, 0, (AncRect){ 80, 90, 80, 90 });
   to = anc_page_layout_get_place (fixture->view->layout, 0, (AncRect){ 200, 90, 200, 90 });
   anc_page_view_select (fixture->view, from.x0, from.y0, to.x0, to.y0);
   g_assert_true (anc_page_view_has_selection (fixture->view));
   anc_page_view_copy (fixture->view);
-  text = get_clipboard (fixture);
+  text = anc_test_wait_for_clipboard (GTK_WIDGET (fixture->view));
   g_assert_cmpstr (text, ==, "Page 1");
 
   anc_page_view_clear_selection (fixture->view);
@@ -49,9 +30,9 @@ test_copies_all_pages (AncViewFixture *fixture,
 
   anc_page_view_select_all (fixture->view);
   anc_page_view_copy (fixture->view);
-  anc_wait_for (fixture->source->n_words >= ANC_VIEW_N_PAGES);
+  anc_test_wait_for (fixture->source->n_words >= ANC_VIEW_N_PAGES);
   anc_view_settle ();
-  text = get_clipboard (fixture);
+  text = anc_test_wait_for_clipboard (GTK_WIDGET (fixture->view));
   g_assert_true (g_str_has_prefix (text, "Page 1\nPage 2\n"));
   g_assert_true (g_str_has_suffix (text, "\nPage 500"));
 }
@@ -67,16 +48,16 @@ test_scan_is_read (AncViewFixture *fixture,
   scan->is_scan = TRUE;
   anc_page_view_set_source (fixture->view, ANC_PAGE_SOURCE (scan));
   g_object_unref (scan);
-  anc_wait_for (scan->n_read > 0);
+  anc_test_wait_for (scan->n_read > 0);
   g_assert_true (anc_view_is_sharp (fixture->view, 0));
-  anc_wait_for (!fixture->view->is_reading);
+  anc_test_wait_for (!fixture->view->is_reading);
   anc_view_settle ();
   g_assert_cmpuint (anc_page_words_get_count (anc_page_view_get_words (fixture->view, 0)), ==, 2);
 
   n_read = scan->n_read;
   g_assert_cmpuint (n_read, <=, 2);
   anc_page_view_go_to_page (fixture->view, 3);
-  anc_wait_for (anc_page_view_get_words (fixture->view, 3) != NULL && anc_page_words_get_count (anc_page_view_get_words (fixture->view, 3)) == 2);
+  anc_test_wait_for (anc_page_view_get_words (fixture->view, 3) != NULL && anc_page_words_get_count (anc_page_view_get_words (fixture->view, 3)) == 2);
   anc_page_view_go_to_page (fixture->view, 0);
   anc_view_settle ();
   anc_view_settle ();
@@ -94,13 +75,13 @@ test_reading_ends_selection (AncViewFixture *fixture,
   anc_page_words_add (few, (AncRect){ 60, 70, 170, 112 }, "Tampon");
   anc_page_words_set_may_say_more (few);
   fixture->source->is_scan = TRUE;
-  anc_wait_for (anc_page_view_get_words (view, 0) != NULL);
+  anc_test_wait_for (anc_page_view_get_words (view, 0) != NULL);
   g_hash_table_insert (view->words, GUINT_TO_POINTER (0), few);
   anc_page_view_select (view, 100, 100, 100, 100);
   g_assert_true (anc_page_view_has_selection (view));
-  anc_wait_for (view->read_id == 0 && view->rest_id == 0);
+  anc_test_wait_for (view->read_id == 0 && view->rest_id == 0);
   anc_page_view_read_next (view);
-  anc_wait_for (!view->is_reading);
+  anc_test_wait_for (!view->is_reading);
   g_assert_false (anc_page_view_has_selection (view));
 }
 
@@ -112,9 +93,9 @@ test_keyboard_selects (AncViewFixture *fixture,
   AncPageView *view = fixture->view;
   guint first, last;
 
-  anc_wait_for (anc_page_view_get_words (view, 0) != NULL);
+  anc_test_wait_for (anc_page_view_get_words (view, 0) != NULL);
   anc_page_view_ask_for_words (view, 1);
-  anc_wait_for (anc_page_view_get_words (view, 1) != NULL);
+  anc_test_wait_for (anc_page_view_get_words (view, 1) != NULL);
 
   /* The first word on screen, then the one after it too. */
   anc_page_view_move_selection (view, FALSE, 1, TRUE);

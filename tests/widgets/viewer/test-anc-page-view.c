@@ -34,13 +34,13 @@ test_jump_takes_back (AncViewFixture *fixture,
 {
   fixture->source->is_held = TRUE;
   anc_page_view_go_to_page (fixture->view, 100);
-  anc_wait_for (fixture->source->held->len > 0);
+  anc_test_wait_for (fixture->source->held->len > 0);
   anc_page_view_go_to_page (fixture->view, 300);
   g_assert_false (is_taken_back (fixture->source));
-  anc_wait_for (is_taken_back (fixture->source));
+  anc_test_wait_for (is_taken_back (fixture->source));
   fixture->source->is_held = FALSE;
   anc_drawn_source_release (fixture->source);
-  anc_wait_for (anc_view_is_sharp (fixture->view, 300));
+  anc_test_wait_for (anc_view_is_sharp (fixture->view, 300));
 
   g_assert_cmpuint (anc_page_view_get_page (fixture->view), ==, 300);
   g_assert_cmpuint (fixture->source->n_cancelled, >, 0);
@@ -53,7 +53,7 @@ test_coarse_first (AncViewFixture *fixture,
 {
   fixture->source->is_held = TRUE;
   anc_page_view_go_to_page (fixture->view, 200);
-  anc_wait_for (fixture->source->held->len > 0);
+  anc_test_wait_for (fixture->source->held->len > 0);
   g_assert_null (anc_page_cache_get_whole_page (fixture->view->cache, 200, 1));
 
   anc_drawn_source_release (fixture->source);
@@ -68,7 +68,7 @@ test_memory_is_bounded (AncViewFixture *fixture,
   for (guint page = 0; page < ANC_VIEW_N_PAGES; page += 3)
     {
       anc_page_view_go_to_page (fixture->view, page);
-      anc_wait_for (anc_view_is_sharp (fixture->view, page));
+      anc_test_wait_for (anc_view_is_sharp (fixture->view, page));
       g_assert_cmpuint (anc_page_cache_get_bytes (fixture->view->cache), <=, anc_page_cache_get_max_bytes (fixture->view->cache));
     }
 }
@@ -106,7 +106,7 @@ test_large_zoom_is_tiled (AncViewFixture *fixture,
   guint before = fixture->source->n_rendered;
 
   anc_page_view_set_zoom (fixture->view, 8);
-  anc_wait_for (fixture->source->n_rendered > before);
+  anc_test_wait_for (fixture->source->n_rendered > before);
   anc_view_settle ();
   /* 4,760 × 6,736 pixels would be 128 MB: only what is on screen is drawn. */
   g_assert_cmpuint (anc_page_cache_get_bytes (fixture->view->cache), <, 48 * 1024 * 1024);
@@ -118,10 +118,10 @@ test_broken_page_is_told (AncViewFixture *fixture,
 {
   fixture->source->broken_page = 50;
   anc_page_view_go_to_page (fixture->view, 50);
-  anc_wait_for (anc_page_view_get_failure (fixture->view, 50) != NULL);
+  anc_test_wait_for (anc_page_view_get_failure (fixture->view, 50) != NULL);
   anc_view_settle ();
   /* The page after it is there, and nothing asks for the broken one again and again. */
-  anc_wait_for (anc_view_is_sharp (fixture->view, 51));
+  anc_test_wait_for (anc_view_is_sharp (fixture->view, 51));
 }
 
 /* A page that failed is tried again by a key, and when somebody comes back to it. */
@@ -131,25 +131,25 @@ test_broken_page_is_tried_again (AncViewFixture *fixture,
 {
   fixture->source->broken_page = 50;
   anc_page_view_go_to_page (fixture->view, 50);
-  anc_wait_for (anc_page_view_get_failure (fixture->view, 50) != NULL);
+  anc_test_wait_for (anc_page_view_get_failure (fixture->view, 50) != NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "view.retry", NULL);
-  anc_wait_for (anc_page_view_get_failure (fixture->view, 50) != NULL);
+  anc_test_wait_for (anc_page_view_get_failure (fixture->view, 50) != NULL);
 
   fixture->source->broken_page = -1;
   anc_view_settle ();
   anc_view_settle ();
   g_assert_false (anc_view_is_sharp (fixture->view, 50));
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "view.retry", NULL);
-  anc_wait_for (anc_view_is_sharp (fixture->view, 50));
+  anc_test_wait_for (anc_view_is_sharp (fixture->view, 50));
 
   fixture->source->broken_page = 80;
   anc_page_view_go_to_page (fixture->view, 80);
-  anc_wait_for (anc_page_view_get_failure (fixture->view, 80) != NULL);
+  anc_test_wait_for (anc_page_view_get_failure (fixture->view, 80) != NULL);
   fixture->source->broken_page = -1;
   anc_page_view_go_to_page (fixture->view, 10);
-  anc_wait_for (fixture->view->rest_id == 0);
+  anc_test_wait_for (fixture->view->rest_id == 0);
   anc_page_view_go_to_page (fixture->view, 80);
-  anc_wait_for (anc_view_is_sharp (fixture->view, 80));
+  anc_test_wait_for (anc_view_is_sharp (fixture->view, 80));
 }
 
 static void
@@ -189,7 +189,7 @@ test_another_document (AncViewFixture *fixture,
   anc_view_settle ();
   anc_page_view_set_source (fixture->view, ANC_PAGE_SOURCE (other));
   anc_drawn_source_release (fixture->source);
-  anc_wait_for (anc_view_is_sharp (fixture->view, 1));
+  anc_test_wait_for (anc_view_is_sharp (fixture->view, 1));
 
   g_assert_cmpuint (anc_page_view_get_page (fixture->view), ==, 0);
   anc_page_view_go_to_page (fixture->view, 100);
@@ -218,7 +218,7 @@ test_pixels_are_shown_as_they_are (AncViewFixture *fixture,
   anc_page_view_set_zoom (fixture->view, 0.737);
   anc_page_view_go_to_page (fixture->view, 3);
   anc_page_view_scroll_to (fixture->view, GTK_ORIENTATION_VERTICAL, anc_page_view_get_scroll (fixture->view, GTK_ORIENTATION_VERTICAL) + 0.4);
-  anc_wait_for (anc_view_is_sharp (fixture->view, 3));
+  anc_test_wait_for (anc_view_is_sharp (fixture->view, 3));
   tile.scale = anc_page_view_get_scale (fixture->view);
   page = anc_page_picture_get_surface (anc_page_cache_get (fixture->view->cache, &tile));
   width = cairo_image_surface_get_width (page);

@@ -3,6 +3,7 @@
 #include "anc-drawn-source.h"
 
 #include "anc-viewer.h"
+#include "anc-test-wait.h"
 
 #include <adwaita.h>
 
@@ -24,14 +25,6 @@ settle (void)
     g_main_context_iteration (NULL, FALSE);
 }
 
-#define wait_for(condition)                  \
-  G_STMT_START                               \
-  {                                          \
-    while (!(condition))                     \
-      g_main_context_iteration (NULL, TRUE); \
-  }                                          \
-  G_STMT_END
-
 static void
 set_up (Fixture *fixture,
         gconstpointer data)
@@ -43,7 +36,7 @@ set_up (Fixture *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->viewer));
   gtk_window_present (GTK_WINDOW (fixture->window));
   anc_viewer_set_source (fixture->viewer, ANC_PAGE_SOURCE (fixture->source));
-  wait_for (fixture->source->n_rendered > 2);
+  anc_test_wait_for (fixture->source->n_rendered > 2);
   settle ();
 }
 
@@ -54,9 +47,9 @@ tear_down (Fixture *fixture,
   AncViewer *viewer = g_object_ref (fixture->viewer);
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  wait_for (G_OBJECT (viewer)->ref_count == 1); /* whoever waited for an answer has it */
+  anc_test_wait_for (G_OBJECT (viewer)->ref_count == 1); /* whoever waited for an answer has it */
   g_assert_finalize_object (viewer);
-  wait_for (G_OBJECT (fixture->source)->ref_count == 1);
+  anc_test_wait_for (G_OBJECT (fixture->source)->ref_count == 1);
   g_assert_finalize_object (fixture->source);
 }
 
@@ -114,7 +107,7 @@ test_search (Fixture *fixture,
              gconstpointer data)
 {
   anc_viewer_search (fixture->viewer, "page 2");
-  wait_for (shows (fixture, "1 of 11")); /* 2 and 20 to 29 */
+  anc_test_wait_for (shows (fixture, "1 of 11")); /* 2 and 20 to 29 */
   g_assert_cmpuint (anc_page_view_get_page (anc_viewer_get_view (fixture->viewer)), ==, 1);
   gtk_widget_activate_action (GTK_WIDGET (fixture->viewer), "viewer.find-next", NULL);
   g_assert_true (shows (fixture, "2 of 11"));
@@ -123,7 +116,7 @@ test_search (Fixture *fixture,
   g_assert_true (shows (fixture, "11 of 11"));
 
   anc_viewer_search (fixture->viewer, "absent");
-  wait_for (shows (fixture, "Not found"));
+  anc_test_wait_for (shows (fixture, "Not found"));
 }
 
 static void
@@ -137,7 +130,7 @@ test_outline (Fixture *fixture,
   g_assert_true (gtk_stack_page_get_visible (gtk_stack_get_page (stack, outline)));
   gtk_widget_activate_action (GTK_WIDGET (fixture->viewer), "viewer.sidebar", NULL);
   gtk_stack_set_visible_child_name (stack, "outline");
-  wait_for (shows (fixture, "Chapter 3"));
+  anc_test_wait_for (shows (fixture, "Chapter 3"));
   g_signal_emit_by_name (outline, "entry-activated", 2);
   g_assert_cmpuint (anc_page_view_get_page (anc_viewer_get_view (fixture->viewer)), ==, 20);
 
@@ -165,25 +158,6 @@ test_zoom (Fixture *fixture,
   g_assert_cmpint (anc_page_view_get_fit (view), ==, ANC_PAGE_FIT_PAGE);
 }
 
-static void
-got_text_cb (GObject *object,
-             GAsyncResult *result,
-             gpointer user_data)
-{
-  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
-}
-
-static char *
-get_clipboard (Fixture *fixture)
-{
-  char *text = NULL;
-
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->viewer)), NULL, got_text_cb, &text);
-  wait_for (text != NULL);
-
-  return text;
-}
-
 /* Copies all pages of a scan, which are read one after the other as they are let go. */
 static AncDrawnSource *
 copy_scan (Fixture *fixture)
@@ -193,7 +167,7 @@ copy_scan (Fixture *fixture)
 
   scan->is_scan = TRUE;
   anc_viewer_set_source (fixture->viewer, ANC_PAGE_SOURCE (scan));
-  wait_for (scan->n_read > 0);
+  anc_test_wait_for (scan->n_read > 0);
   settle ();
   scan->is_reading_held = TRUE;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), "before");
@@ -228,8 +202,8 @@ test_copying_is_told (Fixture *fixture,
 
   scan->is_reading_held = FALSE;
   anc_drawn_source_release_words (scan);
-  wait_for (!gtk_widget_get_mapped (progress));
-  text = get_clipboard (fixture);
+  anc_test_wait_for (!gtk_widget_get_mapped (progress));
+  text = anc_test_wait_for_clipboard (GTK_WIDGET (fixture->viewer));
   g_assert_true (g_str_has_prefix (text, "Page 1\nPage 2\n"));
   g_assert_true (g_str_has_suffix (text, "\nPage 30"));
 }
@@ -244,14 +218,14 @@ test_copying_is_stopped (Fixture *fixture,
   GtkWidget *cancel = gtk_widget_get_next_sibling (gtk_widget_get_parent (progress));
   g_autofree char *text = NULL;
 
-  wait_for (gtk_widget_get_mapped (cancel));
+  anc_test_wait_for (gtk_widget_get_mapped (cancel));
   gtk_widget_grab_focus (cancel);
   g_signal_emit_by_name (cancel, "clicked");
   g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (cancel)));
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (anc_viewer_get_view (fixture->viewer))));
   anc_drawn_source_release_words (scan);
   settle ();
-  text = get_clipboard (fixture);
+  text = anc_test_wait_for_clipboard (GTK_WIDGET (fixture->viewer));
   g_assert_cmpstr (text, ==, "before");
 }
 
