@@ -270,8 +270,8 @@ group_payslips (AncCaseFacts *facts,
 
   for (guint i = 0; i < facts->n_jobs; i++)
     {
-      const AncPayslip *slips = facts->payslips + jobs[i].first_payslip;
       guint n = jobs[i].n_payslips;
+      const AncPayslip *slips = n > 0 ? facts->payslips + jobs[i].first_payslip : NULL;
 
       for (guint j = n; j > 0 && slips[j - 1].month == slips[n - 1].month; j--)
         {

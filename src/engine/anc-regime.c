@@ -4,8 +4,6 @@
 
 #include "anc-criterion.h"
 
-#include <string.h>
-
 static void
 free_node (AncNode *node)
 {
@@ -99,7 +97,7 @@ anc_regime_find_criterion (const AncRegime *self,
     {
       const AncCriterion *criterion = g_ptr_array_index (self->criteria, i);
 
-      if (strcmp (criterion->id, id) == 0)
+      if (g_strcmp0 (criterion->id, id) == 0) /* a regime that is still being read may lack one */
         return criterion;
     }
 

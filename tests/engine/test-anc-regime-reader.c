@@ -60,6 +60,11 @@ test_refused (void)
       "'expect':{'criteria':{'b':{'outcome':'fine'}}}}]}",
       "examples[0].case.entry_date: x is not a date\nexamples[0].expect: needs outcome or applies\nexamples[0].expect.criteria.b: there is no criterion “b”\n"
       "examples[0].expect.criteria.b.outcome: “fine” is not one of: not_met, unknown, to_prove, arguable, met\n" },
+    { "{'format':'ancrage-regime','version':1,'id':'r','title':{'fr':'t','en':'t'},'in_force':{'from':'2020-01-01'},'sources':{'s':{'title':'Loi'}},"
+      "'require':{'title':{'fr':'t','en':'t'},'source':'s','force':'statute','kind':'fact','fact':'yes','is':true},"
+      "'examples':[{'name':'n','on':'2020-01-01','case':{'format':'ancrage-case','version':1,'reference':'r','person':{'family_name':'F','given_names':'G'}},"
+      "'expect':{'outcome':'met','criteria':{'b':{'outcome':'met'}}}}]}",
+      "require.id: is missing\nexamples[0].expect.criteria.b: there is no criterion “b”\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
