@@ -91,7 +91,8 @@ splice (Soak *soak,
   const guint8 *object = memmem (other + start, length - start, " obj\n", 5);
   const guint8 *end = object != NULL ? memmem (object, (gsize) (other + length - object), "endobj", 6) : NULL;
   const guint8 *piece = end != NULL ? object + 5 : other + start;
-  gsize size = end != NULL ? (gsize) (end - piece) : MIN (length - start, 1 + pick (soak, 300));
+  gsize most = 1 + pick (soak, 300);
+  gsize size = end != NULL ? (gsize) (end - piece) : MIN (length - start, most);
   const guint8 *here = memmem (bytes->data + at, bytes->len - at, " obj\n", 5);
   g_autoptr (GByteArray) result = g_byte_array_new ();
 
