@@ -300,7 +300,7 @@ test_print_resolution (void)
 {
   g_assert_cmpfloat_with_epsilon (anc_document_print_get_scale (595, 842, 1), 300.0 / 72, 1e-6);
   g_assert_cmpfloat_with_epsilon (anc_document_print_get_scale (2384, 3370, 0.25), 300.0 / 72 / 4, 1e-6);
-  for (double side = 100; side < 20000; side *= 2)
+  for (int side = 100; side < 20000; side *= 2)
     {
       double scale = anc_document_print_get_scale (side, side, 1);
 

@@ -40,6 +40,7 @@ test_stands_back (void)
   anc_second_reader_open_async (second, anc_answer_cb, &answer);
   read = anc_second_reader_open_finish (second, anc_answer_wait (&answer), &error);
   g_assert_no_error (error);
+  g_assert_nonnull (read);
 
   both = anc_fixture_list_helpers ();
   g_assert_cmpuint (g_strv_length (first), ==, 1);
