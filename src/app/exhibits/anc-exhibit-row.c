@@ -22,6 +22,7 @@ struct _AncExhibitRow
   GtkWidget *second;
   GtkWidget *badge_place;
   GtkWidget *badge;
+  char *sentence; /* (nullable): all of it */
 };
 
 G_DEFINE_FINAL_TYPE (AncExhibitRow, anc_exhibit_row, GTK_TYPE_WIDGET)
@@ -96,11 +97,35 @@ anc_exhibit_row_dispose (GObject *object)
 }
 
 static void
+anc_exhibit_row_finalize (GObject *object)
+{
+  g_free (ANC_EXHIBIT_ROW (object)->sentence);
+
+  G_OBJECT_CLASS (anc_exhibit_row_parent_class)->finalize (object);
+}
+
+/* Asked for where the pointer rests: setting a text instead asks the display where the pointer is, for each row and each time. */
+static gboolean
+anc_exhibit_row_query_tooltip (GtkWidget *widget,
+                               int x,
+                               int y,
+                               gboolean by_keyboard,
+                               GtkTooltip *tooltip)
+{
+  AncExhibitRow *self = ANC_EXHIBIT_ROW (widget);
+
+  gtk_tooltip_set_text (tooltip, self->sentence);
+  return self->sentence != NULL;
+}
+
+static void
 anc_exhibit_row_class_init (AncExhibitRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anc_exhibit_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anc_exhibit_row_finalize;
+  widget_class->query_tooltip = anc_exhibit_row_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "exhibit");
 }
@@ -124,6 +149,7 @@ anc_exhibit_row_init (AncExhibitRow *self)
   gtk_box_append (GTK_BOX (self->cells), self->second);
   gtk_box_append (GTK_BOX (self->cells), self->badge_place);
   gtk_widget_set_parent (self->cells, GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -157,7 +183,7 @@ anc_exhibit_row_set_heading (AncExhibitRow *self,
   gtk_label_set_label (GTK_LABEL (self->heading), heading);
   gtk_widget_set_visible (self->heading, TRUE);
   gtk_widget_set_visible (self->cells, FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+  g_clear_pointer (&self->sentence, g_free);
   say (self, heading);
 }
 
@@ -199,6 +225,7 @@ anc_exhibit_row_set_cells (AncExhibitRow *self,
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL && *parts[i] != '\0')
       g_string_append_printf (sentence, "%s%s", sentence->len > 0 ? ", " : "", parts[i]);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence->str);
   say (self, sentence->str);
+  g_free (self->sentence);
+  self->sentence = g_string_free (g_steal_pointer (&sentence), FALSE);
 }
