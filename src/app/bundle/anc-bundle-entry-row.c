@@ -5,20 +5,23 @@
 #include <glib/gi18n.h>
 
 #define NUMBER_CHARS 3
+#define TITLE_LINES 2
 
 struct _AncBundleEntryRow
 {
-  AdwActionRow parent_instance;
+  GtkListBoxRow parent_instance;
 
   AncBundleListModel *model;
   AncBundleEntry *entry;
+  gboolean is_shown; /* whether the labels say what the entry says */
 
-  GtkWidget *number;
-  GtkWidget *menu_button;
+  GtkLabel *number; /* (nullable): these until the row is first shown */
+  GtkLabel *title;
+  GtkLabel *subtitle;
   GtkWidget *popover; /* (nullable): while its title is typed */
 };
 
-G_DEFINE_FINAL_TYPE (AncBundleEntryRow, anc_bundle_entry_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (AncBundleEntryRow, anc_bundle_entry_row, GTK_TYPE_LIST_BOX_ROW)
 
 /* ---- What people do ------------------------------------------------------------------------ */
 
@@ -41,7 +44,7 @@ scroll_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The row that shows the exhibit from now on takes the focus: this one may be gone. */
+/* The row that shows the exhibit from now on takes the focus: this one may be gone, or show another. */
 static void
 follow (GtkWidget *list,
         AncBundleListModel *model,
@@ -207,35 +210,18 @@ begin_drag_cb (GtkDragSource *source,
   gtk_drag_source_set_icon (source, picture, 0, 0);
 }
 
-static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue *value,
-         double x,
-         double y,
-         AncBundleEntryRow *self)
-{
-  if (anc_bundle_entry_is_filed (self->entry))
-    return FALSE;
-
-  move (self, g_value_get_object (value), (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)));
-  return TRUE;
-}
-
 static void
 add_dragging (AncBundleEntryRow *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (ANC_TYPE_BUNDLE_ENTRY, GDK_ACTION_MOVE);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_drag_cb), self);
   g_signal_connect (source, "drag-begin", G_CALLBACK (begin_drag_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
-/* ---- Object -------------------------------------------------------------------------------- */
+/* ---- Its menu ------------------------------------------------------------------------------ */
 
 static GMenuModel *
 create_menu (void)
@@ -269,6 +255,113 @@ create_popup_cb (GtkMenuButton *button,
     gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (menu));
 }
 
+/* ---- What is seen -------------------------------------------------------------------------- */
+
+static GtkLabel *
+create_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+
+  return GTK_LABEL (label);
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget *button,
+                  int x,
+                  int y,
+                  gboolean by_keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer user_data)
+{
+  gtk_tooltip_set_text (tooltip, _ ("More"));
+  return TRUE;
+}
+
+/* Its tooltip is asked for: setting one asks the display where the pointer is, for each row. */
+static GtkWidget *
+create_menu_button (void)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic", "valign", GTK_ALIGN_CENTER, "has-tooltip", TRUE, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More"), -1);
+  g_signal_connect (button, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popup_cb, NULL, NULL);
+  gtk_widget_add_css_class (button, "flat");
+
+  return button;
+}
+
+/* As an AdwActionRow has it, whose classes it takes: that one takes several times as long to make. */
+static void
+fill (AncBundleEntryRow *self)
+{
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *prefixes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+
+  self->number = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_width_chars (self->number, NUMBER_CHARS);
+  gtk_label_set_xalign (self->number, 1);
+  gtk_widget_add_css_class (GTK_WIDGET (self->number), "numeric");
+  gtk_widget_add_css_class (GTK_WIDGET (self->number), "heading");
+  self->title = create_label ("title");
+  gtk_label_set_lines (self->title, TITLE_LINES);
+  gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
+  self->subtitle = create_label ("subtitle");
+
+  gtk_widget_add_css_class (handle, "dim-label");
+  gtk_widget_add_css_class (prefixes, "prefixes");
+  gtk_box_append (GTK_BOX (prefixes), handle);
+  gtk_box_append (GTK_BOX (prefixes), GTK_WIDGET (self->number));
+  gtk_widget_add_css_class (titles, "title");
+  gtk_widget_set_valign (titles, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (titles, TRUE);
+  gtk_box_append (GTK_BOX (titles), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (titles), GTK_WIDGET (self->subtitle));
+  gtk_widget_add_css_class (header, "header");
+  gtk_widget_set_valign (header, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (header), prefixes);
+  gtk_box_append (GTK_BOX (header), titles);
+  gtk_box_append (GTK_BOX (header), create_menu_button ());
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), header);
+  add_dragging (self);
+}
+
+/* ---- Object -------------------------------------------------------------------------------- */
+
+static GtkSizeRequestMode
+anc_bundle_entry_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* What was never shown is as high as the first row, which always is: near enough to know where it stands. */
+static void
+anc_bundle_entry_row_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  GtkWidget *first = parent != NULL ? gtk_widget_get_first_child (parent) : NULL;
+
+  if (ANC_BUNDLE_ENTRY_ROW (widget)->number == NULL && orientation == GTK_ORIENTATION_VERTICAL && ANC_IS_BUNDLE_ENTRY_ROW (first)
+      && ANC_BUNDLE_ENTRY_ROW (first)->number != NULL)
+    gtk_widget_measure (first, orientation, for_size, minimum, natural, NULL, NULL);
+  else
+    GTK_WIDGET_CLASS (anc_bundle_entry_row_parent_class)
+        ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
 static void
 anc_bundle_entry_row_dispose (GObject *object)
 {
@@ -287,6 +380,8 @@ anc_bundle_entry_row_class_init (AncBundleEntryRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anc_bundle_entry_row_dispose;
+  widget_class->get_request_mode = anc_bundle_entry_row_get_request_mode;
+  widget_class->measure = anc_bundle_entry_row_measure;
 
   gtk_widget_class_install_action (widget_class, "entry.move", "s", move_action);
   gtk_widget_class_install_action (widget_class, "entry.title", NULL, title_action);
@@ -306,29 +401,7 @@ anc_bundle_entry_row_class_init (AncBundleEntryRowClass *klass)
 static void
 anc_bundle_entry_row_init (AncBundleEntryRow *self)
 {
-  GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
-
-  gtk_widget_add_css_class (handle, "dim-label");
-  self->number = gtk_label_new (NULL);
-  gtk_label_set_width_chars (GTK_LABEL (self->number), NUMBER_CHARS);
-  gtk_label_set_xalign (GTK_LABEL (self->number), 1);
-  gtk_widget_add_css_class (self->number, "numeric");
-  gtk_widget_add_css_class (self->number, "heading");
-  self->menu_button = g_object_new (GTK_TYPE_MENU_BUTTON,
-                                    "icon-name",
-                                    "view-more-symbolic",
-                                    "valign",
-                                    GTK_ALIGN_CENTER,
-                                    "tooltip-text",
-                                    _ ("More"),
-                                    NULL);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), create_popup_cb, NULL, NULL);
-  gtk_widget_add_css_class (self->menu_button, "flat");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->number);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self), handle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->menu_button);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 2);
-  add_dragging (self);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
 }
 
 /* All of it in one sentence, for who does not see the row. */
@@ -340,7 +413,6 @@ describe (AncBundleEntryRow *self)
                                             anc_bundle_entry_get_number (self->entry),
                                             anc_bundle_entry_get_title (self->entry));
 
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY); /* the title alone */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label,
@@ -352,43 +424,97 @@ describe (AncBundleEntryRow *self)
 /**
  * anc_bundle_entry_row_new:
  * @model: through which it changes the case
- * @entry: what it shows
+ * @entry: what it stands for
  *
- * Returns: (transfer floating): the row
+ * Returns: (transfer floating): the row, with nothing in it to be seen until anc_bundle_entry_row_show()
  */
 GtkWidget *
 anc_bundle_entry_row_new (AncBundleListModel *model,
                           AncBundleEntry *entry)
 {
   AncBundleEntryRow *self;
-  g_autofree char *number = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
 
   g_return_val_if_fail (ANC_IS_BUNDLE_LIST_MODEL (model), NULL);
   g_return_val_if_fail (ANC_IS_BUNDLE_ENTRY (entry), NULL);
 
   self = g_object_new (ANC_TYPE_BUNDLE_ENTRY_ROW, NULL);
   self->model = g_object_ref (model);
-  self->entry = g_object_ref (entry);
-  number = g_strdup_printf ("%u", anc_bundle_entry_get_number (entry));
-  title = g_markup_escape_text (anc_bundle_entry_get_title (entry), -1);
-  subtitle = g_markup_escape_text (anc_bundle_entry_get_subtitle (entry), -1);
-  gtk_label_set_label (GTK_LABEL (self->number), number);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.ungroup", anc_bundle_entry_get_n_documents (entry) > 1);
-  if (anc_bundle_entry_is_filed (entry))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "dim-label");
-  describe (self);
+  anc_bundle_entry_row_set_entry (self, entry);
 
   return GTK_WIDGET (self);
 }
 
-gint64
-anc_bundle_entry_row_get_key (AncBundleEntryRow *self)
+/**
+ * anc_bundle_entry_row_set_entry:
+ * @entry: what it stands for from now on; it is seen once the row is shown again
+ */
+void
+anc_bundle_entry_row_set_entry (AncBundleEntryRow *self,
+                                AncBundleEntry *entry)
 {
-  g_return_val_if_fail (ANC_IS_BUNDLE_ENTRY_ROW (self), 0);
+  g_return_if_fail (ANC_IS_BUNDLE_ENTRY_ROW (self));
+  g_return_if_fail (ANC_IS_BUNDLE_ENTRY (entry));
 
-  return anc_bundle_entry_get_key (self->entry);
+  if (self->entry != NULL && anc_bundle_entry_equal (self->entry, entry))
+    return;
+
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover)); /* what is typed is for another exhibit */
+  g_set_object (&self->entry, entry);
+  self->is_shown = FALSE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.ungroup", anc_bundle_entry_get_n_documents (entry) > 1);
+  describe (self);
+}
+
+AncBundleEntry *
+anc_bundle_entry_row_get_entry (AncBundleEntryRow *self)
+{
+  g_return_val_if_fail (ANC_IS_BUNDLE_ENTRY_ROW (self), NULL);
+
+  return self->entry;
+}
+
+/**
+ * anc_bundle_entry_row_show:
+ *
+ * Makes what is to be seen in it, and lets it say what the entry says.
+ */
+void
+anc_bundle_entry_row_show (AncBundleEntryRow *self)
+{
+  g_autofree char *number = NULL;
+
+  g_return_if_fail (ANC_IS_BUNDLE_ENTRY_ROW (self));
+
+  if (self->is_shown)
+    return;
+  if (self->number == NULL)
+    fill (self);
+
+  number = g_strdup_printf ("%u", anc_bundle_entry_get_number (self->entry));
+  gtk_label_set_label (self->number, number);
+  gtk_label_set_label (self->title, anc_bundle_entry_get_title (self->entry));
+  gtk_label_set_label (self->subtitle, anc_bundle_entry_get_subtitle (self->entry));
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *anc_bundle_entry_get_subtitle (self->entry) != '\0');
+  if (anc_bundle_entry_is_filed (self->entry))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dim-label");
+  self->is_shown = TRUE;
+}
+
+/**
+ * anc_bundle_entry_row_put_here:
+ * @entry: another exhibit
+ *
+ * Moves an exhibit to the place of this row, where it has the focus.
+ */
+void
+anc_bundle_entry_row_put_here (AncBundleEntryRow *self,
+                               AncBundleEntry *entry)
+{
+  g_return_if_fail (ANC_IS_BUNDLE_ENTRY_ROW (self));
+  g_return_if_fail (ANC_IS_BUNDLE_ENTRY (entry));
+
+  move (self, entry, (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)));
 }

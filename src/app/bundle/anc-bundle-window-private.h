@@ -5,6 +5,7 @@
 #include "anc-bundle-options-page.h"
 #include "anc-bundle-window.h"
 #include "anc-bundle-list-model.h"
+#include "anc-bundle-rows.h"
 
 typedef struct _AncBundleWriting AncBundleWriting;
 
@@ -15,6 +16,7 @@ struct _AncBundleWindow
   AncOffice *office;
   AncDesk *desk;
   AncBundleListModel *model;
+  AncBundleRows *rows;
   AncBundleOptionsPage *options;
   GPtrArray *regimes;      /* of AncRegime, as the row of regimes has them; the first one is none */
   GPtrArray *orders;       /* of words for the case, as the row of orders has them; the first one is none */

@@ -5,7 +5,6 @@
 #include "anc-compat.h"
 #include "anc-error-words.h"
 #include "anc-exhibit-edit.h"
-#include "anc-bundle-entry-row.h"
 #include "anc-words.h"
 
 #include <glib/gi18n.h>
@@ -299,13 +298,6 @@ rules_changed_cb (AncBundleWindow *self)
   update (self);
 }
 
-static GtkWidget *
-create_row (gpointer item,
-            gpointer user_data)
-{
-  return anc_bundle_entry_row_new (user_data, item);
-}
-
 /* ---- Actions ------------------------------------------------------------------------------- */
 
 static void
@@ -389,6 +381,7 @@ anc_bundle_window_dispose (GObject *object)
 
   anc_bundle_window_stop (self);
   self->writing = NULL;
+  g_clear_object (&self->rows);
   g_clear_object (&self->model);
   g_clear_object (&self->desk);
   g_clear_object (&self->office);
@@ -512,7 +505,7 @@ anc_bundle_window_new (AncOffice *office,
   fill_orders (self);
   self->is_updating = FALSE;
   options_changed_cb (self);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->model), create_row, self->model, NULL);
+  self->rows = anc_bundle_rows_new (self->list, self->model);
   update (self);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (rules_changed_cb), self, G_CONNECT_SWAPPED);
