@@ -14,6 +14,10 @@ import papers  # noqa: E402
 
 REFERENCE = "2026-031"
 
+# Another case, of many documents that nobody has: each is an exhibit of its own, in the order of their dates.
+MANY_REFERENCE = "2026-300"
+N_MANY = 300
+
 # Identifier, title, kind, and the month or the day.
 DOCUMENTS = [
     *((f"p{month}", f"Bulletin {month}", "payslip", month) for month in
@@ -48,6 +52,13 @@ CASE = {
 }
 
 
+def describe_many():
+    documents = [{"id": f"d{i}", "title": f"Paper {i + 1}", "kind": "bank_statement", "date": f"{2000 + i // 12}-{i % 12 + 1:02}-05"}
+                 for i in range(N_MANY)]
+    person = {"family_name": "FICTIF", "given_names": "Moussa", "nationality": "MLI", "department": "75"}
+    return dict(CASE, reference=MANY_REFERENCE, person=person, entry_date="2000-01-03", documents=documents, employers=[], jobs=[], payslips=[])
+
+
 def describe(word, title, kind, when):
     document = {"id": word, "title": title, "kind": kind, "file": f"{word}.pdf"}
     if when is not None:
@@ -70,3 +81,10 @@ def make(path):
         (Path(folder) / "case.json").write_text(json.dumps(case))
         run("store", "create", "--no-passphrase", path)
         run("case", "import", "--store", path, "--documents", folder, Path(folder) / "case.json")
+
+
+def add_many(path):
+    """The case of many documents, to an office that nobody has open."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "many.json").write_text(json.dumps(describe_many()))
+        run("case", "import", "--store", path, Path(folder) / "many.json")

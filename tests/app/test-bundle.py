@@ -67,17 +67,38 @@ class Bundle(unittest.TestCase):
         self.program.kill()
         self.place.close()
 
-    def start(self):
+    def start(self, reference=paper_office.REFERENCE):
         program = self.program = Program(self.place, *TODAY)
         program.wait_for("list item", "FICTIF Salif.*")
         program.key("ctrl+f")
-        program.type("fictif")
+        program.type(reference)
+        wait(lambda: len(program.find_all("list item", "FICTIF .*")) == 1, "one case")
         program.key("Return")
         program.wait_for("filler", "AncCasePage")
 
     def print_plan(self, *options):
         return json.loads(paper_office.run("bundle", "--store", self.place.office, "--case", paper_office.REFERENCE,
                                            "--on", "2026-11-21", "--print-plan", *options))
+
+    # ---- The pointer -----------------------------------------------------------------------------
+
+    def xdotool(self, *words):
+        return subprocess.run(["xdotool", *map(str, words)], check=True, env=self.place.environment, stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, text=True).stdout
+
+    def get_row(self, window, name):
+        """The middle of an exhibit's row on the screen, where the list shows it now."""
+        row = self.program.wait_for("list item", name, self.program.find("list", "Exhibits", window))
+        extents = row.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        left, top, _ = self.get_frame(window)
+        return left + extents.x + extents.width // 2, top + extents.y + extents.height // 2
+
+    def get_frame(self, window):
+        """Left, top and height on the screen of the window that has the keyboard, without its shadow, which is as wide all around."""
+        geometry = self.xdotool("getactivewindow", "getwindowgeometry", "--shell")
+        x, y, width, height = (int(re.search(rf"^{name}=(-?\d+)", geometry, re.M).group(1)) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+        extents = window.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return x + (width - extents.width) // 2, y + (height - extents.height) // 2, extents.height
 
     # ---- The window ------------------------------------------------------------------------------
 
@@ -182,6 +203,55 @@ class Bundle(unittest.TestCase):
         # The command makes the same of what the window left with the case.
         plan = self.print_plan()
         self.assertEqual([(exhibit["title"], [part["document"] for part in exhibit["parts"]]) for exhibit in plan["exhibits"]], exhibits)
+
+    def test_an_exhibit_is_dragged_from_one_end_to_the_other(self):
+        self.program.quit()
+        paper_office.add_many(self.place.office)
+        self.start(paper_office.MANY_REFERENCE)
+        program = self.program
+        window = self.open_window()
+        n = paper_office.N_MANY
+        numbered = lambda papers: [f"Paper {i}" for i in papers]
+        self.await_exhibits(window, numbered(range(1, n + 1)))
+
+        # Down: held near the lower edge until the last one is in sight, then dropped on it.
+        _, top, height = self.get_frame(window)
+        x = self.grab(window, "Exhibit 1, .*", 12)
+        is_seen = lambda name: 100 < self.get_row(window, name)[1] - top < height - 30
+        self.assertFalse(is_seen(f"Exhibit {n}, .*"))
+        self.xdotool("mousemove", x, top + height - 16)
+        wait(lambda: is_seen(f"Exhibit {n}, .*"), "the list to scroll to its end")
+        self.drop(window, f"Exhibit {n}, .*")
+        self.await_exhibits(window, numbered([*range(2, n + 1), 1]))
+        wait(lambda: self.focused_exhibit() == n, "the focus to go with it")
+
+        # And up, the one next to last.
+        x = self.grab(window, f"Exhibit {n - 1}, .*", -12)
+        self.xdotool("mousemove", x, top + 66)
+        wait(lambda: is_seen("Exhibit 1, .*"), "the list to scroll to its top")
+        self.drop(window, "Exhibit 1, .*")
+        self.await_exhibits(window, numbered([n, *range(2, n), 1]))
+        program.key("ctrl+z", "ctrl+z")
+        self.await_exhibits(window, numbered(range(1, n + 1)))
+
+    def point(self, window, name):
+        """The pointer on a row, once that stands still below it."""
+        place = None
+        while place != (place := self.get_row(window, name)):
+            self.xdotool("mousemove", *place, "sleep", 0.3)
+        return place
+
+    def grab(self, window, name, step):
+        """Begins to drag an exhibit, by steps up or down. Returns: where it is held, from the left"""
+        x, y = self.point(window, name)
+        self.xdotool("mousedown", 1)
+        for i in range(1, 5):
+            self.xdotool("sleep", 0.05, "mousemove", x, y + i * step)
+        return x
+
+    def drop(self, window, name):
+        self.point(window, name)
+        self.xdotool("mouseup", 1)
 
     def test_what_was_filed_keeps_its_number(self):
         program = self.program

@@ -329,6 +329,7 @@ fill (AncBundleEntryRow *self)
   gtk_box_append (GTK_BOX (header), prefixes);
   gtk_box_append (GTK_BOX (header), titles);
   gtk_box_append (GTK_BOX (header), create_menu_button ());
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_bin_layout_new ());
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), header);
   add_dragging (self);
 }
@@ -341,7 +342,8 @@ anc_bundle_entry_row_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* What was never shown is as high as the first row, which always is: near enough to know where it stands. */
+/* Until it is first shown, when a layout takes over: as high as the first row, which always is. That is near enough to know
+ * where all stand. */
 static void
 anc_bundle_entry_row_measure (GtkWidget *widget,
                               GtkOrientation orientation,
@@ -353,13 +355,11 @@ anc_bundle_entry_row_measure (GtkWidget *widget,
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
   GtkWidget *first = parent != NULL ? gtk_widget_get_first_child (parent) : NULL;
+  GtkWidget *header = first != NULL ? gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (first)) : NULL;
 
-  if (ANC_BUNDLE_ENTRY_ROW (widget)->number == NULL && orientation == GTK_ORIENTATION_VERTICAL && ANC_IS_BUNDLE_ENTRY_ROW (first)
-      && ANC_BUNDLE_ENTRY_ROW (first)->number != NULL)
-    gtk_widget_measure (first, orientation, for_size, minimum, natural, NULL, NULL);
-  else
-    GTK_WIDGET_CLASS (anc_bundle_entry_row_parent_class)
-        ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  *minimum = *natural = 0;
+  if (header != NULL && orientation == GTK_ORIENTATION_VERTICAL)
+    gtk_widget_measure (header, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
 static void
@@ -402,6 +402,7 @@ static void
 anc_bundle_entry_row_init (AncBundleEntryRow *self)
 {
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }
 
 /* All of it in one sentence, for who does not see the row. */
