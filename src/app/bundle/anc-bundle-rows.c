@@ -59,7 +59,7 @@ show_in_sight (AncBundleRows *self)
 
   for (int i = first != NULL ? gtk_list_box_row_get_index (first) : 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     {
-      if (!gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds) || graphene_rect_get_height (&bounds) <= 0
+      if (gtk_widget_get_height (GTK_WIDGET (row)) == 0 || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds)
           || (double) graphene_rect_get_y (&bounds) > bottom)
         return; /* none further has a place in sight, or any place yet */
       anc_bundle_entry_row_show (ANC_BUNDLE_ENTRY_ROW (row));
