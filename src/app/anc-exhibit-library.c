@@ -11,6 +11,7 @@ struct _AncExhibitLibrary
 
   AncStore *store;
   AncExhibitRules *rules;
+  AncProblems *problems;
   char **proofs;
 };
 
@@ -25,21 +26,20 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What is wrong with a file of the person is told by `ancragectl rules check`; here it is left out. */
+/* What is wrong is left out. */
 static void
 load (AncExhibitLibrary *self,
       const char *grades)
 {
-  g_autoptr (AncProblems) problems = anc_problems_new ();
-  g_autofree char *law = anc_law_get_own_folder ();
-  g_autofree char *folder = g_build_filename (law, "exhibits", NULL);
+  g_autofree char *folder = anc_exhibit_library_dup_folder ();
 
+  anc_problems_clear (self->problems);
   g_clear_pointer (&self->rules, anc_exhibit_rules_unref);
   g_clear_pointer (&self->proofs, g_strfreev);
-  self->rules = anc_exhibit_rules_load (folder, grades, problems);
+  self->rules = anc_exhibit_rules_load (folder, grades, self->problems);
   self->proofs = anc_exhibit_rules_dup_proofs (self->rules);
-  if (anc_problems_get_count (problems) > 0)
-    g_message ("%u problems in the files about exhibits", anc_problems_get_count (problems));
+  if (anc_problems_get_count (self->problems) > 0)
+    g_message ("%u problems in the files about exhibits", anc_problems_get_count (self->problems));
 }
 
 static void
@@ -98,6 +98,7 @@ anc_exhibit_library_finalize (GObject *object)
   AncExhibitLibrary *self = ANC_EXHIBIT_LIBRARY (object);
 
   g_clear_pointer (&self->rules, anc_exhibit_rules_unref);
+  anc_problems_free (self->problems);
   g_strfreev (self->proofs);
 
   G_OBJECT_CLASS (anc_exhibit_library_parent_class)->finalize (object);
@@ -118,6 +119,7 @@ anc_exhibit_library_class_init (AncExhibitLibraryClass *klass)
 static void
 anc_exhibit_library_init (AncExhibitLibrary *self)
 {
+  self->problems = anc_problems_new ();
 }
 
 /**
@@ -152,6 +154,29 @@ anc_exhibit_library_get_rules (AncExhibitLibrary *self)
   g_return_val_if_fail (ANC_IS_EXHIBIT_LIBRARY (self), NULL);
 
   return self->rules;
+}
+
+/**
+ * anc_exhibit_library_get_problems:
+ *
+ * Returns: (transfer none): what is wrong with the files of whoever uses the program, and with the grades of the office, which
+ *   are no file; all of that is left out. Valid until `changed`
+ */
+const AncProblems *
+anc_exhibit_library_get_problems (AncExhibitLibrary *self)
+{
+  g_return_val_if_fail (ANC_IS_EXHIBIT_LIBRARY (self), NULL);
+
+  return self->problems;
+}
+
+/* Returns: (transfer full): where those files are, or would be */
+char *
+anc_exhibit_library_dup_folder (void)
+{
+  g_autofree char *law = anc_law_get_own_folder ();
+
+  return g_build_filename (law, "exhibits", NULL);
 }
 
 /**

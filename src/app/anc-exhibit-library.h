@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (AncExhibitLibrary, anc_exhibit_library, ANC, EXHIBIT_LIBRA
 AncExhibitLibrary *anc_exhibit_library_new (AncStore *store);
 
 AncExhibitRules *anc_exhibit_library_get_rules (AncExhibitLibrary *self);
+const AncProblems *anc_exhibit_library_get_problems (AncExhibitLibrary *self);
+char *anc_exhibit_library_dup_folder (void);
 const char *const *anc_exhibit_library_get_proofs (AncExhibitLibrary *self);
 void anc_exhibit_library_set_grade (AncExhibitLibrary *self,
                                     const char *kind,

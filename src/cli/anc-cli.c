@@ -217,7 +217,7 @@ anc_cli_print_usage_error (const char *format,
 /**
  * anc_cli_append_problems:
  * @text: takes a line `FILE: PATH: reason` for each problem
- * @name: the file, with its line where the caller knows it
+ * @name: the file, with its line where the caller knows it; or the folder of the files that problems are of
  * @with_lines: whether to say the line of each problem
  * @problems: what is wrong with it
  */
@@ -233,8 +233,9 @@ anc_cli_append_problems (GString *text,
       g_autofree char *reason = anc_problem_format (problem, anc_words_translate);
       g_autofree char *number = with_lines && problem->line > 0 ? g_strdup_printf (":%u", problem->line)
                                                                 : g_strdup ("");
+      g_autofree char *file = problem->file != NULL ? g_build_filename (name, problem->file, NULL) : g_strdup (name);
       g_autofree char *line = g_strdup_printf ("%s%s: %s%s%s",
-                                               name,
+                                               file,
                                                number,
                                                problem->path,
                                                *problem->path != '\0' ? ": " : "",

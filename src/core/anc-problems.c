@@ -14,6 +14,7 @@ clear_problem (gpointer data)
 {
   AncProblem *problem = data;
 
+  g_free (problem->file);
   g_free (problem->path);
   g_strfreev (problem->arguments);
 }
@@ -94,7 +95,7 @@ anc_problems_add_valist (AncProblems *self,
                          va_list arguments)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  AncProblem problem;
+  AncProblem problem = { 0 };
   const char *argument;
 
   g_return_if_fail (self != NULL);
@@ -109,6 +110,31 @@ anc_problems_add_valist (AncProblems *self,
   problem.arguments = g_strv_builder_end (builder);
 
   g_array_append_val (self->items, problem);
+}
+
+/**
+ * anc_problems_name_file:
+ * @self: the problems
+ * @first: the first one that is of a file; so are all after it
+ * @file: its name
+ *
+ * Says which of several files problems are of.
+ */
+void
+anc_problems_name_file (AncProblems *self,
+                        guint first,
+                        const char *file)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (file != NULL);
+
+  for (guint i = first; i < self->items->len; i++)
+    {
+      AncProblem *problem = &g_array_index (self->items, AncProblem, i);
+
+      g_free (problem->file);
+      problem->file = g_strdup (file);
+    }
 }
 
 void

@@ -6,6 +6,7 @@
 
 /**
  * AncProblem:
+ * @file: (nullable): the name of the file, where a document is several
  * @path: where in the document: `jobs[2].end`, or empty for the document itself
  * @line: the line of the file, from 1; 0 where it is not known
  * @template: the sentence, a message id of the translations, with a `%s` for each argument
@@ -15,6 +16,7 @@
  */
 typedef struct
 {
+  char *file;
   char *path;
   guint line;
   const char *template;
@@ -51,6 +53,9 @@ void anc_problems_add_valist (AncProblems *self,
                               guint line,
                               const char *template,
                               va_list arguments);
+void anc_problems_name_file (AncProblems *self,
+                             guint first,
+                             const char *file);
 void anc_problems_clear (AncProblems *self);
 
 char *anc_problem_format (const AncProblem *problem,

@@ -219,8 +219,10 @@ class Bundle(unittest.TestCase):
         x = self.grab(window, "Exhibit 1, .*", 12)
         is_seen = lambda name: 100 < self.get_row(window, name)[1] - top < height - 30
         self.assertFalse(is_seen(f"Exhibit {n}, .*"))
+        self.assertIsNone(program.find("label", f"Paper {n}", window), "rows out of sight are not filled")
         self.xdotool("mousemove", x, top + height - 16)
         wait(lambda: is_seen(f"Exhibit {n}, .*"), "the list to scroll to its end")
+        program.wait_for("label", f"Paper {n}", window)
         self.drop(window, f"Exhibit {n}, .*")
         self.await_exhibits(window, numbered([*range(2, n + 1), 1]))
         wait(lambda: self.focused_exhibit() == n, "the focus to go with it")
@@ -266,6 +268,33 @@ class Bundle(unittest.TestCase):
         run = self.print_plan("--again")
         self.assertEqual([(exhibit["number"], exhibit["title"]) for exhibit in run["exhibits"]],
                          [(i + 1, title) for i, (title, _) in enumerate(BY_LIST)])
+
+    def test_what_own_files_say_wrong_is_told(self):
+        program = self.program
+        program.quit()
+        folder = self.place.folder / "data" / "ancrage" / "law" / "exhibits"
+        folder.mkdir(parents=True)
+        own = {"format": "ancrage-exhibit-grades", "version": 1, "grades": {"bank_statement": "splendid"}}
+        (folder / "mine.json").write_text(json.dumps(own, indent=2))
+        self.start()
+        program = self.program
+        window = self.open_window()
+        program.wait_for("list item", "1 thing is wrong in your own files about exhibits.*", window)
+        self.assertEqual(len(program.find_all("list item", "1 thing is wrong in your own files.*", window)), 1)
+        program.wait_for("label", f"It is left out. Mend it in {folder}, then open the office again.", window)
+        program.wait_for("label", "mine.json, line 5", window)
+        program.wait_for("label", "grades.bank_statement: “splendid” is not one of: .*certain", window)
+        program.key("Escape")
+        wait(lambda: len(program.windows()) == 1, "the window to close")
+        program.quit()
+
+        # Once it is mended there is nothing to tell.
+        own["grades"]["bank_statement"] = "certain"
+        (folder / "mine.json").write_text(json.dumps(own, indent=2))
+        self.start()
+        window = self.open_window()
+        self.await_exhibits(window, [title for title, _ in BY_LIST])
+        self.assertIsNone(self.program.find("list item", ".*your own files.*", window))
 
     def test_presence_is_told_cell_by_cell(self):
         program = self.program

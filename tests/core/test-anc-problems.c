@@ -29,6 +29,18 @@ test_format (void)
 }
 
 static void
+test_files (void)
+{
+  g_autoptr (AncProblems) problems = anc_problems_new ();
+
+  anc_problems_add (problems, "a", 1, ANC_PROBLEM ("is missing"), NULL);
+  anc_problems_add (problems, "b", 2, ANC_PROBLEM ("is missing"), NULL);
+  anc_problems_name_file (problems, 1, "second.json");
+  g_assert_null (anc_problems_get (problems, 0)->file);
+  g_assert_cmpstr (anc_problems_get (problems, 1)->file, ==, "second.json");
+}
+
+static void
 test_clear (void)
 {
   g_autoptr (AncProblems) problems = anc_problems_new ();
@@ -45,6 +57,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/core/problems/format", test_format);
+  g_test_add_func ("/core/problems/files", test_files);
   g_test_add_func ("/core/problems/clear", test_clear);
 
   return g_test_run ();

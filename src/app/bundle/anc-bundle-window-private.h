@@ -18,10 +18,11 @@ struct _AncBundleWindow
   AncBundleListModel *model;
   AncBundleRows *rows;
   AncBundleOptionsPage *options;
-  GPtrArray *regimes;      /* of AncRegime, as the row of regimes has them; the first one is none */
-  GPtrArray *orders;       /* of words for the case, as the row of orders has them; the first one is none */
-  GPtrArray *folded;       /* of GtkWidget, the rows inside of those that fold */
-  GPtrArray *problem_rows; /* of GtkWidget */
+  GPtrArray *regimes;       /* of AncRegime, as the row of regimes has them; the first one is none */
+  GPtrArray *orders;        /* of words for the case, as the row of orders has them; the first one is none */
+  GPtrArray *folded;        /* of GtkWidget, the rows inside of those that fold */
+  GPtrArray *problem_rows;  /* of GtkWidget */
+  GPtrArray *own_file_rows; /* of GtkWidget */
   gboolean is_updating;
   AncBundleWriting *writing; /* (nullable): while a file is made */
   GFile *file;               /* (nullable): the one made last */
@@ -31,6 +32,8 @@ struct _AncBundleWindow
   AdwViewStack *pages;
   AdwViewSwitcher *switcher;
   AdwPreferencesGroup *problems_group;
+  AdwPreferencesGroup *own_files_group;
+  AdwExpanderRow *own_files_row;
   AdwComboRow *regime_row;
   AdwPreferencesGroup *order_group;
   AdwComboRow *order_row;
@@ -52,6 +55,9 @@ void anc_bundle_window_tell (AncBundleWindow *self,
                              const char *sentence,
                              const char *button,
                              const char *action);
+
+/* Tells what is wrong with the person's own files about exhibits, while anything is. */
+void anc_bundle_window_show_own_files (AncBundleWindow *self);
 
 /* Asks where to write the file, and writes it. */
 void anc_bundle_window_write (AncBundleWindow *self);

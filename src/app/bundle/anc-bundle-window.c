@@ -294,6 +294,7 @@ rules_changed_cb (AncBundleWindow *self)
   self->is_updating = TRUE;
   anc_bundle_list_model_set_rules (self->model, anc_exhibit_library_get_rules (anc_office_get_exhibits (self->office)));
   fill_orders (self);
+  anc_bundle_window_show_own_files (self);
   self->is_updating = FALSE;
   update (self);
 }
@@ -399,6 +400,7 @@ anc_bundle_window_finalize (GObject *object)
   g_ptr_array_unref (self->orders);
   g_ptr_array_unref (self->folded);
   g_ptr_array_unref (self->problem_rows);
+  g_ptr_array_unref (self->own_file_rows);
 
   G_OBJECT_CLASS (anc_bundle_window_parent_class)->finalize (object);
 }
@@ -412,6 +414,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, problems_group);
+  gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, own_files_group);
+  gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, own_files_row);
   gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, regime_row);
   gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, order_group);
   gtk_widget_class_bind_template_child (widget_class, AncBundleWindow, order_row);
@@ -458,6 +462,7 @@ anc_bundle_window_init (AncBundleWindow *self)
   self->orders = g_ptr_array_new_with_free_func (g_free);
   self->folded = g_ptr_array_new ();
   self->problem_rows = g_ptr_array_new ();
+  self->own_file_rows = g_ptr_array_new ();
   anew = g_object_new (GTK_TYPE_BUTTON,
                        "label",
                        _ ("_Number Anew"),
@@ -503,6 +508,7 @@ anc_bundle_window_new (AncOffice *office,
   self->is_updating = TRUE;
   fill_regimes (self);
   fill_orders (self);
+  anc_bundle_window_show_own_files (self);
   self->is_updating = FALSE;
   options_changed_cb (self);
   self->rows = anc_bundle_rows_new (self->list, self->model);

@@ -106,7 +106,7 @@ compare_names (gconstpointer a,
  * anc_exhibit_rules_add_folder:
  * @folder: an office's own files; one that is not there holds none
  *
- * Reads the files of a folder, in the order of their names.
+ * Reads the files of a folder, in the order of their names, which problems say.
  *
  * Returns: whether nothing is wrong with them
  */
@@ -127,16 +127,19 @@ anc_exhibit_rules_add_folder (AncExhibitRules *self,
 
   for (guint i = 0; i < paths->len; i++)
     {
+      g_autofree char *file = g_path_get_basename (g_ptr_array_index (paths, i));
       g_autofree char *text = NULL;
+      const guint n_known = anc_problems_get_count (problems);
       gsize length;
 
       if (g_file_get_contents (g_ptr_array_index (paths, i), &text, &length, NULL))
         is_right &= anc_exhibit_rules_add (self, text, length, problems);
       else
         {
-          anc_problems_add (problems, g_ptr_array_index (paths, i), 0, ANC_PROBLEM ("cannot be read"), NULL);
+          anc_problems_add (problems, "", 0, ANC_PROBLEM ("cannot be read"), NULL);
           is_right = FALSE;
         }
+      anc_problems_name_file (problems, n_known, file);
     }
 
   return is_right;
