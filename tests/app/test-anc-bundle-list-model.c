@@ -132,6 +132,63 @@ test_groups (Fixture *fixture,
 }
 
 static void
+assert_documents (Fixture *fixture,
+                  guint place,
+                  const char *expected)
+{
+  const AncExhibit *exhibit = g_ptr_array_index (anc_bundle_list_model_get_order (fixture->model)->exhibits, place);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < exhibit->documents->len; i++)
+    g_string_append (text, anc_row_get_text (g_ptr_array_index (exhibit->documents, i), "id"));
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* Whatever stands between them: the exhibit keeps its place. */
+static void
+test_documents_of_a_group (Fixture *fixture,
+                           gconstpointer data)
+{
+  const gint64 a = get_key (fixture, 0), b = get_key (fixture, 1), d = get_key (fixture, 3);
+
+  anc_bundle_list_model_move_document (fixture->model, a, 0); /* alone */
+  g_assert_false (anc_bundle_list_model_can_order (fixture->model, a));
+  anc_bundle_list_model_group_with_previous (fixture->model, b);
+  anc_bundle_list_model_move (fixture->model, get_key (fixture, 1), 0); /* Gamma */
+  anc_bundle_list_model_move (fixture->model, d, 1);
+  anc_record_set_text (anc_case_find (fixture->live, d), "exhibit", anc_record_get_text (anc_case_find (fixture->live, a), "exhibit"));
+  assert_entries (fixture, "1 Gamma, 2 Delta");
+  assert_documents (fixture, 1, "dab");
+  g_assert_true (anc_bundle_list_model_can_order (fixture->model, a));
+  anc_bundle_list_model_move_document (fixture->model, d, 2);
+  assert_documents (fixture, 1, "abd");
+  anc_bundle_list_model_move (fixture->model, get_key (fixture, 0), 1); /* Gamma last */
+  anc_bundle_list_model_move_document (fixture->model, d, 0);
+  assert_documents (fixture, 0, "dab");
+  anc_bundle_list_model_move_document (fixture->model, d, 1);
+  assert_documents (fixture, 0, "adb");
+  assert_entries (fixture, "1 Alpha, 2 Gamma");
+  anc_bundle_list_model_move_document (fixture->model, d, 3); /* there are no four */
+  assert_documents (fixture, 0, "adb");
+}
+
+static void
+test_payslips_stand_by_month (Fixture *fixture,
+                              gconstpointer data)
+{
+  AncRecordList *documents = anc_case_get_list (fixture->live, ANC_TABLE_DOCUMENTS);
+  const gint64 c = get_key (fixture, 2), d = get_key (fixture, 3);
+
+  anc_record_set_text (anc_record_list_get (documents, 2), "kind", "payslip");
+  anc_record_set_text (anc_record_list_get (documents, 3), "kind", "payslip");
+  anc_bundle_list_model_group_with_previous (fixture->model, d);
+  assert_documents (fixture, 2, "cd");
+  g_assert_false (anc_bundle_list_model_can_order (fixture->model, c));
+  anc_bundle_list_model_move_document (fixture->model, d, 0);
+  assert_documents (fixture, 2, "cd");
+}
+
+static void
 test_options (Fixture *fixture,
               gconstpointer data)
 {
@@ -182,6 +239,8 @@ main (int argc,
   ADD ("/app/bundle-list/tells-what-changed", test_tells_what_changed);
   ADD ("/app/bundle-list/edits-of-others", test_edits_of_others);
   ADD ("/app/bundle-list/groups", test_groups);
+  ADD ("/app/bundle-list/documents-of-a-group", test_documents_of_a_group);
+  ADD ("/app/bundle-list/payslips-stand-by-month", test_payslips_stand_by_month);
   ADD ("/app/bundle-list/options", test_options);
   ADD ("/app/presence/sentences", test_sentences);
 

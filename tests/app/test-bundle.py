@@ -131,6 +131,34 @@ class Bundle(unittest.TestCase):
         except AssertionError:
             self.assertEqual(self.exhibits(window), expected)
 
+    def await_documents(self, window, expected):
+        names = lambda: program.names("list item", program.find("list", "Documents of the exhibit", window))
+        program = self.program
+        program.wait_for("list", "Documents of the exhibit", window)
+        wait(lambda: names() == expected, f"the documents {expected}")
+
+    def order_documents(self, window):
+        """The first document of the exhibit behind the second, undone, and done again."""
+        program = self.program
+        titles = ["Avis d’imposition 2023", "Avis d’imposition 2025"]
+        gone = lambda: program.wait_gone("list", "Documents of the exhibit")
+        program.key("ctrl+d")
+        self.await_documents(window, titles)
+        wait(lambda: program.focus_name() == titles[0], "the focus on the first document")
+        program.key("alt+Down")
+        self.await_documents(window, titles[::-1])
+        wait(lambda: program.focus_name() == titles[0], "the focus to go with the document")
+        program.key("Escape")
+        gone()
+        program.key("ctrl+z", "ctrl+d")
+        self.await_documents(window, titles)
+        program.key("Escape")
+        gone()
+        program.key("ctrl+shift+z", "ctrl+d")
+        self.await_documents(window, titles[::-1])
+        program.key("Escape")
+        gone()
+
     def write(self, path):
         program = self.program
         program.key("ctrl+Return")
@@ -182,6 +210,9 @@ class Bundle(unittest.TestCase):
         program.key("Return")
         exhibits[5] = ("Avis d'imposition", ["notice-23", "notice-25"])
         self.await_exhibits(window, [title for title, _ in exhibits])
+        wait(lambda: self.focused_exhibit() == 6, "the focus on what was titled")
+        self.order_documents(window)
+        exhibits[5] = ("Avis d'imposition", ["notice-25", "notice-23"])
         self.go_to(7)
         program.key("Delete")
         left_out = exhibits.pop()

@@ -2,6 +2,8 @@
 
 #include "anc-bundle-entry-row.h"
 
+#include "anc-bundle-documents.h"
+
 #include <glib/gi18n.h>
 
 #define NUMBER_CHARS 3
@@ -18,7 +20,7 @@ struct _AncBundleEntryRow
   GtkLabel *number; /* (nullable): these until the row is first shown */
   GtkLabel *title;
   GtkLabel *subtitle;
-  GtkWidget *popover; /* (nullable): while its title is typed */
+  GtkWidget *popover; /* (nullable): while its title is typed, or its documents are ordered */
 };
 
 G_DEFINE_FINAL_TYPE (AncBundleEntryRow, anc_bundle_entry_row, GTK_TYPE_LIST_BOX_ROW)
@@ -162,6 +164,17 @@ popover_closed_cb (AncBundleEntryRow *self)
 }
 
 static void
+pop_up (AncBundleEntryRow *self,
+        GtkWidget *child)
+{
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), child);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
 title_action (GtkWidget *widget,
               const char *action,
               GVariant *parameter)
@@ -177,13 +190,25 @@ title_action (GtkWidget *widget,
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 40);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("As it is called by itself"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Title of the exhibit"), -1);
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), entry);
-  gtk_widget_set_parent (self->popover, widget);
   g_signal_connect_object (entry, "activate", G_CALLBACK (title_typed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  pop_up (self, entry);
   gtk_widget_grab_focus (entry);
+}
+
+static void
+documents_action (GtkWidget *widget,
+                  const char *action,
+                  GVariant *parameter)
+{
+  AncBundleEntryRow *self = ANC_BUNDLE_ENTRY_ROW (widget);
+  GtkWidget *documents;
+
+  if (self->popover != NULL)
+    return;
+
+  documents = anc_bundle_documents_new (self->model, anc_bundle_entry_get_key (self->entry));
+  pop_up (self, documents);
+  gtk_widget_grab_focus (documents);
 }
 
 /* ---- Dragging ------------------------------------------------------------------------------ */
@@ -235,6 +260,7 @@ create_menu (void)
   g_menu_append (places, _ ("Move to the _Top"), "entry.move::first");
   g_menu_append (places, _ ("Move to the _Bottom"), "entry.move::last");
   g_menu_append (changes, _ ("_Title…"), "entry.title");
+  g_menu_append (changes, _ ("_Order of Its Documents…"), "entry.documents");
   g_menu_append (changes, _ ("_Group with the One Above"), "entry.group");
   g_menu_append (changes, _ ("Take _Apart"), "entry.ungroup");
   g_menu_append (changes, _ ("_Leave Out"), "entry.leave-out");
@@ -385,6 +411,7 @@ anc_bundle_entry_row_class_init (AncBundleEntryRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "entry.move", "s", move_action);
   gtk_widget_class_install_action (widget_class, "entry.title", NULL, title_action);
+  gtk_widget_class_install_action (widget_class, "entry.documents", NULL, documents_action);
   gtk_widget_class_install_action (widget_class, "entry.group", NULL, change_action);
   gtk_widget_class_install_action (widget_class, "entry.ungroup", NULL, change_action);
   gtk_widget_class_install_action (widget_class, "entry.leave-out", NULL, change_action);
@@ -393,6 +420,7 @@ anc_bundle_entry_row_class_init (AncBundleEntryRowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "entry.move", "s", "first");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, GDK_ALT_MASK, "entry.move", "s", "last");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "entry.title", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "entry.documents", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "entry.group", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "entry.ungroup", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "entry.leave-out", NULL);
@@ -445,6 +473,17 @@ anc_bundle_entry_row_new (AncBundleListModel *model,
   return GTK_WIDGET (self);
 }
 
+/* Whatever document of it is the first now. */
+static gboolean
+is_same_exhibit (AncBundleEntryRow *self,
+                 AncBundleEntry *entry)
+{
+  guint before, now;
+
+  return anc_bundle_list_model_find (self->model, anc_bundle_entry_get_key (self->entry), &before)
+         && anc_bundle_list_model_find (self->model, anc_bundle_entry_get_key (entry), &now) && before == now;
+}
+
 /**
  * anc_bundle_entry_row_set_entry:
  * @entry: what it stands for from now on; it is seen once the row is shown again
@@ -459,11 +498,12 @@ anc_bundle_entry_row_set_entry (AncBundleEntryRow *self,
   if (self->entry != NULL && anc_bundle_entry_equal (self->entry, entry))
     return;
 
-  if (self->popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->popover)); /* what is typed is for another exhibit */
+  if (self->popover != NULL && !is_same_exhibit (self, entry))
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
   g_set_object (&self->entry, entry);
   self->is_shown = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.ungroup", anc_bundle_entry_get_n_documents (entry) > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.documents", anc_bundle_list_model_can_order (self->model, anc_bundle_entry_get_key (entry)));
   describe (self);
 }
 

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (AncBundleEntryRow, anc_bundle_entry_row, ANC, BUNDLE_ENTRY
  * AncBundleEntryRow:
  *
  * One exhibit in the list of those to be filed: dragged to its place, moved by Alt+Up and Alt+Down, titled by F2, grouped with
- * the one above by Ctrl+G and taken apart by Ctrl+Shift+G, left out by Delete; all of it in its menu too. Whoever only hears
+ * the one above by Ctrl+G and taken apart by Ctrl+Shift+G, left out by Delete; Ctrl+D orders its documents; all
+ * of it in its menu too. Whoever only hears
  * the list has it at once; what is to be seen is made when it is shown.
  */
 GtkWidget *anc_bundle_entry_row_new (AncBundleListModel *model,

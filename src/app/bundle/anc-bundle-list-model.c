@@ -318,6 +318,52 @@ anc_bundle_list_model_ungroup (AncBundleListModel *self,
     anc_exhibit_edit_ungroup (self->a_case, exhibit);
 }
 
+/**
+ * anc_bundle_list_model_can_order:
+ * @key: of any document
+ *
+ * Returns: whether people may order the documents of the exhibit it is in
+ */
+gboolean
+anc_bundle_list_model_can_order (AncBundleListModel *self,
+                                 gint64 key)
+{
+  const AncExhibit *exhibit;
+  guint place;
+
+  g_return_val_if_fail (ANC_IS_BUNDLE_LIST_MODEL (self), FALSE);
+
+  exhibit = find_exhibit (self, key, &place);
+  return exhibit != NULL && exhibit->documents->len > 1 && !exhibit->is_filed && !anc_exhibit_is_ordered_by_month (exhibit);
+}
+
+/**
+ * anc_bundle_list_model_move_document:
+ * @key: of a document
+ * @to: the place it is to have in its exhibit
+ */
+void
+anc_bundle_list_model_move_document (AncBundleListModel *self,
+                                     gint64 key,
+                                     guint to)
+{
+  const AncExhibit *exhibit;
+  guint place;
+
+  g_return_if_fail (ANC_IS_BUNDLE_LIST_MODEL (self));
+
+  exhibit = find_exhibit (self, key, &place);
+  if (!anc_bundle_list_model_can_order (self, key) || to >= exhibit->documents->len)
+    return;
+
+  for (guint i = 0; i < exhibit->documents->len; i++)
+    if (((const AncRow *) g_ptr_array_index (exhibit->documents, i))->key == key)
+      {
+        anc_exhibit_edit_move_document (self->a_case, exhibit, i, to);
+        return;
+      }
+}
+
 void
 anc_bundle_list_model_set_title (AncBundleListModel *self,
                                  gint64 key,

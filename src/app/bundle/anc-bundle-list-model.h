@@ -44,6 +44,11 @@ void anc_bundle_list_model_group_with_previous (AncBundleListModel *self,
                                                 gint64 key);
 void anc_bundle_list_model_ungroup (AncBundleListModel *self,
                                     gint64 key);
+gboolean anc_bundle_list_model_can_order (AncBundleListModel *self,
+                                          gint64 key);
+void anc_bundle_list_model_move_document (AncBundleListModel *self,
+                                          gint64 key,
+                                          guint to);
 void anc_bundle_list_model_set_title (AncBundleListModel *self,
                                       gint64 key,
                                       const char *title);

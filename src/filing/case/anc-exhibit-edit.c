@@ -258,6 +258,49 @@ anc_exhibit_edit_ungroup (AncCase *a_case,
   anc_case_end (a_case);
 }
 
+static void
+put_before (AncCase *a_case,
+            AncRecord *record,
+            AncRecord *next)
+{
+  AncRecordList *list = anc_case_get_list (a_case, ANC_TABLE_DOCUMENTS);
+  const guint from = get_place (list, record);
+  const guint before = get_place (list, next);
+
+  anc_case_move (a_case, record, from < before ? before - 1 : before);
+}
+
+/**
+ * anc_exhibit_edit_move_document:
+ * @exhibit: one whose documents do not stand by month
+ * @from: the document to be moved
+ * @to: the place it is to have among the documents of the exhibit
+ *
+ * They stand as the case has them. Where the first of them is, the exhibit is: nothing is put behind where that was.
+ */
+void
+anc_exhibit_edit_move_document (AncCase *a_case,
+                                const AncExhibit *exhibit,
+                                guint from,
+                                guint to)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_return_if_fail (ANC_IS_CASE (a_case));
+  g_return_if_fail (from < exhibit->documents->len && to < exhibit->documents->len);
+
+  add_records (a_case, exhibit, records);
+  if (from == to || records->len != exhibit->documents->len)
+    return;
+
+  anc_case_begin (a_case, N_ ("Order the documents of an exhibit"));
+  if (to < from)
+    put_before (a_case, g_ptr_array_index (records, from), g_ptr_array_index (records, to));
+  for (guint i = from + 1; i <= to; i++)
+    put_before (a_case, g_ptr_array_index (records, i), g_ptr_array_index (records, from));
+  anc_case_end (a_case);
+}
+
 /* ---- Each ---------------------------------------------------------------------------------- */
 
 /**

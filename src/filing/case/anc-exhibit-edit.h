@@ -22,6 +22,10 @@ void anc_exhibit_edit_group (AncCase *a_case,
                              guint n_exhibits);
 void anc_exhibit_edit_ungroup (AncCase *a_case,
                                const AncExhibit *exhibit);
+void anc_exhibit_edit_move_document (AncCase *a_case,
+                                     const AncExhibit *exhibit,
+                                     guint from,
+                                     guint to);
 void anc_exhibit_edit_set_title (AncCase *a_case,
                                  const AncExhibit *exhibit,
                                  const char *title);

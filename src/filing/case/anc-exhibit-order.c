@@ -400,6 +400,17 @@ number_exhibits (Work *work)
 }
 
 /**
+ * anc_exhibit_is_ordered_by_month:
+ *
+ * Returns: whether its documents stand by month, whatever the case has first: those that are payslips all do
+ */
+gboolean
+anc_exhibit_is_ordered_by_month (const AncExhibit *exhibit)
+{
+  return are_payslips (exhibit->documents);
+}
+
+/**
  * anc_exhibit_order_is_by_hand:
  *
  * Returns: whether people ordered the documents of a case themselves

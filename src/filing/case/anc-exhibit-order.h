@@ -79,5 +79,6 @@ guint anc_exhibit_order_find_number (const AncExhibitOrder *self,
 gboolean anc_exhibit_order_is_by_hand (const AncCaseRows *rows);
 AncMonth anc_exhibit_get_month (const AncRow *document);
 gboolean anc_exhibit_is_payslip (const AncRow *document);
+gboolean anc_exhibit_is_ordered_by_month (const AncExhibit *exhibit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AncExhibitOrder, anc_exhibit_order_free)
