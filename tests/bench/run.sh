@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 build=$1
 shift
-parts=(engine store reader reading filing timeline case app viewer)
+parts=(engine store reader reading filing timeline case exhibits app viewer)
 [ $# -gt 0 ] || set -- "${parts[@]}"
 
 for part in "$@"; do
