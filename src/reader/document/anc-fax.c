@@ -115,7 +115,7 @@ put_number (guint8 *at,
 /* TIFF 6.0, section 2: a number of up to 16 bits stands where one of 32 does. */
 static void
 write_head (File *self,
-            const AncFax *fax)
+            const AncPacked *fax)
 {
   const struct
   {
@@ -180,11 +180,12 @@ fill_shades (guint64 shades[256],
 }
 
 static gboolean
-shrink_rows (const AncFax *self,
+shrink_rows (const AncPacked *packed,
+             gboolean is_inverted,
              TIFF *tiff,
              AncShrink *shrink)
 {
-  const gsize n_bytes = ((gsize) self->width + 7) / 8;
+  const gsize n_bytes = ((gsize) packed->width + 7) / 8;
   g_autofree guint8 *bits = g_malloc (n_bytes);
   g_autofree guint64 *row = g_new (guint64, n_bytes);
   guint64 shades[256];
@@ -193,7 +194,7 @@ shrink_rows (const AncFax *self,
   if (TIFFScanlineSize (tiff) != (tmsize_t) n_bytes)
     return FALSE;
 
-  fill_shades (shades, self->is_inverted);
+  fill_shades (shades, is_inverted);
   for (int y = 0; goes_on; y++)
     {
       if (TIFFReadScanline (tiff, bits, (guint32) y, 0) != 1)
@@ -208,38 +209,41 @@ shrink_rows (const AncFax *self,
 
 /**
  * anc_fax_shrink:
- * @self: a picture
+ * @packed: a picture in black and white, packed as Group 4 (ITU-T T.6)
+ * @is_inverted: whether what it calls black is seen white
  * @place: where it is to be drawn, nowhere larger than it is
  * @pixels: what is drawn in; what lies beyond @place stays as it is
  *
- * Draws a picture in black and white made smaller, in shades of grey. One that is damaged is left to whoever knows
- * how to make the best of it.
+ * Draws a page as a copier scans it made smaller, in shades of grey. One that is damaged is left to whoever knows how
+ * to make the best of it.
  *
  * Returns: whether all of it was drawn; if not, some may have been
  */
 gboolean
-anc_fax_shrink (const AncFax *self,
+anc_fax_shrink (const AncPacked *packed,
+                gboolean is_inverted,
                 const AncShrinkPlace *place,
                 const AncPixels *pixels)
 {
   g_autoptr (AncShrink) shrink = NULL;
-  File file = { .data = self->data, .length = self->length };
+  File file = { 0 };
   gboolean is_whole;
   TIFF *tiff;
 
-  g_return_val_if_fail (self != NULL && place != NULL && pixels != NULL, FALSE);
+  g_return_val_if_fail (packed != NULL && place != NULL && pixels != NULL, FALSE);
 
-  if (place->width < 1 || place->height < 1 || place->width > self->width || place->height > self->height
-      || self->length == 0 || self->length > G_MAXINT32)
+  if (!anc_shrink_is_possible (packed, place) || packed->length > G_MAXINT32)
     return FALSE;
 
-  write_head (&file, self);
+  file.data = packed->data;
+  file.length = packed->length;
+  write_head (&file, packed);
   tiff = open_file (&file);
   if (tiff == NULL)
     return FALSE;
 
-  shrink = anc_shrink_new (ANC_SHRINK_GREYS, self->width, self->height, place, pixels);
-  is_whole = shrink_rows (self, tiff, shrink) && !file.is_damaged;
+  shrink = anc_shrink_new (ANC_SHRINK_GREYS, packed->width, packed->height, place, pixels);
+  is_whole = shrink_rows (packed, is_inverted, tiff, shrink) && !file.is_damaged;
   TIFFClose (tiff);
 
   return is_whole;

@@ -34,20 +34,21 @@ message_cb (j_common_ptr jpeg)
  * was expected. */
 static gboolean
 begin (Unpacking *self,
-       const AncJpeg *source,
+       const AncPacked *packed,
+       int n_components,
        const AncShrinkPlace *place)
 {
   struct jpeg_decompress_struct *jpeg = &self->jpeg;
 
-  jpeg_mem_src (jpeg, source->data, source->length);
+  jpeg_mem_src (jpeg, packed->data, packed->length);
   if (jpeg_read_header (jpeg, TRUE) != JPEG_HEADER_OK
-      || (int) jpeg->image_width != source->width || (int) jpeg->image_height != source->height
-      || jpeg->num_components != source->n_components)
+      || (int) jpeg->image_width != packed->width || (int) jpeg->image_height != packed->height
+      || jpeg->num_components != n_components)
     return FALSE;
 
   jpeg->scale_num = 1;
   for (jpeg->scale_denom = 8; jpeg->scale_denom > 1; jpeg->scale_denom /= 2)
-    if (source->width / (int) jpeg->scale_denom >= place->width && source->height / (int) jpeg->scale_denom >= place->height)
+    if (packed->width / (int) jpeg->scale_denom >= place->width && packed->height / (int) jpeg->scale_denom >= place->height)
       break;
   jpeg->out_color_space = G_BYTE_ORDER == G_LITTLE_ENDIAN ? JCS_EXT_BGRX : JCS_EXT_XRGB;
 
@@ -69,7 +70,8 @@ shrink_rows (Unpacking *self,
 
 /**
  * anc_jpeg_shrink:
- * @self: a JPEG
+ * @packed: a whole JPEG
+ * @n_components: 1 where it must be in shades of grey, 3 in colours
  * @place: where it is to be drawn, nowhere larger than it is
  * @pixels: what is drawn in; what lies beyond @place stays as it is
  *
@@ -79,16 +81,17 @@ shrink_rows (Unpacking *self,
  * Returns: whether all of it was drawn; if not, some may have been
  */
 gboolean
-anc_jpeg_shrink (const AncJpeg *self,
+anc_jpeg_shrink (const AncPacked *packed,
+                 int n_components,
                  const AncShrinkPlace *place,
                  const AncPixels *pixels)
 {
   Unpacking *unpacking;
   volatile gboolean is_whole = FALSE;
 
-  g_return_val_if_fail (self != NULL && place != NULL && pixels != NULL, FALSE);
+  g_return_val_if_fail (packed != NULL && place != NULL && pixels != NULL, FALSE);
 
-  if (place->width < 1 || place->height < 1 || place->width > self->width || place->height > self->height)
+  if (!anc_shrink_is_possible (packed, place))
     return FALSE;
 
   unpacking = g_new0 (Unpacking, 1);
@@ -99,7 +102,7 @@ anc_jpeg_shrink (const AncJpeg *self,
   if (setjmp (unpacking->failed) == 0)
     {
       jpeg_create_decompress (&unpacking->jpeg);
-      if (begin (unpacking, self, place))
+      if (begin (unpacking, packed, n_components, place))
         {
           shrink_rows (unpacking, place, pixels);
           is_whole = unpacking->errors.num_warnings == 0;

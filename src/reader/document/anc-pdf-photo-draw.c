@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "anc-fax.h"
+#include "anc-jpeg.h"
 #include "anc-pdf-photo.h"
 
 #include <math.h>
@@ -25,8 +27,8 @@ turn_back (const AncPdfPhoto *self,
            const AncPixels *pixels)
 {
   const double left = round (region->x0 * scale), top = round (region->y0 * scale);
-  const double right = round (self->width_of_page * scale) - left - pixels->width;
-  const double bottom = round (self->height_of_page * scale) - top - pixels->height;
+  const double right = round (self->width * scale) - left - pixels->width;
+  const double bottom = round (self->height * scale) - top - pixels->height;
 
   switch (self->turn)
     {
@@ -52,7 +54,7 @@ find_place (const AncPdfPhoto *self,
   const double left = at.x0 - part->left;
   const double top = at.y0 - part->top;
 
-  if (!(anc_rect_width (at) <= self->width && anc_rect_height (at) <= self->height
+  if (!(anc_rect_width (at) <= self->packed.width && anc_rect_height (at) <= self->packed.height
         && fabs (left) <= MAX_OFFSET && fabs (top) <= MAX_OFFSET))
     return FALSE;
 
@@ -77,7 +79,8 @@ draw_upright (const AncPdfPhoto *self,
   if (!covers (place, pixels))
     memset (pixels->data, 0xff, pixels->stride * (gsize) pixels->height);
 
-  return self->is_fax ? anc_fax_shrink (&self->fax, place, pixels) : anc_jpeg_shrink (&self->jpeg, place, pixels);
+  return self->is_fax ? anc_fax_shrink (&self->packed, self->is_inverted, place, pixels)
+                      : anc_jpeg_shrink (&self->packed, self->n_components, place, pixels);
 }
 
 /* Copies pixels row by row: @first is the one that comes to stand in the corner, those beside and below it are so far on. */

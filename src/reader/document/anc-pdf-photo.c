@@ -31,11 +31,27 @@ static const char *const parameter_keys[] = { "/K", "/Columns", "/Rows", "/Black
 void
 anc_pdf_photo_free (AncPdfPhoto *self)
 {
-  free (self->data); /* qpdf's */
+  free ((guchar *) self->packed.data); /* qpdf's */
   g_free (self);
 }
 
 /* ---- The page ------------------------------------------------------------------------------ */
+
+static gboolean
+read_numbers (qpdf_data qpdf,
+              qpdf_oh array,
+              double *values,
+              int n_values)
+{
+  if (!qpdf_oh_is_array (qpdf, array) || qpdf_oh_get_array_n_items (qpdf, array) != n_values)
+    return FALSE;
+
+  for (int i = 0; i < n_values; i++)
+    if (!qpdf_oh_get_value_as_number (qpdf, qpdf_oh_get_array_item (qpdf, array, i), &values[i]))
+      return FALSE;
+
+  return TRUE;
+}
 
 static gboolean
 read_box (qpdf_data qpdf,
@@ -44,12 +60,8 @@ read_box (qpdf_data qpdf,
 {
   double values[4];
 
-  if (!qpdf_oh_is_array (qpdf, box) || qpdf_oh_get_array_n_items (qpdf, box) != 4)
+  if (!read_numbers (qpdf, box, values, G_N_ELEMENTS (values)))
     return FALSE;
-
-  for (int i = 0; i < 4; i++)
-    if (!qpdf_oh_get_value_as_number (qpdf, qpdf_oh_get_array_item (qpdf, box, i), &values[i]))
-      return FALSE;
 
   *rect = (AncRect){ MIN (values[0], values[2]), MIN (values[1], values[3]), MAX (values[0], values[2]), MAX (values[1], values[3]) };
   return TRUE;
@@ -228,18 +240,18 @@ has_number_up_to (qpdf_data qpdf,
 static gboolean
 has_size (qpdf_data qpdf,
           qpdf_oh dictionary,
-          AncPdfPhoto *photo)
+          AncPacked *packed)
 {
-  return qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/Width"), &photo->width)
-         && qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/Height"), &photo->height)
-         && photo->width > 0 && photo->height > 0 && (gint64) photo->width * photo->height <= MAX_PIXELS;
+  return qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/Width"), &packed->width)
+         && qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/Height"), &packed->height)
+         && packed->width > 0 && packed->height > 0 && (gint64) packed->width * packed->height <= MAX_PIXELS;
 }
 
 /* Colours with a profile, as telephones write them (ISO 32000-1, 8.6.5.5): whether they mean what they do without. */
 static gboolean
 has_screen_profile (qpdf_data qpdf,
                     qpdf_oh colours,
-                    guint *n_components)
+                    int *n_components)
 {
   unsigned char *data = NULL;
   size_t length = 0;
@@ -261,7 +273,7 @@ has_screen_profile (qpdf_data qpdf,
     return FALSE;
 
   if (qpdf_oh_get_stream_data (qpdf, profile, qpdf_dl_generalized, NULL, &data, &length) == QPDF_SUCCESS)
-    is_screen = anc_colour_profile_is_screen (data, length, *n_components);
+    is_screen = anc_colour_profile_is_screen (data, length, (guint) *n_components);
   free (data);
 
   return is_screen;
@@ -270,7 +282,7 @@ has_screen_profile (qpdf_data qpdf,
 static gboolean
 find_colours (qpdf_data qpdf,
               qpdf_oh dictionary,
-              guint *n_components)
+              int *n_components)
 {
   qpdf_oh colours = qpdf_oh_get_key (qpdf, dictionary, "/ColorSpace");
 
@@ -285,15 +297,8 @@ describe_jpeg (qpdf_data qpdf,
                qpdf_oh dictionary,
                AncPdfPhoto *photo)
 {
-  guint n_components;
-
-  if (!has_no_keys_but (qpdf, dictionary, plain_keys, NULL) || !has_number (qpdf, dictionary, "/BitsPerComponent", 8)
-      || !find_colours (qpdf, dictionary, &n_components))
-    return FALSE;
-
-  photo->jpeg = (AncJpeg){ .width = photo->width, .height = photo->height, .n_components = (int) n_components };
-
-  return TRUE;
+  return has_no_keys_but (qpdf, dictionary, plain_keys, NULL) && has_number (qpdf, dictionary, "/BitsPerComponent", 8)
+         && find_colours (qpdf, dictionary, &photo->n_components);
 }
 
 /* Whether shades go the other way than usual. FALSE where they are not told so that it is sure. */
@@ -305,14 +310,8 @@ read_decode (qpdf_data qpdf,
   qpdf_oh decode = qpdf_oh_get_key (qpdf, dictionary, "/Decode");
   double values[2] = { 0, 1 };
 
-  if (!qpdf_oh_is_null (qpdf, decode))
-    {
-      if (!qpdf_oh_is_array (qpdf, decode) || qpdf_oh_get_array_n_items (qpdf, decode) != 2)
-        return FALSE;
-      for (int i = 0; i < 2; i++)
-        if (!qpdf_oh_get_value_as_number (qpdf, qpdf_oh_get_array_item (qpdf, decode, i), &values[i]))
-          return FALSE;
-    }
+  if (!qpdf_oh_is_null (qpdf, decode) && !read_numbers (qpdf, decode, values, G_N_ELEMENTS (values)))
+    return FALSE;
 
   *is_inverted = values[0] == 1;
   return (values[0] == 0 && values[1] == 1) || (values[0] == 1 && values[1] == 0);
@@ -372,11 +371,11 @@ describe_fax (qpdf_data qpdf,
     return FALSE;
 
   photo->is_fax = TRUE;
-  photo->fax = (AncFax){ .width = photo->width, .height = photo->height, .is_inverted = is_inverted != black_is_1 };
+  photo->is_inverted = is_inverted != black_is_1;
 
   return qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, parameters, "/K"), &kind) && kind < 0
-         && has_number (qpdf, parameters, "/Columns", photo->width)
-         && (!qpdf_oh_has_key (qpdf, parameters, "/Rows") || has_number (qpdf, parameters, "/Rows", photo->height))
+         && has_number (qpdf, parameters, "/Columns", photo->packed.width)
+         && (!qpdf_oh_has_key (qpdf, parameters, "/Rows") || has_number (qpdf, parameters, "/Rows", photo->packed.height))
          && has_black_and_white (qpdf, dictionary, in_black);
 }
 
@@ -393,7 +392,7 @@ describe (qpdf_data qpdf,
 
   dictionary = qpdf_oh_get_dict (qpdf, picture);
   filter = get_only (qpdf, dictionary, "/Filter");
-  if (!qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/Subtype"), "/Image") || !has_size (qpdf, dictionary, photo))
+  if (!qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_key (qpdf, dictionary, "/Subtype"), "/Image") || !has_size (qpdf, dictionary, &photo->packed))
     return FALSE;
 
   return qpdf_oh_is_name_and_equals (qpdf, filter, "/DCTDecode")        ? describe_jpeg (qpdf, dictionary, photo)
@@ -440,6 +439,7 @@ look_for (AncPdfObjects *self,
   AncRect box;
   gboolean in_black;
   double place[4];
+  unsigned char *data = NULL;
   size_t length = 0;
 
   if (!anc_pdf_objects_find_page (self, page, &found))
@@ -451,21 +451,13 @@ look_for (AncPdfObjects *self,
       || !find_box (self, found, photo->turn % 180 == 0 ? width : height, photo->turn % 180 == 0 ? height : width, &box)
       || !find_picture (self, found, resources, &picture, place, &in_black)
       || !describe (qpdf, picture, in_black, photo)
-      || qpdf_oh_get_stream_data (qpdf, picture, qpdf_dl_none, NULL, &photo->data, &length) != QPDF_SUCCESS)
+      || qpdf_oh_get_stream_data (qpdf, picture, qpdf_dl_none, NULL, &data, &length) != QPDF_SUCCESS)
     return FALSE;
 
-  if (photo->is_fax)
-    {
-      photo->fax.data = photo->data;
-      photo->fax.length = length;
-    }
-  else
-    {
-      photo->jpeg.data = photo->data;
-      photo->jpeg.length = length;
-    }
-  photo->width_of_page = width;
-  photo->height_of_page = height;
+  photo->packed.data = data;
+  photo->packed.length = length;
+  photo->width = width;
+  photo->height = height;
   photo->place = (AncRect){ place[0] - box.x0, box.y1 - place[3], place[2] - box.x0, box.y1 - place[1] };
   return length > 0;
 }

@@ -2,41 +2,33 @@
 
 #pragma once
 
-#include "anc-fax.h"
-#include "anc-jpeg.h"
 #include "anc-pdf-objects.h"
 #include "anc-rect.h"
+#include "anc-shrink.h"
 
 /**
  * AncPdfPhoto:
- * @data: the picture as it is packed
- * @width: how many pixels wide it is
- * @height: and how high
- * @is_fax: whether it is in black and white, and packed as such; else it is a JPEG
- * @jpeg: the picture
- * @fax: the picture
+ * @packed: the picture; its bytes are the photograph's own
+ * @is_fax: whether it is a Group 4 fax; else it is a JPEG
+ * @is_inverted: whether what the fax calls black is seen white
+ * @n_components: of the JPEG: 1 in shades of grey, 3 in colours
  * @place: where it stands on its page before that is turned, in points from the upper left corner
  * @turn: degrees clockwise by which the page is then turned: 0, 90, 180 or 270
- * @width_of_page: how wide the page is as it is shown, in points
- * @height_of_page: and how high
+ * @width: how wide the page is as it is shown, in points
+ * @height: and how high
  *
  * A page that is one photograph, as scanners make them.
  */
 typedef struct
 {
-  guchar *data;
-  int width;
-  int height;
+  AncPacked packed;
   gboolean is_fax;
-  union
-  {
-    AncJpeg jpeg;
-    AncFax fax;
-  };
+  gboolean is_inverted;
+  int n_components;
   AncRect place;
   int turn;
-  double width_of_page;
-  double height_of_page;
+  double width;
+  double height;
 } AncPdfPhoto;
 
 AncPdfPhoto *anc_pdf_photo_find (AncPdfObjects *objects,

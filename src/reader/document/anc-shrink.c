@@ -81,6 +81,20 @@ mix_row (AncShrink *self)
 }
 
 /**
+ * anc_shrink_is_possible:
+ * @packed: a picture
+ * @place: where it is to be drawn
+ *
+ * Returns: whether there is something to be drawn, and it is nowhere larger than the picture
+ */
+gboolean
+anc_shrink_is_possible (const AncPacked *packed,
+                        const AncShrinkPlace *place)
+{
+  return packed->length > 0 && place->width > 0 && place->width <= packed->width && place->height > 0 && place->height <= packed->height;
+}
+
+/**
  * anc_shrink_new:
  * @kind: what rows are made of
  * @width: how many pixels a row has

@@ -5,6 +5,21 @@
 #include <glib.h>
 
 /**
+ * AncPacked:
+ * @data: a picture as it is packed
+ * @length: its bytes
+ * @width: how many pixels a row must have
+ * @height: how many rows there must be
+ */
+typedef struct
+{
+  const guchar *data;
+  gsize length;
+  int width;
+  int height;
+} AncPacked;
+
+/**
  * AncPixels:
  * @data: the first row
  * @width: how many pixels a row has
@@ -55,6 +70,9 @@ typedef enum
  * A picture that is made smaller row by row.
  */
 typedef struct _AncShrink AncShrink;
+
+gboolean anc_shrink_is_possible (const AncPacked *packed,
+                                 const AncShrinkPlace *place);
 
 AncShrink *anc_shrink_new (AncShrinkKind kind,
                            int width,
