@@ -241,19 +241,21 @@ anc_reader_open (AncReader *self,
   return create_document (self, fd, password, 0, &worker, error);
 }
 
-/* Whoever waits for the document is answered by anc_reader_open_finish(). */
 static void
-open_in_task (AncReader *self,
-              GTask *owned,
-              int fd,
-              const char *password,
-              int niceness)
+open_async (AncReader *self,
+            int fd,
+            const char *password,
+            int niceness,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
 {
-  g_autoptr (GTask) task = owned;
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   GError *error = NULL;
   AncReaderDocument *document;
   AncReaderWorker *worker;
 
+  g_task_set_source_tag (task, open_async);
   document = create_document (self, fd, password, niceness, &worker, &error);
   if (document == NULL)
     {
@@ -287,13 +289,9 @@ anc_reader_open_async (AncReader *self,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  GTask *task;
-
   g_return_if_fail (ANC_IS_READER (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, anc_reader_open_async);
-  open_in_task (self, task, fd, password, 0);
+  open_async (self, fd, password, 0, cancellable, callback, user_data);
 }
 
 /**
@@ -314,13 +312,9 @@ anc_reader_open_behind_async (AncReader *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  GTask *task;
-
   g_return_if_fail (ANC_IS_READER (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, anc_reader_open_behind_async);
-  open_in_task (self, task, fd, password, NICENESS_BEHIND);
+  open_async (self, fd, password, NICENESS_BEHIND, cancellable, callback, user_data);
 }
 
 /**
